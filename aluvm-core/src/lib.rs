@@ -1,0 +1,9 @@
+//! The instruction set, assembler, libraries and virtual machine of AluVM.
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+pub mod num;

@@ -1,0 +1,2 @@
+//! Arithmetic on register values, free of registers and instructions: integers of all widths and
+//! binary floating point.

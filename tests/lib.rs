@@ -1,0 +1,1 @@
+//! Integration tests of aluvm against published vectors, oracles and the deployed implementation.
