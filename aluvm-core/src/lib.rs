@@ -6,4 +6,9 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+pub mod asm;
+pub mod codec;
+pub mod isa;
+pub mod library;
+pub mod limits;
 pub mod num;

@@ -1,0 +1,49 @@
+//! Tokens, as rustc has them: what both the macro and the run-time lexer hand to the parser.
+
+use alloc::string::String;
+
+/// A place in the source that an error can point at.
+pub trait Span: Copy {
+    /// The place from the start of this one to the end of `last`.
+    fn to(self, last: Self) -> Self;
+}
+
+/// The brackets around a group.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Delimiter {
+    /// `( )`
+    Parenthesis,
+    /// `[ ]`
+    Bracket,
+    /// `{ }`
+    Brace,
+}
+
+/// What a token is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum TokenKind {
+    /// An identifier or keyword, without `r#`.
+    Ident(String),
+    /// A literal as it is written: `42`, `0xFF`, `1.5e3`, `"text"`, `b"\x00"`, `b'x'`, suffix included.
+    Literal(String),
+    /// One punctuation character.
+    Punct(char),
+    /// The start of a group.
+    Open(Delimiter),
+    /// The end of a group.
+    Close(Delimiter),
+    /// A Rust expression that came through a user's macro as one piece (`$e:expr`) and is neither a
+    /// literal nor a register nor a name. Only the macro makes it.
+    Expression,
+    /// A doc comment. Text has none; the macro gives it as one token.
+    DocComment,
+}
+
+/// A token and where it stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Token<S> {
+    /// What it is.
+    pub kind: TokenKind,
+    /// Where it stands.
+    pub span: S,
+}

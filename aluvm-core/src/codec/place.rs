@@ -1,0 +1,88 @@
+//! Where constants lie in the data segment.
+
+use alloc::vec::Vec;
+
+use crate::limits::DATA_MAX;
+
+/// A data segment while instructions are laid out over it or read from it. The assembler looks
+/// only at what the instructions so far have used, so reading follows along the same way.
+pub(super) struct DataSegment {
+    bytes: Vec<u8>,
+    used: usize,
+}
+
+impl DataSegment {
+    /// Nothing used yet of these bytes.
+    pub(super) fn over(bytes: &[u8]) -> DataSegment {
+        DataSegment { bytes: bytes.to_vec(), used: 0 }
+    }
+
+    /// The bytes of the segment.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
+    /// The bytes at a place, if the assembler would put them just there; they count as used then.
+    pub(super) fn claim(&mut self, offset: u16, length: usize) -> Option<&[u8]> {
+        let start = usize::from(offset);
+        let end = start + length;
+        let bytes = self.bytes.get(start..end)?;
+        let expected = find(&self.bytes[..self.used], bytes).unwrap_or(self.used);
+        if expected != start {
+            return None;
+        }
+        self.used = self.used.max(end);
+        Some(bytes)
+    }
+
+    /// The place for these bytes: their first match in what is used, else behind it, where they are
+    /// written unless the segment has them there; failing that, at the first match further on or
+    /// the end.
+    ///
+    /// # Errors
+    ///
+    /// The length that the segment would grow to, if it passes the limit.
+    pub(super) fn place(&mut self, bytes: &[u8]) -> Result<u16, usize> {
+        if let Some(offset) = find(&self.bytes[..self.used], bytes) {
+            return Ok(offset as u16);
+        }
+        let rest = &self.bytes[self.used..];
+        if rest.is_empty() || rest.starts_with(bytes) {
+            let end = self.used + bytes.len();
+            if end > DATA_MAX {
+                return Err(end);
+            }
+            let offset = self.used;
+            if rest.is_empty() {
+                self.bytes.extend_from_slice(bytes);
+            }
+            self.used = end;
+            return Ok(offset as u16);
+        }
+        if let Some(offset) = find(&self.bytes, bytes) {
+            return Ok(offset as u16);
+        }
+        let offset = self.bytes.len();
+        if offset + bytes.len() > DATA_MAX {
+            return Err(offset + bytes.len());
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(offset as u16)
+    }
+}
+
+/// The first place of `needle` in `haystack`.
+#[cfg(feature = "vm")]
+fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    memchr::memmem::find(haystack, needle)
+}
+
+/// The first place of `needle` in `haystack`. Without the machine, which brings a search in linear
+/// time along, the crate serves the macro, whose compile time counts.
+#[cfg(not(feature = "vm"))]
+fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    if needle.is_empty() {
+        return Some(0);
+    }
+    haystack.windows(needle.len()).position(|window| window == needle)
+}

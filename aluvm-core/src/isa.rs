@@ -1,0 +1,32 @@
+//! The instruction set: what every instruction is called, how it is laid out, what it reads and
+//! writes and what it costs.
+//!
+//! Each instruction is one row of [`table`](self); [`define_isa`](crate::define_isa) turns the rows
+//! into [`Instr`] with its encoding, and into [`FORMS`], the description that the assembler, the
+//! printer, the diagnostics and the reference manual walk. A host's own instructions are rows of
+//! the same notation.
+
+mod data;
+mod define;
+mod extension;
+mod flags;
+mod form;
+mod operand;
+mod register;
+mod table;
+mod word;
+
+pub use data::{Data, Given, LibraryRef};
+pub use extension::{ExtensionInstr, INSTR_MAX, InstructionSet, NoExtension, Verbatim};
+pub use flags::{
+    DeleteFlag, EdAddFlag, EqualFlag, FillFlag, Flag, FloatEqualFlag, InsertFlag, IntFlags,
+    MergeFlag, Rounding, SignFlag, SplitFlag,
+};
+pub use form::{Field, FieldKind, Form, IndexOf, OperandForm, SizeOf, Syntax, check_table};
+pub use operand::{
+    Idx8, Idx16, Idx32, LibraryIndex, Offset, Operand, RegisterData, SizeA, SizeA2, SizeAF, SizeAR,
+    SizeF, SizeR, SizeScalar, Step, StringData, Switch, Unsigned8, Unsigned16, Unsigned32,
+};
+pub use register::{Family, Register, RegisterSize};
+pub use table::{FORMS, Instr};
+pub use word::{Packer, Unpacker};

@@ -1,0 +1,347 @@
+//! The operand types that rows of the instruction table name: for each its width in bits, what
+//! kind of operand it is, and the way between its bits and its value.
+
+use super::data::{Data, Given, LibraryRef};
+use super::form::FieldKind;
+use super::register::RegisterSize;
+
+/// An operand type of an instruction row.
+///
+/// The way to and from bits is inherent on each type (`BITS`, `from_bits`, `to_bits`), because it
+/// must run in constants, where traits do not.
+pub trait Operand {
+    /// What the assembler, printer and manual know of the operand.
+    const KIND: FieldKind;
+
+    /// The constant from the data segment, if the operand is one.
+    #[inline]
+    fn data(&self) -> Option<&Data> {
+        None
+    }
+
+    /// The same, to be replaced.
+    #[inline]
+    fn data_mut(&mut self) -> Option<&mut Data> {
+        None
+    }
+
+    /// The library, if the operand is one.
+    #[inline]
+    fn library(&self) -> Option<&LibraryRef> {
+        None
+    }
+
+    /// The same, to be replaced.
+    #[inline]
+    fn library_mut(&mut self) -> Option<&mut LibraryRef> {
+        None
+    }
+}
+
+macro_rules! sizes {
+    ($($(#[$doc:meta])* $Size:ident : $width:literal { $($Value:ident = $bits:literal,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        pub enum $Size {
+            $(#[doc = concat!("See [`RegisterSize::", stringify!($Value), "`].")] $Value = $bits,)*
+        }
+
+        impl $Size {
+            /// The width of the field in bits.
+            pub const BITS: u32 = $width;
+
+            /// Every size, in the order of its bits.
+            pub const SIZES: &'static [RegisterSize] = &[$(RegisterSize::$Value,)*];
+
+            /// The size with these bits.
+            #[inline]
+            pub const fn from_bits(bits: u64, _: Given) -> $Size {
+                const ALL: [$Size; 1 << $width] = [$($Size::$Value,)*];
+                ALL[(bits & ((1 << $width) - 1)) as usize]
+            }
+
+            /// The bits of the size.
+            #[inline]
+            pub const fn to_bits(&self) -> u64 {
+                *self as u64
+            }
+
+            /// The size among all sizes of all families.
+            #[inline]
+            pub const fn register_size(self) -> RegisterSize {
+                Self::SIZES[self as usize]
+            }
+        }
+
+        impl Operand for $Size {
+            const KIND: FieldKind = FieldKind::Size($Size::SIZES);
+        }
+    )*};
+}
+
+sizes! {
+    /// The size of an integer register.
+    SizeA: 3 {
+        A8 = 0, A16 = 1, A32 = 2, A64 = 3, A128 = 4, A256 = 5, A512 = 6, A1024 = 7,
+    }
+
+    /// The size of a float register.
+    SizeF: 3 {
+        F16b = 0, F16 = 1, F32 = 2, F64 = 3, F80 = 4, F128 = 5, F256 = 6, F512 = 7,
+    }
+
+    /// The size of a general register.
+    SizeR: 3 {
+        R128 = 0, R160 = 1, R256 = 2, R512 = 3, R1024 = 4, R2048 = 5, R4096 = 6, R8192 = 7,
+    }
+
+    /// The size of an integer or float register.
+    SizeAF: 4 {
+        A8 = 0, A16 = 1, A32 = 2, A64 = 3, A128 = 4, A256 = 5, A512 = 6, A1024 = 7,
+        F16b = 8, F16 = 9, F32 = 10, F64 = 11, F80 = 12, F128 = 13, F256 = 14, F512 = 15,
+    }
+
+    /// The size of an integer or general register.
+    SizeAR: 4 {
+        A8 = 0, A16 = 1, A32 = 2, A64 = 3, A128 = 4, A256 = 5, A512 = 6, A1024 = 7,
+        R128 = 8, R160 = 9, R256 = 10, R512 = 11, R1024 = 12, R2048 = 13, R4096 = 14, R8192 = 15,
+    }
+
+    /// The size of a register that holds a shift amount or an offset: `a8` or `a16`.
+    SizeA2: 1 { A8 = 0, A16 = 1, }
+
+    /// The size of a register that holds a scalar of a curve: `r256` or `a256`.
+    SizeScalar: 1 { R256 = 0, A256 = 1, }
+}
+
+macro_rules! indexes {
+    ($($(#[$doc:meta])* $Index:ident : $width:literal)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $Index(u8);
+
+        impl $Index {
+            /// The width of the field in bits.
+            pub const BITS: u32 = $width;
+
+            /// The index, if it is small enough for the field.
+            pub const fn new(index: u8) -> Option<$Index> {
+                if index < 1 << $width { Some($Index(index)) } else { None }
+            }
+
+            /// The index with these bits.
+            #[inline]
+            pub const fn from_bits(bits: u64, _: Given) -> $Index {
+                $Index(bits as u8 & ((1 << $width) - 1))
+            }
+
+            /// The bits of the index.
+            #[inline]
+            pub const fn to_bits(&self) -> u64 {
+                self.0 as u64
+            }
+
+            /// The index as a number.
+            #[inline]
+            pub const fn get(self) -> usize {
+                self.0 as usize
+            }
+        }
+
+        impl Operand for $Index {
+            const KIND: FieldKind = FieldKind::Index;
+        }
+    )*};
+}
+
+indexes! {
+    /// The index of one of 32 registers.
+    Idx32: 5
+    /// The index of one of the first 16 registers.
+    Idx16: 4
+    /// The index of one of the first 8 registers.
+    Idx8: 3
+}
+
+macro_rules! numbers {
+    ($($(#[$doc:meta])* $Number:ident($Value:ty as $Bits:ty) : $width:literal $kind:expr;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $Number(pub $Value);
+
+        impl $Number {
+            /// The width of the field in bits.
+            pub const BITS: u32 = $width;
+
+            /// The number with these bits.
+            #[inline]
+            pub const fn from_bits(bits: u64, _: Given) -> $Number {
+                $Number(bits as $Value)
+            }
+
+            /// The bits of the number.
+            #[inline]
+            pub const fn to_bits(&self) -> u64 {
+                self.0 as $Bits as u64
+            }
+        }
+
+        impl Operand for $Number {
+            const KIND: FieldKind = $kind;
+        }
+    )*};
+}
+
+numbers! {
+    /// A byte offset in the code segment.
+    Offset(u16 as u16): 16 FieldKind::Offset;
+    /// A signed step of `inc`, `dec`, `add` and `sub`.
+    Step(i8 as u8): 8 FieldKind::Step;
+    /// An unsigned number of 8 bits, for extensions.
+    Unsigned8(u8 as u8): 8 FieldKind::Unsigned;
+    /// An unsigned number of 16 bits, for extensions.
+    Unsigned16(u16 as u16): 16 FieldKind::Unsigned;
+    /// An unsigned number of 32 bits, for extensions.
+    Unsigned32(u32 as u32): 32 FieldKind::Unsigned;
+}
+
+/// An operand that is `true` or `false`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Switch(pub bool);
+
+impl Switch {
+    /// The width of the field in bits.
+    pub const BITS: u32 = 1;
+
+    /// The switch with this bit.
+    #[inline]
+    pub const fn from_bits(bits: u64, _: Given) -> Switch {
+        Switch(bits != 0)
+    }
+
+    /// The bit of the switch.
+    #[inline]
+    pub const fn to_bits(&self) -> u64 {
+        self.0 as u64
+    }
+}
+
+impl Operand for Switch {
+    const KIND: FieldKind = FieldKind::Switch;
+}
+
+/// A constant of a register's width: an offset into the data segment.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct RegisterData(pub Data);
+
+impl RegisterData {
+    /// The width of the field in bits.
+    pub const BITS: u32 = 16;
+
+    /// The constant: the given bytes, or else the place with these bits.
+    #[inline]
+    pub const fn from_bits(bits: u64, given: Given) -> RegisterData {
+        RegisterData(match given {
+            Given::Data(bytes) => Data::Static(bytes),
+            _ => Data::At { offset: bits as u16, length: 0 },
+        })
+    }
+
+    /// The bits of the place; zero for bytes, which have no place before they are laid out.
+    #[inline]
+    pub const fn to_bits(&self) -> u64 {
+        match self.0 {
+            Data::At { offset, .. } => offset as u64,
+            _ => 0,
+        }
+    }
+}
+
+/// A byte string: an offset into the data segment and a length.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct StringData(pub Data);
+
+impl StringData {
+    /// The width of the field in bits.
+    pub const BITS: u32 = 32;
+
+    /// The byte string: the given bytes, or else the place with these bits.
+    #[inline]
+    pub const fn from_bits(bits: u64, given: Given) -> StringData {
+        StringData(match given {
+            Given::Data(bytes) => Data::Static(bytes),
+            _ => Data::At { offset: bits as u16, length: (bits >> 16) as u16 },
+        })
+    }
+
+    /// The bits of the place; zero for bytes, which have no place before they are laid out.
+    #[inline]
+    pub const fn to_bits(&self) -> u64 {
+        match self.0 {
+            Data::At { offset, length } => offset as u64 | (length as u64) << 16,
+            _ => 0,
+        }
+    }
+}
+
+macro_rules! data_operand {
+    ($Data:ident, $kind:expr) => {
+        impl Operand for $Data {
+            const KIND: FieldKind = $kind;
+
+            #[inline]
+            fn data(&self) -> Option<&Data> {
+                Some(&self.0)
+            }
+
+            #[inline]
+            fn data_mut(&mut self) -> Option<&mut Data> {
+                Some(&mut self.0)
+            }
+        }
+    };
+}
+
+data_operand!(RegisterData, FieldKind::RegisterData);
+data_operand!(StringData, FieldKind::StringData);
+
+/// A library: an index into the libs segment.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct LibraryIndex(pub LibraryRef);
+
+impl LibraryIndex {
+    /// The width of the field in bits.
+    pub const BITS: u32 = 8;
+
+    /// The library: the given id, or else the index with these bits.
+    #[inline]
+    pub const fn from_bits(bits: u64, given: Given) -> LibraryIndex {
+        LibraryIndex(match given {
+            Given::Library(id) => LibraryRef::Id(id),
+            _ => LibraryRef::Index(bits as u8),
+        })
+    }
+
+    /// The bits of the index; zero for an id, which has no index before the segment is laid out.
+    #[inline]
+    pub const fn to_bits(&self) -> u64 {
+        match self.0 {
+            LibraryRef::Index(index) => index as u64,
+            LibraryRef::Id(_) => 0,
+        }
+    }
+}
+
+impl Operand for LibraryIndex {
+    const KIND: FieldKind = FieldKind::Library;
+
+    #[inline]
+    fn library(&self) -> Option<&LibraryRef> {
+        Some(&self.0)
+    }
+
+    #[inline]
+    fn library_mut(&mut self) -> Option<&mut LibraryRef> {
+        Some(&mut self.0)
+    }
+}

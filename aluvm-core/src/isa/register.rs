@@ -1,0 +1,125 @@
+//! Register families, sizes and names.
+
+use core::fmt;
+
+/// A family of registers: what kind of value its registers hold.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Family {
+    /// Integers, 8 to 1024 bits.
+    A,
+    /// Floating-point numbers in eight formats.
+    F,
+    /// General-purpose byte blocks, 128 to 8192 bits.
+    R,
+    /// Byte strings of at most 65535 bytes.
+    S,
+}
+
+macro_rules! register_sizes {
+    ($($Size:ident $name:literal $Family:ident $bytes:literal,)*) => {
+        /// A family together with a width: the part of a register name before the bracket.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum RegisterSize {
+            $(#[doc = concat!("`", $name, "` registers.")] $Size,)*
+        }
+
+        impl RegisterSize {
+            /// Every size, in the order of isa.md section 2.
+            pub const ALL: &'static [RegisterSize] = &[$(RegisterSize::$Size,)*];
+
+            /// The name in assembly text, such as `a16`.
+            pub const fn name(self) -> &'static str {
+                match self { $(RegisterSize::$Size => $name,)* }
+            }
+
+            /// The family.
+            pub const fn family(self) -> Family {
+                match self { $(RegisterSize::$Size => Family::$Family,)* }
+            }
+
+            /// The width in bytes; zero for byte strings, whose length varies.
+            pub const fn bytes(self) -> usize {
+                match self { $(RegisterSize::$Size => $bytes,)* }
+            }
+        }
+    };
+}
+
+register_sizes! {
+    A8 "a8" A 1,
+    A16 "a16" A 2,
+    A32 "a32" A 4,
+    A64 "a64" A 8,
+    A128 "a128" A 16,
+    A256 "a256" A 32,
+    A512 "a512" A 64,
+    A1024 "a1024" A 128,
+    F16b "f16b" F 2,
+    F16 "f16" F 2,
+    F32 "f32" F 4,
+    F64 "f64" F 8,
+    F80 "f80" F 10,
+    F128 "f128" F 16,
+    F256 "f256" F 32,
+    F512 "f512" F 64,
+    R128 "r128" R 16,
+    R160 "r160" R 20,
+    R256 "r256" R 32,
+    R512 "r512" R 64,
+    R1024 "r1024" R 128,
+    R2048 "r2048" R 256,
+    R4096 "r4096" R 512,
+    R8192 "r8192" R 1024,
+    S16 "s16" S 0,
+}
+
+impl RegisterSize {
+    /// The size called `name` in assembly text.
+    pub const fn from_name(name: &str) -> Option<RegisterSize> {
+        let mut i = 0;
+        while i < Self::ALL.len() {
+            if super::form::same_text(Self::ALL[i].name(), name) {
+                return Some(Self::ALL[i]);
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// How many registers of this size there are.
+    pub const fn count(self) -> u8 {
+        match self.family() {
+            Family::S => 16,
+            _ => 32,
+        }
+    }
+}
+
+impl fmt::Display for RegisterSize {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// One register, or the status flag `st0`: what an instruction reads or writes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Register {
+    /// A register that holds a value, such as `a16[3]`.
+    Value {
+        /// Its family and width.
+        size: RegisterSize,
+        /// Its index in the brackets.
+        index: u8,
+    },
+    /// The status flag `st0`.
+    Status,
+}
+
+impl fmt::Display for Register {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Register::Value { size, index } => write!(f, "{size}[{index}]"),
+            Register::Status => f.write_str("st0"),
+        }
+    }
+}
