@@ -1,5 +1,124 @@
-//! Libraries: segments of code and data that are named by a hash of all they contain.
+//! Libraries: code with its data, its dependencies and the ISA extensions it uses, the id that commits
+//! to them, and their binary and text forms.
 
+mod baid64;
+mod bech32m;
+mod file;
 mod id;
+mod isae;
+mod segments;
+#[cfg(feature = "serde")]
+mod serialize;
+mod sha256;
+mod site;
 
-pub use id::LibId;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use core::fmt::{self, Debug, Formatter};
+
+pub use self::file::{LibField, LibFileError, LibFileErrorKind};
+pub use self::id::{Baid64, LibId, LibIdError, LibIdForm};
+pub use self::isae::{IsaId, IsaIdError, Isae, IsaeError};
+pub use self::segments::{LibError, Libs};
+use self::sha256::{Hasher, sha256};
+pub use self::site::{LibSite, LibSiteError};
+use crate::limits::{CODE_MAX, DATA_MAX};
+
+/// What sets library ids apart from all other uses of SHA-256.
+const TAG: [u8; 32] = sha256(b"urn:ubideco:aluvm:lib:v01#230304");
+
+/// A library: four segments, none of which can change.
+///
+/// Equality is that of the segments, so equal libraries have equal ids.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Lib {
+    isae: Isae,
+    code: Vec<u8>,
+    data: Vec<u8>,
+    libs: Libs,
+}
+
+impl Lib {
+    /// Makes a library of its segments.
+    ///
+    /// # Errors
+    /// If the code or the data is longer than 65535 bytes.
+    pub fn new(
+        isae: Isae,
+        code: impl Into<Vec<u8>>,
+        data: impl Into<Vec<u8>>,
+        libs: Libs,
+    ) -> Result<Self, LibError> {
+        let (code, data) = (code.into(), data.into());
+        if code.len() > CODE_MAX {
+            return Err(LibError::CodeTooLong { length: code.len() });
+        }
+        if data.len() > DATA_MAX {
+            return Err(LibError::DataTooLong { length: data.len() });
+        }
+        Ok(Lib { isae, code, data, libs })
+    }
+
+    /// The ISA extensions that the library uses.
+    pub fn isae(&self) -> &Isae {
+        &self.isae
+    }
+
+    /// The code segment, at most 65535 bytes.
+    pub fn code(&self) -> &[u8] {
+        &self.code
+    }
+
+    /// The data segment, at most 65535 bytes.
+    pub fn data(&self) -> &[u8] {
+        &self.data
+    }
+
+    /// The libraries that the code can call.
+    pub fn libs(&self) -> &Libs {
+        &self.libs
+    }
+
+    /// The id, SHA-256(T || T || u8 len(isae) || isae || u16 len(code) || code || u16 len(data) || data
+    /// || u8 count(libs) || libs…), where T is the SHA-256 of `urn:ubideco:aluvm:lib:v01#230304`, isae
+    /// is the text form, and lengths are little-endian. It is computed anew each time.
+    pub fn id(&self) -> LibId {
+        let isae = self.isae.to_string();
+        let mut hasher = Hasher::new();
+        hasher.update(&TAG);
+        hasher.update(&TAG);
+        hasher.update(&[isae.len() as u8]);
+        hasher.update(isae.as_bytes());
+        for segment in [&self.code, &self.data] {
+            hasher.update(&(segment.len() as u16).to_le_bytes());
+            hasher.update(segment);
+        }
+        hasher.update(&[self.libs.len() as u8]);
+        for lib in self.libs.as_slice() {
+            hasher.update(lib.as_bytes());
+        }
+        LibId::from_bytes(hasher.finish())
+    }
+}
+
+/// Shows the id, and code and data in hexadecimal.
+impl Debug for Lib {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lib")
+            .field("id", &self.id())
+            .field("isae", &format_args!("\"{}\"", self.isae))
+            .field("code", &format_args!("{}", Hex(&self.code)))
+            .field("data", &format_args!("{}", Hex(&self.data)))
+            .field("libs", &self.libs.as_slice())
+            .finish()
+    }
+}
+
+/// Bytes that display as lower-case hexadecimal.
+struct Hex<'a>(&'a [u8]);
+
+impl fmt::Display for Hex<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
