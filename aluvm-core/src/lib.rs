@@ -8,6 +8,8 @@ extern crate std;
 
 pub mod asm;
 pub mod codec;
+#[cfg(feature = "vm")]
+pub mod crypto;
 pub mod isa;
 pub mod library;
 pub mod limits;
