@@ -6,4 +6,7 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "vm")]
+pub mod bytes;
+pub mod limits;
 pub mod num;
