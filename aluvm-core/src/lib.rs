@@ -16,3 +16,5 @@ pub mod isa;
 pub mod library;
 pub mod limits;
 pub mod num;
+#[cfg(feature = "vm")]
+pub mod vm;
