@@ -158,7 +158,7 @@ fn nonzero_padding_of_bech32m_is_refused() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn baid64_is_that_of_the_network(bytes: [u8; 32]) {
@@ -210,7 +210,7 @@ proptest! {
     }
 }
 
-/// All 1626 words stand at their number: the first and second word of enough ids meet each of them.
+/// All 1626 words stand at their number: ids are made until each word has been met.
 #[test]
 fn all_words_are_those_of_the_network() {
     let mut seen = HashSet::new();
@@ -221,7 +221,10 @@ fn all_words_are_those_of_the_network() {
         let oracle = Baid64Display::with("alu", bytes, true, 8, 7, true, true, false);
         assert_eq!(text, oracle.to_string());
         let mnemonic = text.split_once('#').expect("a mnemonic").1;
-        seen.extend(mnemonic.split('-').take(2).map(str::to_owned));
+        seen.extend(mnemonic.split('-').map(str::to_owned));
+        if seen.len() == 1626 {
+            return;
+        }
     }
-    assert_eq!(seen.len(), 1626);
+    panic!("only {} words met", seen.len());
 }

@@ -46,7 +46,9 @@ pub fn lib() -> impl Strategy<Value = Lib> {
 
 /// A library of a few dozen bytes.
 pub fn small_lib() -> impl Strategy<Value = Lib> {
-    (isae(), vec(any::<u8>(), 0..20), vec(any::<u8>(), 0..20), vec(lib_id(), 0..4)).prop_map(
+    let isae = vec!["", "ALU", "ALU RGB", "ALU BPDIGEST X0", "FLOAT"];
+    let isae = select(isae).prop_map(|ids| ids.parse().expect("a set"));
+    (isae, vec(any::<u8>(), 0..10), vec(any::<u8>(), 0..10), vec(lib_id(), 0..3)).prop_map(
         |(isae, code, data, libs)| {
             Lib::new(isae, code, data, Libs::new(libs).expect("few")).expect("short")
         },
