@@ -30,8 +30,31 @@ const BASE: u32 = 1626;
 /// The word list; lines with `#` name its source and licence.
 const MNEMONIC: &str = include_str!("mnemonic.txt");
 
-fn words() -> impl Iterator<Item = &'static str> {
-    MNEMONIC.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_ascii_whitespace)
+/// Where each word begins in [`MNEMONIC`].
+static WORDS: [u16; BASE as usize] = find_words();
+
+const fn find_words() -> [u16; BASE as usize] {
+    let text = MNEMONIC.as_bytes();
+    let mut words = [0; BASE as usize];
+    let (mut found, mut at, mut is_comment) = (0, 0, false);
+    while at < text.len() {
+        let is_line_start = at == 0 || text[at - 1] == b'\n';
+        is_comment = text[at] == b'#' || is_comment && !is_line_start;
+        let is_word_start = is_line_start || text[at - 1] == b' ';
+        if is_word_start && !is_comment {
+            words[found] = at as u16;
+            found += 1;
+        }
+        at += 1;
+    }
+    assert!(found == words.len());
+    words
+}
+
+/// The word with a number below [`BASE`].
+fn word(number: u32) -> &'static str {
+    let start = WORDS.get(number as usize).map_or(MNEMONIC.len(), |&start| usize::from(start));
+    MNEMONIC[start..].split_ascii_whitespace().next().unwrap_or_default()
 }
 
 const fn checksum(id: &[u8; 32]) -> u32 {
@@ -63,7 +86,7 @@ pub(super) fn print(id: &[u8; 32], mnemonic: bool, f: &mut Formatter<'_>) -> fmt
         let digits = [checksum, checksum / BASE, checksum / BASE / BASE].map(|digit| digit % BASE);
         for (digit, separator) in digits.into_iter().zip(['#', '-', '-']) {
             f.write_char(separator)?;
-            f.write_str(words().nth(digit as usize).unwrap_or_default())?;
+            f.write_str(word(digit))?;
         }
     }
     Ok(())
@@ -128,15 +151,13 @@ fn parse_mnemonic(mnemonic: &str, start: usize) -> Result<u64, LibIdError> {
         return Err(LibIdError::MnemonicLength { found: count });
     }
     let (mut number, mut unit, mut at) = (0, 1, start);
-    for word in mnemonic.split('-') {
-        let digit = (0u64..)
-            .zip(words())
-            .find(|&(_, known)| known == word)
-            .ok_or_else(|| LibIdError::MnemonicWord { at, word: word.into() })?
-            .0;
-        number += digit * unit;
+    for text in mnemonic.split('-') {
+        let digit = (0..BASE)
+            .find(|&digit| word(digit) == text)
+            .ok_or_else(|| LibIdError::MnemonicWord { at, word: text.into() })?;
+        number += u64::from(digit) * unit;
         unit *= u64::from(BASE);
-        at += word.len() + 1;
+        at += text.len() + 1;
     }
     Ok(number)
 }

@@ -1,0 +1,9 @@
+//! Libraries: ids and their text, isae, sites, the binary form and serde.
+
+mod file;
+mod id;
+mod isae;
+mod segments;
+mod serialize;
+mod site;
+mod strategy;
