@@ -130,7 +130,12 @@ fn parse(line: &str) -> Result<Header, Box<dyn Error>> {
 }
 
 /// Runs the contract; the hash that it computed, and whether it accepts the header.
-fn check(vm: &mut Vm, program: &Program, header: &[u8], previous: Option<[u8; 32]>) -> (Option<[u8; 32]>, bool) {
+fn check(
+    vm: &mut Vm,
+    program: &Program,
+    header: &[u8],
+    previous: Option<[u8; 32]>,
+) -> (Option<[u8; 32]>, bool) {
     vm.reset();
     let registers = vm.registers_mut();
     registers.set_s16(0, header);
@@ -140,7 +145,12 @@ fn check(vm: &mut Vm, program: &Program, header: &[u8], previous: Option<[u8; 32
 }
 
 /// How many of the headers that differ from this one in a single bit the contract accepts.
-fn accepted_forgeries(vm: &mut Vm, program: &Program, header: &Header, previous: Option<[u8; 32]>) -> usize {
+fn accepted_forgeries(
+    vm: &mut Vm,
+    program: &Program,
+    header: &Header,
+    previous: Option<[u8; 32]>,
+) -> usize {
     (0..header.bytes.len() * 8)
         .filter(|bit| {
             let mut forged = header.bytes.clone();
