@@ -12,12 +12,14 @@ mod error;
 mod fill;
 mod float;
 mod label;
+mod lex;
 mod literal;
 mod mnemonic;
 mod nearest;
 mod operand;
 mod size;
 mod stmt;
+mod text;
 mod token;
 mod value;
 
@@ -25,6 +27,8 @@ pub use block::{Block, ConstantUse, LibraryOperand, Resolved, Wanted};
 pub use error::{
     Accepted, AsmError, AsmErrorKind, FlagUsage, IntegerRange, Note, SizeSet, Unclosed, Usage,
 };
+pub use lex::{TextSpan, lex};
 pub use literal::LiteralError;
 pub use stmt::assemble;
+pub use text::{AsmErrors, parse, parse_instr_with, parse_with};
 pub use token::{Delimiter, Span, Token, TokenKind};

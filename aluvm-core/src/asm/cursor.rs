@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 use alloc::string::String;
+use core::ops::Range;
 
 use super::token::{Delimiter, Span, Token, TokenKind};
 
@@ -90,6 +91,22 @@ impl<'t, S: Span> Tokens<'t, S> {
             Some(last) => Some(first.to(last.span)),
             None => Some(first),
         }
+    }
+
+    /// The source of a constant, for a message.
+    pub(super) fn describe_range(&self, range: Range<usize>) -> Box<str> {
+        let mut text = String::new();
+        for at in range {
+            if text.len() > 4 * SHOWN_MAX {
+                break;
+            }
+            match self.kind(at) {
+                Some(TokenKind::Punct(':')) => text.push(':'),
+                Some(TokenKind::Ident(name)) => text.push_str(name),
+                _ => return "this".into(),
+            }
+        }
+        quoted(&text).into()
     }
 
     /// What stands here, for a message.
