@@ -106,6 +106,9 @@ impl<'t, S: Span> Assembler<'t, S> {
         let counts = || candidates.iter().map(|row| row.syntax.operands.len());
         let found = operands.len();
         if !counts().any(|count| count == found) {
+            if !self.is_count_certain {
+                return None;
+            }
             let (least, most) = (counts().min()?, counts().max()?);
             let error = AsmErrorKind::OperandCount { usage, found, least, most };
             return match operands.get(most) {

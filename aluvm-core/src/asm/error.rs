@@ -273,6 +273,8 @@ pub enum AsmErrorKind {
         found: Box<str>,
         /// What fits.
         range: IntegerRange,
+        /// The register that it is for, if it is for one.
+        size: Option<RegisterSize>,
     },
     /// A number with a fraction or an exponent where an integer should stand.
     NotInteger {

@@ -51,6 +51,8 @@ pub(super) struct Assembler<'t, S> {
     pub(super) offset: usize,
     /// Whether the current statement has an error that left its operands readable.
     pub(super) is_wrong: bool,
+    /// Whether the number of operands of the current statement is what was meant.
+    pub(super) is_count_certain: bool,
     mode: Mode,
     /// Kept to be used again.
     operands: Vec<Operand<'t>>,
@@ -84,6 +86,7 @@ impl<'t, S: Span> Assembler<'t, S> {
             instrs: Vec::with_capacity(tokens.len() / 8),
             offset: 0,
             is_wrong: false,
+            is_count_certain: true,
             mode,
             operands: Vec::new(),
             errors: Vec::new(),
@@ -154,6 +157,7 @@ impl<'t, S: Span> Assembler<'t, S> {
         let at = self.at;
         self.at += 1;
         self.is_wrong = false;
+        self.is_count_certain = true;
         let flags = self.flags();
         let head = Head { mnemonic, at, flags };
         let candidates = self.mnemonics.find(mnemonic);
@@ -221,6 +225,7 @@ impl<'t, S: Span> Assembler<'t, S> {
             } else if self.begins_operand() {
                 self.expected(self.at, "`,` or `;`");
                 self.is_wrong = true;
+                self.is_count_certain = false;
             } else {
                 return self.end_statement("`,` or `;`");
             }
@@ -240,7 +245,7 @@ impl<'t, S: Span> Assembler<'t, S> {
     fn unknown_instruction(&mut self, Head { mnemonic, at, flags }: Head<'t>) {
         let lower = mnemonic.to_ascii_lowercase();
         let is_upper = lower != mnemonic && self.mnemonics.has(&lower);
-        let is_label = flags.is_none() && !is_upper && self.begins_statement(self.at);
+        let is_label = flags.is_none() && !is_upper && self.begins_any_statement(self.at);
         if is_label && !self.tokens.is_punct(self.at, '.') {
             self.error(at, AsmErrorKind::MissingColon { label: mnemonic.into() });
             return self.define_label(mnemonic, at);
