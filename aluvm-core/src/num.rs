@@ -1,2 +1,4 @@
 //! Arithmetic on register values, free of registers and instructions: integers of all widths and
 //! binary floating point.
+
+pub mod float;
