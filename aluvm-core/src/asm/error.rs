@@ -10,10 +10,10 @@ pub use accepted::{Accepted, IntegerRange, SizeSet};
 pub(super) use usage::Extension;
 pub use usage::{FlagUsage, Usage};
 
-use super::float::FloatLiteralError;
 use super::literal::LiteralError;
 use crate::isa::RegisterSize;
 use crate::library::LibIdError;
+use crate::num::float::FloatLiteralError;
 
 /// An error in assembly and the place of the smallest token that is wrong.
 ///
