@@ -63,12 +63,13 @@ fn len_and_cnt() {
 
 #[test]
 fn eq() {
-    let (a, b): (Option<ByteString>, _) = (some("ab"), some("ba"));
-    assert!(a == a.clone() && a != b);
-    assert!(a.is_some() && a != None);
-    assert!(some("") != None);
-    assert!(Option::<ByteString>::None == None);
-    assert!(some("ab") != some("ab\0"));
+    let undefined: Option<ByteString> = None;
+    assert_eq!(some("ab"), some("ab"));
+    assert_ne!(some("ab"), some("ba"));
+    assert_ne!(some("ab"), some("ab\0"));
+    assert_ne!(some(""), undefined);
+    assert_ne!(undefined, some("ab"));
+    assert_eq!(undefined, undefined.clone());
 }
 
 #[test]

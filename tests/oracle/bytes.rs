@@ -18,9 +18,9 @@ pub fn fill(s: &[u8], p: u16, q: u16, v: u8, extend: bool) -> (Value, bool) {
     while result.len() < p || result.len() < q {
         result.push(0);
     }
-    for at in 0..result.len() {
+    for (at, byte) in result.iter_mut().enumerate() {
         if at >= p.min(q) && at < p.max(q) {
-            result[at] = v;
+            *byte = v;
         }
     }
     (Some(result), !exceeds)
