@@ -1,7 +1,6 @@
 //! Byte string instructions: against a naive reading of the instruction set's text, at all short
 //! lengths, at random, and around the length limit; and each row of that text by hand.
 
-#[path = "oracle/bytes.rs"]
 mod oracle;
 
 use aluvm_core::{
@@ -331,5 +330,4 @@ fn strings_own_no_spare_memory() {
     assert_eq!(Vec::from(shrunk).capacity(), 1);
 }
 
-#[path = "bytes/rows.rs"]
 mod rows;
