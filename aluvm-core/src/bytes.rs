@@ -19,13 +19,13 @@ mod split;
 mod string;
 
 pub use self::{
-    deletion::{DeleteFlag, delete},
+    deletion::delete,
     extract::{extract, inject},
-    fill::{FillFlag, fill},
-    insertion::{InsertFlag, insert, join},
+    fill::fill,
+    insertion::{insert, join},
     load::load,
     search::{common, count, find},
-    split::{SplitFlag, split},
+    split::split,
     string::{ByteString, TooLong},
 };
 

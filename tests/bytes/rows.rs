@@ -26,7 +26,7 @@ fn put() {
 
 #[test]
 fn fill_within_the_length() {
-    for flag in [FillFlag::E, FillFlag::F] {
+    for flag in [FillFlag::Extend, FillFlag::Fail] {
         assert_eq!(fill(string("abcdef"), 1, 4, b'x', flag), success(some("axxxef")));
         assert_eq!(fill(string("abcdef"), 4, 1, b'x', flag), success(some("axxxef")));
         assert_eq!(fill(string("abcdef"), 0, 6, b'x', flag), success(some("xxxxxx")));
@@ -37,19 +37,19 @@ fn fill_within_the_length() {
 
 #[test]
 fn fill_past_the_length() {
-    assert_eq!(fill(string("ab"), 1, 4, b'x', FillFlag::E), failure(some("axxx")));
-    assert_eq!(fill(string("ab"), 5, 3, b'x', FillFlag::E), failure(some("ab\0xx")));
-    assert_eq!(fill(string("ab"), 3, 3, b'x', FillFlag::E), failure(some("ab\0")));
-    assert_eq!(fill(string("ab"), 1, 4, b'x', FillFlag::F), failure(None));
-    assert_eq!(fill(string("ab"), 5, 3, b'x', FillFlag::F), failure(None));
+    assert_eq!(fill(string("ab"), 1, 4, b'x', FillFlag::Extend), failure(some("axxx")));
+    assert_eq!(fill(string("ab"), 5, 3, b'x', FillFlag::Extend), failure(some("ab\0xx")));
+    assert_eq!(fill(string("ab"), 3, 3, b'x', FillFlag::Extend), failure(some("ab\0")));
+    assert_eq!(fill(string("ab"), 1, 4, b'x', FillFlag::Fail), failure(None));
+    assert_eq!(fill(string("ab"), 5, 3, b'x', FillFlag::Fail), failure(None));
 }
 
 #[test]
 fn undefined_string_counts_as_empty_in_fill() {
     let empty = ByteString::default();
-    assert_eq!(fill(empty.clone(), 0, 2, b'x', FillFlag::E), failure(some("xx")));
-    assert_eq!(fill(empty.clone(), 0, 2, b'x', FillFlag::F), failure(None));
-    assert_eq!(fill(empty, 0, 0, b'x', FillFlag::F), success(some("")));
+    assert_eq!(fill(empty.clone(), 0, 2, b'x', FillFlag::Extend), failure(some("xx")));
+    assert_eq!(fill(empty.clone(), 0, 2, b'x', FillFlag::Fail), failure(None));
+    assert_eq!(fill(empty, 0, 0, b'x', FillFlag::Fail), success(some("")));
 }
 
 #[test]
@@ -63,12 +63,13 @@ fn len_and_cnt() {
 
 #[test]
 fn eq() {
-    let (a, b): (Option<ByteString>, _) = (some("ab"), some("ba"));
-    assert!(a == a.clone() && a != b);
-    assert!(a.is_some() && a != None);
-    assert!(some("") != None);
-    assert!(Option::<ByteString>::None == None);
-    assert!(some("ab") != some("ab\0"));
+    let undefined: Option<ByteString> = None;
+    assert_eq!(some("ab"), some("ab"));
+    assert_ne!(some("ab"), some("ba"));
+    assert_ne!(some("ab"), some("ab\0"));
+    assert_ne!(some(""), undefined);
+    assert_ne!(undefined, some("ab"));
+    assert_eq!(undefined, undefined.clone());
 }
 
 #[test]

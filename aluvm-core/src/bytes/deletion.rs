@@ -1,27 +1,16 @@
 //! Deleting a range.
+//!
+//! What `del` gives when the range reaches past the end of the string.
+//!
+//! | flag | range starts past the end | range only ends past the end |
+//! |---|---|---|
+//! | `n` | none  | none |
+//! | `z` | empty | empty |
+//! | `c` | empty | the bytes before the range |
+//! | `e` | empty | the bytes before the range, and as many zeros as the range has bytes past the end |
 
 use super::{ByteString, Outcome};
-
-/// What `del` gives when the range reaches past the end of the string.
-///
-/// | flag | range starts past the end | range only ends past the end |
-/// |---|---|---|
-/// | `n` | none  | none |
-/// | `z` | empty | empty |
-/// | `c` | empty | the bytes before the range |
-/// | `e` | empty | the bytes before the range, and as many zeros as the range has bytes past the end |
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[repr(u8)]
-pub enum DeleteFlag {
-    /// `n`: nothing.
-    N = 0,
-    /// `z`: the empty string.
-    Z = 1,
-    /// `c`: the bytes before the range.
-    C = 2,
-    /// `e`: the bytes before the range, then zeros.
-    E = 3,
-}
+use crate::isa::DeleteFlag;
 
 /// Deletes the bytes between two offsets, in either order (`del`).
 ///

@@ -1,16 +1,7 @@
 //! Filling a range with one byte value.
 
 use super::{ByteString, Outcome};
-
-/// What `fill` does when an offset exceeds the length of the string.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[repr(u8)]
-pub enum FillFlag {
-    /// Extend the string with zeros up to the greater offset.
-    E = 0,
-    /// Fail: the string becomes undefined.
-    F = 1,
-}
+use crate::isa::FillFlag;
 
 /// Sets the bytes between two offsets, in either order, to `value` (`fill`).
 ///
@@ -28,8 +19,8 @@ pub fn fill(
     let success = end <= string.length();
     if !success {
         match flag {
-            FillFlag::E => string = string.zero_extended(usize::from(end)),
-            FillFlag::F => return Outcome::failure(None),
+            FillFlag::Extend => string = string.zero_extended(usize::from(end)),
+            FillFlag::Fail => return Outcome::failure(None),
         }
     }
     if let Some(range) = string.as_mut_bytes().get_mut(usize::from(start)..usize::from(end)) {

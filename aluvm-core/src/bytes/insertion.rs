@@ -1,40 +1,21 @@
 //! Joining strings and inserting one into another.
+//!
+//! What `ins` gives when the offset is past the end of the destination or the result too long.
+//!
+//! | flag | past the end | too long | both |
+//! |---|---|---|---|
+//! | `l o f` | none | none | none |
+//! | `e` | zeros up to the offset | none | none |
+//! | `a` | append | none | append, or none if too long |
+//! | `x` | zeros up to the offset | none | zeros up to the offset, cut |
+//! | `c` | append | cut | append, cut |
+//! | `s` | append | insert what there is room for | append what there is room for |
+//!
+//! *Cut* is the first 65535 bytes of the result. The outcome is a failure in all these cases.
 
 use super::{ByteString, Outcome};
+use crate::isa::InsertFlag;
 use crate::limits::BYTES_MAX;
-
-/// What `ins` gives when the offset is past the end of the destination or the result too long.
-///
-/// | flag | past the end | too long | both |
-/// |---|---|---|---|
-/// | `l o f` | none | none | none |
-/// | `e` | zeros up to the offset | none | none |
-/// | `a` | append | none | append, or none if too long |
-/// | `x` | zeros up to the offset | none | zeros up to the offset, cut |
-/// | `c` | append | cut | append, cut |
-/// | `s` | append | insert what there is room for | append what there is room for |
-///
-/// *Cut* is the first 65535 bytes of the result. The outcome is a failure in all these cases.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[repr(u8)]
-pub enum InsertFlag {
-    /// `l`: nothing.
-    L = 0,
-    /// `o`: nothing.
-    O = 1,
-    /// `f`: nothing.
-    F = 2,
-    /// `e`: extend the destination with zeros up to the offset.
-    E = 3,
-    /// `a`: append.
-    A = 4,
-    /// `x`: extend the destination with zeros up to the offset, cut the result if both.
-    X = 5,
-    /// `c`: append, cut the result.
-    C = 6,
-    /// `s`: append, shorten the source.
-    S = 7,
-}
 
 /// The first string followed by the second (`join`); `None` and a failure if that is longer than
 /// 65535 bytes.

@@ -1,42 +1,23 @@
 //! Splitting a string in two.
+//!
+//! What `splt` gives when the offset is at an end of the string or past it.
+//!
+//! | flag | offset 0 | offset = length > 0 | offset > length |
+//! |---|---|---|---|
+//! | `n`  | none, none          | none, none    | none, none           |
+//! | `nn` | none, string or none | none, none   | none, none           |
+//! | `nz` | none, string        | none, none    | none, none           |
+//! | `ee` | empty, string       | none, none    | none, none           |
+//! | `cn` | empty, string       | string, none  | string, none         |
+//! | `cz` | empty, string       | string, empty | string, empty        |
+//! | `zn` | empty, string       | string, none  | extended, none       |
+//! | `zz` | empty, string       | string, empty | extended, empty      |
+//!
+//! *Extended* is the string with zeros up to the offset. `nn` gives the string unless it is empty.
+//! The outcome is a failure whenever a part is `none`, and for all offsets greater than the length.
 
 use super::{ByteString, Outcome};
-
-/// What `splt` gives when the offset is at an end of the string or past it.
-///
-/// | flag | offset 0 | offset = length > 0 | offset > length |
-/// |---|---|---|---|
-/// | `n`  | none, none          | none, none    | none, none           |
-/// | `nn` | none, string or none | none, none   | none, none           |
-/// | `nz` | none, string        | none, none    | none, none           |
-/// | `ee` | empty, string       | none, none    | none, none           |
-/// | `cn` | empty, string       | string, none  | string, none         |
-/// | `cz` | empty, string       | string, empty | string, empty        |
-/// | `zn` | empty, string       | string, none  | extended, none       |
-/// | `zz` | empty, string       | string, empty | extended, empty      |
-///
-/// *Extended* is the string with zeros up to the offset. `nn` gives the string unless it is empty.
-/// The outcome is a failure whenever a part is `none`, and for all offsets greater than the length.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[repr(u8)]
-pub enum SplitFlag {
-    /// `n`: nothing unless both parts have bytes.
-    N = 0,
-    /// `nn`: at offset 0 only the second part, if it has bytes.
-    Nn = 1,
-    /// `nz`: at offset 0 only the second part, even if it has none.
-    Nz = 2,
-    /// `ee`: at offset 0 an empty first part.
-    Ee = 3,
-    /// `cn`: from the end on the string and nothing.
-    Cn = 4,
-    /// `cz`: from the end on the string and an empty part.
-    Cz = 5,
-    /// `zn`: from the end on the string, extended with zeros, and nothing.
-    Zn = 6,
-    /// `zz`: from the end on the string, extended with zeros, and an empty part.
-    Zz = 7,
-}
+use crate::isa::SplitFlag;
 
 /// Splits a string at an offset into the bytes before it and those from it on (`splt`).
 ///
