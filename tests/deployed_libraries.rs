@@ -1,8 +1,12 @@
 //! Libraries against the deployed implementation: same segments, same id, same bytes.
 
+use std::panic::catch_unwind;
+
+use aluvm_core::isa::NoExtension;
 use aluvm_core::library::{IsaId, Isae, Lib, LibId, Libs};
 use amplify::ByteArray;
 use amplify::confinement::Confined;
+use deployed::isa::Instr as DeployedInstr;
 use deployed::library::{Lib as DeployedLib, LibId as DeployedId, LibSeg};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -94,5 +98,37 @@ proptest! {
         }
         let (ours, theirs) = (Lib::from_bytes(&file), read_deployed(&file));
         prop_assert_eq!(ours.is_ok(), theirs.is_some(), "{:?} {:?}", ours, file);
+    }
+}
+
+/// What the deployed assembler makes of the instructions that it reads from random bytes. It panics
+/// on some of them.
+fn assembled_there(code: Vec<u8>, data: Vec<u8>, libs: &[[u8; 32]]) -> Option<DeployedLib> {
+    let libs = LibSeg::try_from_iter(libs.iter().map(|id| DeployedId::from_byte_array(*id)));
+    let lib = DeployedLib::with("ALU", code, data, libs.expect("few")).expect("short");
+    let instrs = catch_unwind(|| lib.disassemble::<DeployedInstr>()).ok()?.ok()?;
+    catch_unwind(|| DeployedLib::assemble(&instrs)).ok()?.ok()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_global_rejects: 100_000, ..ProptestConfig::with_cases(3000) })]
+
+    /// What the deployed assembler lays out, ours lays out in the same way: read by ours and assembled
+    /// anew, its segments are the same to the byte, and with the same isae so is the id.
+    #[test]
+    fn assembled_segments_are_equal(
+        code in vec(prop_oneof![0u8..0x40, any::<u8>(), Just(0u8)], 0..200),
+        data in vec(0u8..3, 0..300),
+        libs in vec(any::<[u8; 32]>(), 1..4),
+    ) {
+        let Some(deployed) = assembled_there(code, data, &libs) else {
+            return Err(TestCaseError::reject("the deployed implementation panics"));
+        };
+        let read = deployed.to_strict_serialized::<FILE_MAX>().expect("short").release();
+        let read = Lib::from_bytes(&read).expect("a library");
+        let instrs = read.disassemble::<NoExtension>();
+        let lib = Lib::assemble_as(&instrs, read.isae().clone()).expect("in limits");
+        prop_assert_eq!(&lib, &read);
+        prop_assert_eq!(lib.id().to_bytes(), deployed.id().to_byte_array());
     }
 }
