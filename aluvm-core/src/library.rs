@@ -1,6 +1,7 @@
 //! Libraries: code with its data, its dependencies and the ISA extensions it uses, the id that commits
 //! to them, and their binary and text forms.
 
+mod assemble;
 mod baid64;
 mod bech32m;
 mod file;
@@ -16,6 +17,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 
+pub use self::assemble::AssembleError;
 pub use self::file::{LibField, LibFileError, LibFileErrorKind};
 pub use self::id::{Baid64, LibId, LibIdError, LibIdForm};
 pub use self::isae::{IsaId, IsaIdError, Isae, IsaeError};

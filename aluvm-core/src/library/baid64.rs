@@ -30,8 +30,41 @@ const BASE: u32 = 1626;
 /// The word list; lines with `#` name its source and licence.
 const MNEMONIC: &str = include_str!("mnemonic.txt");
 
-fn words() -> impl Iterator<Item = &'static str> {
-    MNEMONIC.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_ascii_whitespace)
+/// Where each word begins in [`MNEMONIC`].
+static WORDS: [u16; BASE as usize] = find_words();
+
+const fn find_words() -> [u16; BASE as usize] {
+    let text = MNEMONIC.as_bytes();
+    let mut words = [0; BASE as usize];
+    let (mut found, mut at, mut is_comment) = (0, 0, false);
+    while at < text.len() {
+        let is_line_start = at == 0 || text[at - 1] == b'\n';
+        is_comment = text[at] == b'#' || is_comment && !is_line_start;
+        let is_word_start = is_line_start || text[at - 1] == b' ';
+        if is_word_start && !is_comment {
+            words[found] = at as u16;
+            found += 1;
+        }
+        at += 1;
+    }
+    assert!(found == words.len());
+    words
+}
+
+/// The word list from the word with a number below [`BASE`] on.
+fn words_from(number: u32) -> &'static str {
+    let start = WORDS.get(number as usize).map(|&start| usize::from(start));
+    start.and_then(|start| MNEMONIC.get(start..)).unwrap_or_default()
+}
+
+/// The word with a number below [`BASE`].
+fn word(number: u32) -> &'static str {
+    words_from(number).split_ascii_whitespace().next().unwrap_or_default()
+}
+
+/// The number of a word.
+fn number(text: &str) -> Option<u32> {
+    (0..BASE).find(|&number| words_from(number).starts_with(text) && word(number) == text)
 }
 
 const fn checksum(id: &[u8; 32]) -> u32 {
@@ -63,7 +96,7 @@ pub(super) fn print(id: &[u8; 32], mnemonic: bool, f: &mut Formatter<'_>) -> fmt
         let digits = [checksum, checksum / BASE, checksum / BASE / BASE].map(|digit| digit % BASE);
         for (digit, separator) in digits.into_iter().zip(['#', '-', '-']) {
             f.write_char(separator)?;
-            f.write_str(words().nth(digit as usize).unwrap_or_default())?;
+            f.write_str(word(digit))?;
         }
     }
     Ok(())
@@ -127,16 +160,13 @@ fn parse_mnemonic(mnemonic: &str, start: usize) -> Result<u64, LibIdError> {
     if count != 3 {
         return Err(LibIdError::MnemonicLength { found: count });
     }
-    let (mut number, mut unit, mut at) = (0, 1, start);
-    for word in mnemonic.split('-') {
-        let digit = (0u64..)
-            .zip(words())
-            .find(|&(_, known)| known == word)
-            .ok_or_else(|| LibIdError::MnemonicWord { at, word: word.into() })?
-            .0;
-        number += digit * unit;
+    let (mut sum, mut unit, mut at) = (0, 1, start);
+    for text in mnemonic.split('-') {
+        let digit =
+            number(text).ok_or_else(|| LibIdError::MnemonicWord { at, word: text.into() })?;
+        sum += u64::from(digit) * unit;
         unit *= u64::from(BASE);
-        at += word.len() + 1;
+        at += text.len() + 1;
     }
-    Ok(number)
+    Ok(sum)
 }
