@@ -23,7 +23,9 @@ pub use flags::{
     DeleteFlag, EdAddFlag, EqualFlag, FillFlag, Flag, FloatEqualFlag, InsertFlag, IntFlags,
     MergeFlag, Rounding, SignFlag, SplitFlag,
 };
-pub use form::{Field, FieldKind, Form, IndexOf, OperandForm, SizeOf, Syntax, check_table};
+pub use form::{
+    Field, FieldKind, Form, IndexOf, OperandForm, SizeOf, Syntax, check_extension, check_table,
+};
 pub use operand::{
     Idx8, Idx16, Idx32, LibraryIndex, Offset, Operand, RegisterData, SizeA, SizeA2, SizeAF, SizeAR,
     SizeF, SizeR, SizeScalar, Step, StringData, Switch, Unsigned8, Unsigned16, Unsigned32,

@@ -341,3 +341,46 @@ pub const fn check_table(forms: &[Form], first_opcode: u8, last_opcode: u8) {
         i += 1;
     }
 }
+
+/// Checks what a host's extension must keep to beyond a table of its own: an id of 2 to 8 of `A`-`Z`
+/// and `0`-`9`, a letter first; opcodes that no shipped instruction has; no operand in another segment.
+///
+/// # Panics
+///
+/// In constant evaluation, for a bad extension.
+pub const fn check_extension(id: &str, forms: &[Form]) {
+    let id = id.as_bytes();
+    assert!(id.len() >= 2 && id.len() <= 8, "the id of an extension has 2 to 8 characters");
+    assert!(id[0].is_ascii_uppercase(), "the id of an extension begins with a letter of A to Z");
+    let mut i = 0;
+    while i < id.len() {
+        assert!(
+            id[i].is_ascii_uppercase() || id[i].is_ascii_digit(),
+            "the id of an extension consists of A to Z and 0 to 9"
+        );
+        i += 1;
+    }
+    i = 0;
+    while i < forms.len() {
+        let mut row = 0;
+        while row < super::FORMS.len() {
+            assert!(
+                forms[i].opcode != super::FORMS[row].opcode,
+                "an opcode of an extension is taken by a shipped instruction"
+            );
+            row += 1;
+        }
+        let mut field = 0;
+        while field < forms[i].fields.len() {
+            assert!(
+                !matches!(
+                    forms[i].fields[field].kind,
+                    FieldKind::RegisterData | FieldKind::StringData | FieldKind::Library
+                ),
+                "an operand of an extension lies in another segment"
+            );
+            field += 1;
+        }
+        i += 1;
+    }
+}
