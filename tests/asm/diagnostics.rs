@@ -69,10 +69,7 @@ fn missing_flags() {
             "`.sw` signed, result modulo two to the width",
         ],
     );
-    check(
-        "«add» f8b0[1], f32[2];".replace("f8b0", "f32").as_str(),
-        &["float registers", "`.n` round to nearest"],
-    );
+    check("«add» f32[1], f32[2];", &["float registers", "`.n` round to nearest"]);
     check("«gt» a8[1], a8[2];", &["`.u` unsigned", "`.s` signed"]);
     check("«eq» a8[1], a8[2];", &["`.e` two undefined registers are equal"]);
     check("«eq» f32[1], f32[2];", &["`.r` roughly"]);
@@ -237,7 +234,7 @@ fn immediate_of_the_wrong_kind() {
     check("put a8[0], «0b12»;", &["`2` is no digit"]);
     check("put a8[0], «0x»;", &["no digits"]);
     check("put s16[0], «\"\\q\"»;", &["`\\q` is no escape"]);
-    check("put a8[0], «(1)»;".replace("(1)»", "(»1)").as_str(), &["braces"]);
+    check("put a8[0], «(»1);", &["braces"]);
     check("put a8[0], «-»LIMIT;", &["braces"]);
     check("put a8[0], LIMIT «+» 1;", &["expected `,` or `;`, found `+`", "braces"]);
     check("del.n s16[0], s16[1], a8[0], a8[1], true, «maybe»;", &["`maybe`"]);
@@ -307,11 +304,8 @@ fn punctuation() {
     check("«nop»\nlet x = a8[0]; inc x;", &["expected `;` behind this, found `let`"]);
     check("add.uc a8[0] «a8»[1];", &["expected `,` or `;`, found `a8`"]);
     check("add.uc a8[0], «;»", &["expected an operand, found `;`"]);
-    check(
-        "add.uc a8[0],, a8[1];".replace(",,", ",«,»").as_str(),
-        &["expected an operand, found `,`"],
-    );
-    check("inc a8[0] «)»;".replace(" «)»", "«?»").as_str(), &["expected `,` or `;`, found `?`"]);
+    check("add.uc a8[0],«,» a8[1];", &["expected an operand, found `,`"]);
+    check("inc a8[0] «?»;", &["expected `,` or `;`, found `?`"]);
     check("nop; «;» nop;", &["expected an instruction, a label or `let`, found `;`"]);
     check("«5»;", &["expected an instruction, a label or `let`, found `5`"]);
     check("«.»5;", &["found `.`"]);

@@ -17,7 +17,7 @@ fn expected(size: RegisterSize, number: &BigInt) -> Option<Vec<u8>> {
     let width = size.bytes();
     let modulus = BigInt::from(1) << (8 * width);
     let is_integer = size.name().starts_with('a');
-    let least = if is_integer { -(&modulus / 2) } else { BigInt::from(0) };
+    let least = if is_integer { -(&modulus / BigInt::from(2)) } else { BigInt::from(0) };
     if *number < least || *number >= modulus {
         return None;
     }

