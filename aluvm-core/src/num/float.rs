@@ -39,6 +39,8 @@ mod wide;
 #[cfg(feature = "vm")]
 pub use arithmetic::Float;
 #[cfg(feature = "vm")]
+pub(crate) use encoding::Encoding;
+#[cfg(feature = "vm")]
 pub use extended::F80;
 pub use format::FloatFormat;
 pub use parse::FloatLiteralError;
