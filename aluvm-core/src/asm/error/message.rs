@@ -84,6 +84,7 @@ impl Display for Kind {
             Kind::LibraryDirective { name } => {
                 write!(f, "`.{name}` belongs to the text of a library, not among instructions")
             }
+            Kind::Isae(error) => Display::fmt(error, f),
             Kind::SecondIsae => f.write_str("`.isae` stands here a second time"),
             Kind::TooManyBytes { found, limit } => {
                 write!(f, "`.byte` has {found} bytes, at most {limit} are possible")
