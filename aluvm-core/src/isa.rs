@@ -7,6 +7,7 @@
 //! the same notation.
 
 mod access;
+mod ambiguity;
 mod data;
 mod define;
 mod extension;
@@ -17,6 +18,7 @@ mod register;
 mod table;
 mod word;
 
+pub use ambiguity::check_extension;
 pub use data::{Data, Given, LibraryRef};
 pub use extension::{ExtensionInstr, INSTR_MAX, InstructionSet, NoExtension, Verbatim};
 pub use flags::{

@@ -330,7 +330,7 @@ pub enum AsmErrorKind {
     },
     /// More constants than the data segment of a library holds.
     DataTooLong {
-        /// The size of the block's distinct constants in bytes.
+        /// The size with the constant that passes the limit, in bytes.
         length: usize,
     },
     /// More or fewer than one instruction, where one should stand. Only run-time text has that.

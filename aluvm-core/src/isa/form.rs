@@ -3,6 +3,7 @@
 //! The assembler, the printer, error messages, register use and the reference manual are plain
 //! functions over these descriptions.
 
+use super::ambiguity::check_texts;
 use super::flags::Flag;
 use super::register::RegisterSize;
 
@@ -306,12 +307,13 @@ pub(crate) const fn same_text(a: &str, b: &str) -> bool {
 }
 
 /// Checks a table of rows while it compiles: whole bytes, room in the instruction word, no two rows
-/// that share an encoding, opcodes in the given range.
+/// that share an encoding, opcodes in the given range, texts that say all and mean one row each.
 ///
 /// # Panics
 ///
 /// In constant evaluation, for a bad table.
 pub const fn check_table(forms: &[Form], first_opcode: u8, last_opcode: u8) {
+    check_texts(forms);
     let mut i = 0;
     while i < forms.len() {
         let form = &forms[i];

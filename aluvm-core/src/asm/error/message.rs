@@ -230,7 +230,7 @@ impl Kind {
             ),
             Kind::DataTooLong { length } => write!(
                 f,
-                "the block has {length} bytes of constants, a library holds at most {DATA_MAX}"
+                "the constants of the block grow to {length} bytes here, a library holds at most {DATA_MAX}"
             ),
             Kind::NotOneInstruction { found } => {
                 write!(f, "expected one instruction, found {found}")
