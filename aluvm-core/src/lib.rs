@@ -12,7 +12,10 @@ pub mod bytes;
 pub mod codec;
 #[cfg(feature = "vm")]
 pub mod crypto;
+pub mod expansion;
 pub mod isa;
 pub mod library;
 pub mod limits;
 pub mod num;
+#[cfg(feature = "vm")]
+pub mod vm;
