@@ -5,7 +5,8 @@
 #![forbid(unsafe_code)]
 
 pub use aluvm_core::isa::{Instr, InstructionSet, NoExtension};
-pub use aluvm_core::library::{Lib, LibId, LibSite};
+pub use aluvm_core::library::{Lib, LibId, LibSite, Program};
+pub use aluvm_core::vm::{Extension, Outcome, Registers, Vm};
 pub use aluvm_core::{asm, bytes, codec, isa, library, limits, num, vm};
 
 #[doc(hidden)]

@@ -2,7 +2,7 @@
 //! literal, which is by far the cheapest shape for the compiler.
 
 use aluvm_core::asm::{self, Block, ConstantUse, IntegerRange, LibraryOperand, Resolved, Wanted};
-use aluvm_core::isa::{FORMS, Family, Form};
+use aluvm_core::isa::{Family, Form};
 use proc_macro::{Delimiter, Literal, Span, TokenStream, TokenTree};
 
 use crate::diagnostics;
@@ -121,7 +121,7 @@ fn call(
     let mut bytes = Vec::new();
     let mut constants = Writer::new(Span::call_site());
     for (number, instr) in block.instrs.iter().flatten().enumerate() {
-        record(instr, extension.as_ref().map_or(&[], |(_, forms)| forms), &mut bytes);
+        record(instr, &mut bytes);
         for constant in &instr.constants {
             constants.tokens(self::constant(facade, number, constant, tokens)).punct(',');
         }
@@ -145,7 +145,7 @@ fn call(
 }
 
 /// What `aluvm_core::expansion::block` reads for an instruction.
-fn record(instr: &Resolved<Place>, extension: &[Form], bytes: &mut Vec<u8>) {
+fn record(instr: &Resolved<Place>, bytes: &mut Vec<u8>) {
     use aluvm_core::expansion::{DATA, EXTENSION, LIBRARY, LONG, VERBATIM};
     if let Some(verbatim) = &instr.verbatim {
         bytes.extend([VERBATIM, verbatim.bytes().len() as u8]);
@@ -153,8 +153,6 @@ fn record(instr: &Resolved<Place>, extension: &[Form], bytes: &mut Vec<u8>) {
         return;
     }
     let Some(form) = instr.form else { return };
-    let forms = if instr.is_extension { extension } else { FORMS };
-    let row = forms.iter().position(|other| core::ptr::eq(other, form)).unwrap_or_default();
     let mut kind = if instr.is_extension { EXTENSION } else { 0 };
     let word = match u32::try_from(instr.word) {
         Ok(word) => word.to_le_bytes().to_vec(),
@@ -174,7 +172,7 @@ fn record(instr: &Resolved<Place>, extension: &[Form], bytes: &mut Vec<u8>) {
     if library.is_some() {
         kind |= LIBRARY;
     }
-    bytes.extend([kind, row as u8]);
+    bytes.extend([kind, form.row]);
     bytes.extend(word);
     if let Some(data) = data {
         bytes.extend((data.len() as u16).to_le_bytes());

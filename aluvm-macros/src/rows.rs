@@ -28,7 +28,7 @@ pub(crate) fn forms(rows: TokenStream) -> Result<&'static [Form], TokenStream> {
     let mut trees = rows.into_iter().peekable();
     let mut forms = Vec::new();
     while trees.peek().is_some() {
-        forms.push(row(&mut trees)?);
+        forms.push(Form { row: forms.len() as u8, ..row(&mut trees)? });
     }
     Ok(forms.leak())
 }
@@ -62,6 +62,7 @@ fn row(trees: &mut Trees) -> Result<Form, TokenStream> {
     punct(trees, ';')?;
     Ok(Form {
         name: name.leak(),
+        row: 0,
         doc: &[],
         opcode,
         fields,

@@ -3,7 +3,7 @@
 use aluvm::{Instr, aluasm};
 
 /// Bitcoin mainnet headers: height, header and hash, a line each. Public chain data.
-pub const HEADERS: &str = include_str!("headers.txt");
+pub(crate) const HEADERS: &str = include_str!("headers.txt");
 
 const HEADER_LENGTH: u16 = 80;
 const PREVIOUS_HASH_OFFSET: u16 = 4;
@@ -19,7 +19,7 @@ const TARGET_LIMIT: [u8; 32] = {
 
 /// Succeeds if the header in `s16[0]` has done the work that it claims, and links to `r256[1]`
 /// where that is defined. Leaves the header's hash in `r256[0]`.
-pub static PROOF_OF_WORK: [Instr; 56] = aluasm! {
+pub(crate) static PROOF_OF_WORK: [Instr; 56] = aluasm! {
     let header = s16[0];
     let hash = r256[0];
     let previous = r256[1];

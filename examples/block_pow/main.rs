@@ -82,9 +82,9 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
 
         let mut instructions = 0;
         vm.reset();
-        vm.registers_mut().set_s16(0, &header.bytes)?;
+        vm.registers_mut().set_s16(0, &header.bytes[..])?;
         vm.registers_mut().set_r256(1, previous)?;
-        let outcome = vm.trace(&program, |_| instructions += 1);
+        let outcome = vm.trace(&program, program.entry(), &mut (), |_| instructions += 1);
         let hash = vm.registers().r256(0).unwrap_or_default();
         let is_valid = outcome.is_success()
             && displayed(hash) == header.displayed_hash

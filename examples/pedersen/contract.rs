@@ -10,7 +10,7 @@ use aluvm::{Instr, aluasm};
 ///
 /// `H` is the point of BIP-341 whose discrete logarithm nobody knows: its X is the SHA-256 of the
 /// uncompressed encoding of `G`.
-pub static COMMIT: [Instr; 9] = aluasm! {
+pub(crate) static COMMIT: [Instr; 9] = aluasm! {
         let amount = a64[0];
         let blinding = r256[0];
         let commitment = r512[0];
@@ -33,7 +33,7 @@ pub static COMMIT: [Instr; 9] = aluasm! {
 ///
 /// A sum that passes through infinity is refused: an honest wallet reaches one only if it picks
 /// opposite points.
-pub static BALANCE: [Instr; 24] = aluasm! {
+pub(crate) static BALANCE: [Instr; 24] = aluasm! {
         let commitments = s16[2];
         let offset = a16[0];
         let end = a16[1];

@@ -8,14 +8,14 @@ use aluvm::{Instr, aluasm};
 
 /// The test vectors of BIP-340: rows 0 to 14 of `bip-0340/test-vectors.csv` in the repository of the
 /// Bitcoin Improvement Proposals.
-pub const VECTORS: &str = include_str!("bip340-vectors.csv");
+pub(crate) const VECTORS: &str = include_str!("bip340-vectors.csv");
 
 /// Succeeds exactly if `s16[2]` is a signature of `s16[1]` under the public key `s16[0]`.
 ///
 /// - `s16[0]`: the public key, 32 bytes, an X coordinate, big-endian;
 /// - `s16[1]`: the message, of any length up to 65407 bytes;
 /// - `s16[2]`: the signature, 64 bytes: r and s, each big-endian.
-pub static VERIFY: [Instr; 107] = aluasm! {
+pub(crate) static VERIFY: [Instr; 107] = aluasm! {
         let zero = a16[0];              // offsets of the 32-byte fields
         let one_field = a16[1];
         let two_fields = a16[2];

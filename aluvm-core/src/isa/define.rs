@@ -70,6 +70,7 @@ macro_rules! define_isa {
             )+
             const FORMS: &[Form] = &[$(Form {
                 name: stringify!($Variant),
+                row: Row::$Variant as u8,
                 doc: &[$($doc),+],
                 opcode: $opcode,
                 fields: Fields::<{ Row::$Variant as usize }>::ALL,

@@ -11,6 +11,8 @@ use super::register::RegisterSize;
 pub struct Form {
     /// The variant of the instruction type, such as `AddA`.
     pub name: &'static str,
+    /// The number of the row in its table.
+    pub row: u8,
     /// The documentation of the row, one line an entry.
     pub doc: &'static [&'static str],
     /// The first byte.
