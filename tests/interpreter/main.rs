@@ -15,7 +15,7 @@ use proptest::prelude::*;
 fn inputs() -> Registers {
     let mut registers = Registers::new();
     for index in 0..3 {
-        registers.set_a8(index, 200 + 30 * index).expect("exists");
+        registers.set_a8(index, 90 + 80 * index).expect("exists");
         registers.set_a16(index, 3 + 100 * u16::from(index)).expect("exists");
         registers.set_a64(index, u64::MAX - u64::from(index)).expect("exists");
     }
@@ -100,7 +100,7 @@ proptest! {
         let program = link(&libraries);
         let (_, complexity) = compare(&program, &libraries, Some(150), 0)?;
         for limit in 0..=complexity + 1 {
-            compare(&program, &libraries, Some(limit), 0)?;
+            let _ = compare(&program, &libraries, Some(limit), 0)?;
         }
     }
 }
@@ -110,6 +110,6 @@ proptest! {
 
     #[test]
     fn agrees_without_a_limit(libraries in libraries()) {
-        compare(&link(&libraries), &libraries, None, 0)?;
+        let _ = compare(&link(&libraries), &libraries, None, 0)?;
     }
 }
