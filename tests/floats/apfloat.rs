@@ -1,7 +1,7 @@
 //! A second oracle that shares neither encodings nor arithmetic with the first: `rustc_apfloat`.
 
 use aluvm_core::num::float::{F16, F16b, F32, F64, F80, F128, Float, Rounding};
-use rustc_apfloat::{Float as _, Round, Status, StatusAnd, ieee};
+use rustc_apfloat::{Round, Status, StatusAnd, ieee};
 
 use crate::arithmetic::{Operation, bytes};
 use crate::cases;

@@ -205,9 +205,9 @@ fn native_types_keep_their_bits() {
 }
 
 /// NaN, NaR and non-canonical patterns are refused on every way in.
-fn check_patterns<F: Float, const N: usize>()
+fn check_patterns<F, const N: usize>()
 where
-    F: TryFrom<[u8; N], Error = NotAValue> + Into<[u8; N]>,
+    F: Float + TryFrom<[u8; N], Error = NotAValue> + Into<[u8; N]>,
 {
     let mut random = Random::new(10);
     assert_eq!(F::BYTES, N);

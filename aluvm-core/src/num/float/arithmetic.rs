@@ -6,6 +6,7 @@ use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
 use super::encoding::Encoding;
+use super::format::FloatFormat;
 use super::number::{Number, Unpacked};
 use super::rounding::Rounding;
 use super::wide::Wide;
@@ -16,6 +17,9 @@ use super::wide::Wide;
 /// `Eq` compares register states, in which the two zeros differ; [`compare`](Self::compare) compares
 /// numbers.
 pub trait Float: Encoding + Eq + Hash + Debug + Display {
+    /// The format as data.
+    const FORMAT: FloatFormat = Self::ENCODED;
+
     /// The width in bytes.
     const BYTES: usize = Self::FORMAT.bytes();
 
@@ -37,13 +41,13 @@ pub trait Float: Encoding + Eq + Hash + Debug + Display {
     /// operands than two negative zeros is negative only in [`Rounding::Floor`].
     #[inline]
     fn add(self, other: Self, rounding: Rounding) -> Option<Self> {
-        add(self, other, other.unpack(), rounding)
+        add(self, other, false, rounding)
     }
 
     /// `self - other`; the exceptions are those of [`add`](Self::add).
     #[inline]
     fn sub(self, other: Self, rounding: Rounding) -> Option<Self> {
-        add(self, other.negated(), other.unpack().negated(), rounding)
+        add(self, other, true, rounding)
     }
 
     /// `self * other`. `None` if it overflows, and for zero times infinity.
@@ -107,22 +111,22 @@ pub trait Float: Encoding + Eq + Hash + Debug + Display {
     }
 }
 
-/// IEEE 754-2019 sections 6.1 to 6.3. `addend` is `other`, taken apart.
+/// The sum, or the difference if `negate` reverses the sign of `other`: IEEE 754-2019 sections 6.1 to
+/// 6.3.
 #[inline]
-pub(super) fn add<F: Float>(
-    value: F,
-    other: F,
-    addend: Unpacked<F::Limbs>,
-    rounding: Rounding,
-) -> Option<F> {
+pub(super) fn add<F: Float>(value: F, other: F, negate: bool, rounding: Rounding) -> Option<F> {
     use Unpacked::{Finite, Infinite, Zero};
     let cancelled = rounding == Rounding::Floor;
-    match (value.unpack(), addend) {
-        (Finite(a), Finite(b)) => round(a.add(b), cancelled, rounding),
-        (Infinite(a), Infinite(b)) => (a == b).then_some(value),
+    let signed_other = || if negate { other.negated() } else { other };
+    match (value.unpack(), other.unpack()) {
+        (Finite(a), Finite(b)) => {
+            let b = Number { negative: b.negative != negate, ..b };
+            round(a.add(b), cancelled, rounding)
+        }
+        (Infinite(a), Infinite(b)) => (a == (b != negate)).then_some(value),
         (Infinite(_), _) | (Finite(_), Zero(_)) => Some(value),
-        (_, Infinite(_)) | (Zero(_), Finite(_)) => Some(other),
-        (Zero(a), Zero(b)) => Some(F::zero(if a == b { a } else { cancelled })),
+        (_, Infinite(_)) | (Zero(_), Finite(_)) => Some(signed_other()),
+        (Zero(a), Zero(b)) => Some(F::zero(if a == (b != negate) { a } else { cancelled })),
     }
 }
 

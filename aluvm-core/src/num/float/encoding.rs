@@ -13,7 +13,7 @@ pub trait Encoding: Copy {
     type Limbs: Limbs;
 
     /// The format as data.
-    const FORMAT: FloatFormat;
+    const ENCODED: FloatFormat;
 
     /// Zero; of the given sign if the format has two.
     fn zero(negative: bool) -> Self;

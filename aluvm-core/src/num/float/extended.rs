@@ -51,7 +51,7 @@ impl F80 {
 impl Encoding for F80 {
     type Limbs = [u64; 1];
 
-    const FORMAT: FloatFormat = FloatFormat::F80;
+    const ENCODED: FloatFormat = FloatFormat::F80;
 
     #[inline]
     fn zero(negative: bool) -> Self {
@@ -116,7 +116,7 @@ impl Encoding for F80 {
 
     #[inline]
     fn decode(bytes: &[u8]) -> Option<Self> {
-        if bytes.len() != Self::FORMAT.bytes() {
+        if bytes.len() != Self::ENCODED.bytes() {
             return None;
         }
         let [significand, upper] = read_limbs(bytes);

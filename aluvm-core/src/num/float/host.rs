@@ -7,7 +7,6 @@
 //! Directed modes are portable everywhere, for Rust cannot change the processor's mode.
 
 use super::arithmetic::{self, Float};
-use super::encoding::Encoding;
 use super::format::FloatFormat;
 use super::rounding::Rounding;
 use super::types::{F32, F64};
@@ -55,15 +54,13 @@ macro_rules! host {
             #[inline]
             fn add(self, other: Self, rounding: Rounding) -> Option<Self> {
                 self.native(other, rounding, |a, b| a + b)
-                    .or_else(|| arithmetic::add(self, other, other.unpack(), rounding))
+                    .or_else(|| arithmetic::add(self, other, false, rounding))
             }
 
             #[inline]
             fn sub(self, other: Self, rounding: Rounding) -> Option<Self> {
-                let portable = || {
-                    arithmetic::add(self, other.negated(), other.unpack().negated(), rounding)
-                };
-                self.native(other, rounding, |a, b| a - b).or_else(portable)
+                self.native(other, rounding, |a, b| a - b)
+                    .or_else(|| arithmetic::add(self, other, true, rounding))
             }
 
             #[inline]
@@ -138,8 +135,8 @@ mod tests {
                     for (native, operation) in pairs {
                         let Some(native) = native else { continue };
                         let portable = match operation {
-                            0 => arithmetic::add(a, b, b.unpack(), mode),
-                            1 => arithmetic::add(a, b.negated(), b.unpack().negated(), mode),
+                            0 => arithmetic::add(a, b, false, mode),
+                            1 => arithmetic::add(a, b, true, mode),
                             2 => arithmetic::mul(a, b, mode),
                             _ => arithmetic::div(a, b, mode),
                         };

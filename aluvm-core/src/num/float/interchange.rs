@@ -57,7 +57,7 @@ fn join<T: Interchange>(negative: bool, magnitude: T::Limbs) -> T {
 impl<T: Interchange> Encoding for T {
     type Limbs = T::Limbs;
 
-    const FORMAT: FloatFormat = T::FORMAT;
+    const ENCODED: FloatFormat = T::FORMAT;
 
     #[inline]
     fn zero(negative: bool) -> Self {

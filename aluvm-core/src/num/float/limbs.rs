@@ -112,7 +112,12 @@ impl<const N: usize> Limbs for [u64; N] {
 
     #[inline]
     fn order(&self, other: &Self) -> Ordering {
-        self.iter().rev().cmp(other.iter().rev())
+        for index in (0..N).rev() {
+            if self[index] != other[index] {
+                return self[index].cmp(&other[index]);
+            }
+        }
+        Ordering::Equal
     }
 
     #[inline]
@@ -139,35 +144,27 @@ impl<const N: usize> Limbs for [u64; N] {
 
     #[inline]
     fn shl(self, tail: u64, count: u32) -> Self {
-        let (whole, bits) = ((count / 64) as usize, count % 64);
-        // The limb `back` places below the one at `index`.
-        let limb = |index: usize, back: usize| match index.checked_sub(back) {
-            Some(place) => self[place],
-            None if index + 1 == back => tail,
-            None => 0,
-        };
+        if count >= 64 {
+            return shl_limbs(self, tail, (count / 64) as usize, count % 64);
+        }
         from_fn(|index| {
-            let (above, below) = (limb(index, whole), limb(index, whole + 1));
-            (pair(above, below) << bits >> 64) as u64
+            let below = if index == 0 { tail } else { self[index - 1] };
+            ((pair(self[index], below) << count) >> 64) as u64
         })
     }
 
     #[inline]
     fn shr(self, tail: u64, count: u32) -> (Self, u64) {
-        let (whole, bits) = ((count / 64) as usize, count % 64);
-        // The tail is limb 0 here, the array begins with 1.
-        let limb = |place: usize| match place {
-            0 => tail,
-            place if place <= N => self[place - 1],
-            _ => 0,
-        };
-        let shifted =
-            |index: usize| (pair(limb(index + whole + 1), limb(index + whole)) >> bits) as u64;
-        let mut lost = limb(whole) << 1 << (63 - bits);
-        for place in 0..whole.min(N + 1) {
-            lost |= limb(place);
+        if count >= 64 {
+            return shr_limbs(self, tail, (count / 64) as usize, count % 64);
         }
-        (from_fn(|index| shifted(index + 1)), shifted(0) | u64::from(lost != 0))
+        let lost = tail << 1 << (63 - count);
+        let tail = (pair(self[0], tail) >> count) as u64;
+        let shifted = from_fn(|index| {
+            let above = if index + 1 < N { self[index + 1] } else { 0 };
+            (pair(above, self[index]) >> count) as u64
+        });
+        (shifted, tail | u64::from(lost != 0))
     }
 
     #[inline]
@@ -231,6 +228,31 @@ impl<const N: usize> Limbs for [u64; N] {
     fn from_low(limbs: &[u64]) -> Self {
         from_fn(|index| limbs.get(index).copied().unwrap_or(0))
     }
+}
+
+/// [`Limbs::shl`] by `whole` limbs, at least one, and some bits.
+fn shl_limbs<const N: usize>(limbs: [u64; N], tail: u64, whole: usize, bits: u32) -> [u64; N] {
+    let below = |index: usize| match index.checked_sub(whole) {
+        Some(place) => limbs[place],
+        None if index + 1 == whole => tail,
+        None => 0,
+    };
+    let moved: [u64; N] = from_fn(below);
+    moved.shl(0, bits)
+}
+
+/// [`Limbs::shr`] by `whole` limbs, at least one, and some bits.
+fn shr_limbs<const N: usize>(
+    limbs: [u64; N],
+    tail: u64,
+    whole: usize,
+    bits: u32,
+) -> ([u64; N], u64) {
+    let limb = |index: usize| limbs.get(index).copied().unwrap_or(0);
+    let lost = limbs.iter().take(whole - 1).fold(tail, |any, limb| any | limb);
+    let moved: [u64; N] = from_fn(|index| limb(index + whole));
+    let (shifted, tail) = moved.shr(limb(whole - 1), bits);
+    (shifted, tail | u64::from(lost != 0))
 }
 
 #[inline]

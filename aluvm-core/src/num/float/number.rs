@@ -28,18 +28,6 @@ pub enum Unpacked<L> {
     Finite(Number<L>),
 }
 
-impl<L: Limbs> Unpacked<L> {
-    /// The same value with its sign reversed.
-    #[inline]
-    pub(super) fn negated(self) -> Self {
-        match self {
-            Self::Zero(negative) => Self::Zero(!negative),
-            Self::Infinite(negative) => Self::Infinite(!negative),
-            Self::Finite(number) => Self::Finite(Number { negative: !number.negative, ..number }),
-        }
-    }
-}
-
 impl<L: Limbs> Number<L> {
     /// The number with its significand shifted until the top bit is one. `exponent` is the weight of
     /// the present top bit. `None` for zero.

@@ -40,7 +40,7 @@ impl F512 {
 impl Encoding for F512 {
     type Limbs = Pattern;
 
-    const FORMAT: FloatFormat = FloatFormat::F512;
+    const ENCODED: FloatFormat = FloatFormat::F512;
 
     #[inline]
     fn zero(_: bool) -> Self {
