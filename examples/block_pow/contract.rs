@@ -59,8 +59,8 @@ pub(crate) static PROOF_OF_WORK: [Instr; 56] = aluasm! {
         dup     mantissa, target;
         lt.u    exponent, a16[5];
         jif     small;
-        dup     exponent, shift;
-        sub.uc  a16[5], shift;
+        dup     a16[5], shift;
+        sub.uc  exponent, shift;        // shift = exponent - 3
         put     a16[6], 8;
         mul.uc  a16[6], shift;
         shl     shift, target;
@@ -70,8 +70,8 @@ pub(crate) static PROOF_OF_WORK: [Instr; 56] = aluasm! {
         test;
         jmp     compare;
     small:
-        dup     a16[5], shift;
-        sub.uc  exponent, shift;
+        dup     exponent, shift;
+        sub.uc  a16[5], shift;          // shift = 3 - exponent
         put     a16[6], 8;
         mul.uc  a16[6], shift;
         shr.u   shift, target;

@@ -29,9 +29,9 @@ fn inputs() -> Registers {
 
 /// The first register in which two machines differ.
 fn difference(first: &Registers, second: &Registers) -> Option<Register> {
-    let registers = RegisterSize::ALL.iter().flat_map(|size| {
-        (0..size.count()).map(|index| Register::Value { size: *size, index })
-    });
+    let registers = RegisterSize::ALL
+        .iter()
+        .flat_map(|size| (0..size.count()).map(|index| Register::Value { size: *size, index }));
     registers
         .chain([Register::Status])
         .find(|register| first.get(*register) != second.get(*register))
@@ -52,8 +52,7 @@ fn compare(
     let mut vm = Vm::new();
     *vm.registers_mut() = inputs();
     vm.registers_mut().set_cl0(limit);
-    let outcome =
-        if begin == 0 { vm.run(program) } else { vm.run_at(program, entry, &mut ()) };
+    let outcome = if begin == 0 { vm.run(program) } else { vm.run_at(program, entry, &mut ()) };
 
     prop_assert_eq!(outcome.stop, stop);
     prop_assert_eq!(outcome.site, site);

@@ -17,7 +17,9 @@ fn instr(form: &Form, choices: &[u32; 10], code_length: u32) -> Vec<u8> {
             FieldKind::Fixed(_) => continue,
             FieldKind::Index => (choice % 3).into(),
             // Narrow sizes, where overflow is frequent, half of the time.
-            FieldKind::Size(sizes) if choice % 2 == 0 => (choice / 2 % 2 % sizes.len() as u32).into(),
+            FieldKind::Size(sizes) if choice % 2 == 0 => {
+                (choice / 2 % 2 % sizes.len() as u32).into()
+            }
             FieldKind::Size(sizes) => (choice / 2 % sizes.len() as u32).into(),
             FieldKind::Offset => (choice % (code_length + 4)).into(),
             FieldKind::Library => (choice % 3).into(),

@@ -1,0 +1,127 @@
+//! A host's own instructions: an ISA extension that reads the state of a contract.
+//!
+//! The host keeps its state in a key-value store. Two instructions let programs look into it: `sload`
+//! reads the value under a key, `sage` how many blocks ago it was written. They are written in
+//! `aluasm!` like all others, with the same checks, and run with the store as their context.
+//!
+//! `cargo run --release --example extension` lets a contract decide on withdrawals from a vault.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::ops::ControlFlow;
+use std::process::ExitCode;
+
+use aluvm::{Extension, Instr, Lib, LibSite, Program, Registers, Vm, aluasm, isa_extension};
+
+isa_extension! {
+    /// Instructions that read the state of a contract.
+    pub enum StateInstr: "STATE" {
+        /// Sets an integer register to the value under the key in a string register. A key without a
+        /// value gives an undefined result and sets `st0` to false.
+        Load = 0x90 [key: Idx16, #0/4, dst: Idx32, #0/3]
+            "sload" (s16 key, a64 dst)
+            reads(s16 key) writes(a64 dst, st0) cost 200;
+        /// Sets an integer register to how many blocks ago the value under a key was written. A key
+        /// without a value gives an undefined result and sets `st0` to false.
+        Age = 0x91 [key: Idx16, #0/4, dst: Idx32, #0/3]
+            "sage" (s16 key, a32 dst)
+            reads(s16 key) writes(a32 dst, st0) cost 200;
+    }
+}
+
+use aluvm::isa::{Idx16, Idx32};
+
+/// The state of contracts: for each key its value and the height at which it was written.
+#[derive(Default)]
+pub struct Store {
+    height: u32,
+    entries: BTreeMap<Vec<u8>, (u64, u32)>,
+}
+
+impl Store {
+    fn write(&mut self, key: &str, value: u64) {
+        self.entries.insert(key.into(), (value, self.height));
+    }
+
+    fn entry(&self, registers: &Registers, key: Idx16) -> Option<(u64, u32)> {
+        let key = registers.s16(key.get() as u8)?;
+        self.entries.get(key.as_ref()).copied()
+    }
+}
+
+impl Extension for StateInstr {
+    type Context = Store;
+
+    fn execute(&self, registers: &mut Registers, store: &mut Store) -> ControlFlow<()> {
+        let (key, dst) = match self {
+            StateInstr::Load { key, dst } | StateInstr::Age { key, dst } => (*key, dst.get() as u8),
+        };
+        let entry = store.entry(registers, key);
+        if entry.is_none() {
+            registers.set_st0(false);
+        }
+        let set = match self {
+            StateInstr::Load { .. } => registers.set_a64(dst, entry.map(|(value, _)| value)),
+            StateInstr::Age { .. } => {
+                registers.set_a32(dst, entry.map(|(_, height)| store.height - height))
+            }
+        };
+        // A register that does not exist cannot be encoded.
+        if set.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    }
+}
+
+/// The least age in blocks of the state that a withdrawal relies on.
+const MATURITY: u32 = 6;
+
+/// Permits to withdraw the amount in `a64[0]` if the vault holds as much and has been left alone for
+/// long enough.
+static WITHDRAW: [Instr; 11] = aluasm! {
+    #![isa(StateInstr)]
+    let amount = a64[0];
+    let balance = a64[1];
+
+        put     s16[0], "vault";
+        sload   s16[0], balance;
+        test;
+        gt.u    amount, balance;
+        inv     st0;
+        test;
+        sage    s16[0], a32[0];
+        put     a32[1], MATURITY;
+        lt.u    a32[0], a32[1];
+        inv     st0;
+        ret;
+};
+
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    let lib = Lib::assemble(&WITHDRAW)?;
+    println!("library {} needs {}\n", lib.id(), lib.isae());
+    let program = Program::<StateInstr>::link(LibSite::start(lib.id()), [lib])?;
+
+    let mut store = Store { height: 100, ..Store::default() };
+    store.write("vault", 500);
+    let mut vm = Vm::<StateInstr>::with_extension();
+    let mut failures = 0;
+    let cases = [
+        (500, 106, true, "all of it, after six blocks"),
+        (501, 106, false, "more than there is"),
+        (1, 105, false, "too early"),
+    ];
+    for (amount, height, must_pass, what) in cases {
+        store.height = height;
+        vm.reset();
+        vm.registers_mut().set_a64(0, amount)?;
+        let outcome = vm.run_with(&program, &mut store);
+        println!("withdraw {amount} at {height} ({what}): {outcome}");
+        failures += usize::from(outcome.is_success() != must_pass);
+    }
+
+    store.entries.clear();
+    vm.reset();
+    vm.registers_mut().set_a64(0, 1)?;
+    let outcome = vm.run_with(&program, &mut store);
+    println!("withdraw 1 from no vault: {outcome}");
+    failures += usize::from(outcome.is_success());
+    Ok(if failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
