@@ -1,9 +1,12 @@
 //! The assembler: statements, operands, literals, labels, errors.
 
+mod deployed;
 mod diagnostics;
+mod encodings;
 mod extension;
 mod listing;
 mod literals;
 mod operands;
 mod recovery;
 mod round_trip;
+mod table;
