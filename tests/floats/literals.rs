@@ -91,10 +91,16 @@ fn printing_and_parsing_are_inverse() {
     let mut random = Random::new(1);
     for format in FloatFormat::ALL {
         let directed = operands::directed(format);
-        let some = if format == FloatFormat::F256 { 20 } else { 2000 };
+        // The wider the exponent, the longer the numbers that an exact conversion takes.
+        let (some, step) = match format {
+            FloatFormat::F256 => (20, 8),
+            FloatFormat::F80 | FloatFormat::F128 => (300, 2),
+            _ => (2000, 1),
+        };
+        let step = if cases(some) > some { 1 } else { step };
         let drawn: Vec<_> =
             (0..cases(some)).map(|_| operands::any(&mut random, format, &directed)).collect();
-        for bytes in directed.iter().chain(&drawn) {
+        for bytes in directed.iter().step_by(step).chain(&drawn) {
             let text = format.print(bytes).unwrap();
             assert_eq!(format.parse(&text).as_ref(), Ok(bytes), "{format:?} {text}");
         }
@@ -454,7 +460,8 @@ fn patterns_that_are_no_values() {
                 bytes[width - 2] |= *random.pick(&[0, 0x80, 0xf0, 0xfc, 0xff]);
             }
             assert_eq!(format.is_value(&bytes), oracle::decode(format, &bytes).is_some());
-            if format != FloatFormat::F256 {
+            // Beyond, a random exponent makes for long powers of ten.
+            if format <= FloatFormat::F64 {
                 assert_eq!(format.print(&bytes).is_some(), format.is_value(&bytes));
             }
         }

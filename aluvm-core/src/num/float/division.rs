@@ -170,3 +170,78 @@ fn high(a: u64, b: u64) -> u64 {
 fn pair(high: u64, low: u64) -> u128 {
     u128::from(high) << 64 | u128::from(low)
 }
+
+#[cfg(test)]
+mod tests {
+    use core::array::from_fn;
+    use core::cmp::Ordering;
+
+    use super::super::natural::Natural;
+    use super::*;
+
+    /// Limbs at which estimates of digits go wrong, mixed with random ones (xorshift64*).
+    fn limb(state: &mut u64) -> u64 {
+        *state ^= *state >> 12;
+        *state ^= *state << 25;
+        *state ^= *state >> 27;
+        let word = state.wrapping_mul(0x2545_f491_4f6c_dd1d);
+        match word >> 60 {
+            0..=2 => 0,
+            3..=5 => u64::MAX,
+            6 => 1,
+            7 => u64::MAX - 1,
+            8 => 1 << 63,
+            9 => (1 << 63) - 1,
+            10 => (1 << 63) + 1,
+            _ => word << 4 ^ word,
+        }
+    }
+
+    fn natural(limbs: &[u64]) -> Natural {
+        let bytes: alloc::vec::Vec<u8> = limbs.iter().flat_map(|limb| limb.to_le_bytes()).collect();
+        Natural::from_bytes(&bytes)
+    }
+
+    /// The quotient times the divisor and the remainder are the dividend, by other arithmetic.
+    fn check<const N: usize>() {
+        let mut state = 0x1234_5678_9abc_def1;
+        for case in 0..20_000 {
+            let mut divisor: [u64; N] = from_fn(|_| limb(&mut state));
+            divisor[N - 1] |= 1 << 63;
+            let mut dividend: [u64; N] = from_fn(|_| limb(&mut state));
+            // Equal upper limbs make the largest digits.
+            if case % 3 == 0 {
+                dividend[N / 2..].copy_from_slice(&divisor[N / 2..]);
+            }
+            if dividend.order(&divisor) != Ordering::Less {
+                dividend = dividend.sub(divisor, false).0;
+            }
+            let tail = limb(&mut state);
+            let (quotient, remainder) = divide(dividend, tail, divisor);
+            assert_eq!(remainder.order(&divisor), Ordering::Less, "{dividend:x?} {divisor:x?}");
+            let product = natural(&quotient).mul(&natural(&divisor)).add(&natural(&remainder));
+            let low = natural(&[tail]).shl(64 * (N - 1));
+            let whole = natural(&dividend).shl(64 * N).add(&low);
+            assert_eq!(product, whole, "{dividend:x?} {tail:x} {divisor:x?}");
+        }
+    }
+
+    #[test]
+    fn quotients_and_remainders() {
+        check::<1>();
+        check::<2>();
+        check::<3>();
+        check::<4>();
+        check::<8>();
+    }
+
+    #[test]
+    fn reciprocals() {
+        let mut state = 99;
+        for _ in 0..200_000 {
+            let d = limb(&mut state) | 1 << 63;
+            let exact = (u128::MAX / u128::from(d)) as u64;
+            assert_eq!(reciprocal(d), exact, "{d:x}");
+        }
+    }
+}
