@@ -3,8 +3,32 @@
 //! One implementation serves run-time text and the `aluasm!` macro. It is generic over the span
 //! type `S`: a line and column for text, the compiler's span for the macro.
 
+mod alias;
 mod block;
+mod choose;
+mod cursor;
+mod directive;
+mod error;
+mod fill;
+mod float;
+mod label;
+mod lex;
+mod literal;
+mod mnemonic;
+mod nearest;
+mod operand;
+mod size;
+mod stmt;
+mod text;
 mod token;
+mod value;
 
 pub use block::{Block, ConstantUse, LibraryOperand, Resolved, Wanted};
+pub use error::{
+    Accepted, AsmError, AsmErrorKind, FlagUsage, IntegerRange, Note, SizeSet, Unclosed, Usage,
+};
+pub use lex::{TextSpan, lex};
+pub use literal::LiteralError;
+pub use stmt::assemble;
+pub use text::{AsmErrors, parse, parse_instr_with, parse_with};
 pub use token::{Delimiter, Span, Token, TokenKind};

@@ -1,0 +1,399 @@
+//! Statements: labels, aliases, directives and instructions, and where to go on after an error.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use super::alias::Alias;
+use super::block::{Block, Resolved};
+use super::cursor::{Tokens, quoted, shortened};
+use super::directive::Directives;
+use super::error::{AsmError, AsmErrorKind, Note};
+use super::label::Labels;
+use super::mnemonic::Mnemonics;
+use super::nearest::nearest;
+use super::operand::{Operand, OperandKind};
+use super::token::{Delimiter, Span, Token, TokenKind};
+use crate::isa::Form;
+
+/// What a block is assembled for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Instructions: each statement ends with `;`.
+    Block,
+    /// The text of one instruction, whose `;` may be missing.
+    Instruction,
+    /// The text of a library, whose other segments directives give.
+    Library,
+}
+
+/// Assembles a block of tokens. `extension` holds the host's own instructions.
+///
+/// All errors of the block are found, each once, in the order of the source.
+pub fn assemble<S: Span>(tokens: &[Token<S>], extension: &'static [Form]) -> Block<S, AsmError<S>> {
+    let mut assembler = Assembler::new(tokens, extension, Mode::Block);
+    assembler.run();
+    assembler.into_block()
+}
+
+/// The state between statements.
+pub(super) struct Assembler<'t, S> {
+    pub(super) tokens: Tokens<'t, S>,
+    /// The current token.
+    pub(super) at: usize,
+    pub(super) extension: &'static [Form],
+    pub(super) mnemonics: Mnemonics,
+    pub(super) aliases: BTreeMap<&'t str, Alias>,
+    pub(super) labels: Labels<'t>,
+    pub(super) directives: Directives,
+    pub(super) instrs: Vec<Option<Resolved<S>>>,
+    /// The length of the code so far.
+    pub(super) offset: usize,
+    /// Whether the current statement has an error that left its operands readable.
+    pub(super) is_wrong: bool,
+    mode: Mode,
+    /// Kept to be used again.
+    operands: Vec<Operand<'t>>,
+    /// With the token that each points at.
+    errors: Vec<(usize, AsmError<S>)>,
+}
+
+/// The words that an instruction begins with, as token indexes.
+#[derive(Clone, Copy)]
+pub(super) struct Head<'t> {
+    pub(super) mnemonic: &'t str,
+    pub(super) at: usize,
+    /// The flags behind the dot, and their token.
+    pub(super) flags: Option<(&'t str, usize)>,
+}
+
+impl<'t, S: Span> Assembler<'t, S> {
+    pub(super) fn new(
+        tokens: &'t [Token<S>],
+        extension: &'static [Form],
+        mode: Mode,
+    ) -> Assembler<'t, S> {
+        Assembler {
+            tokens: Tokens::new(tokens),
+            at: 0,
+            extension,
+            mnemonics: Mnemonics::new(extension),
+            aliases: BTreeMap::new(),
+            labels: Labels::default(),
+            directives: Directives::default(),
+            instrs: Vec::with_capacity(tokens.len() / 8),
+            offset: 0,
+            is_wrong: false,
+            mode,
+            operands: Vec::new(),
+            errors: Vec::new(),
+        }
+    }
+
+    pub(super) fn run(&mut self) {
+        while self.at < self.tokens.len() {
+            self.statement();
+        }
+        self.resolve_labels();
+        self.check_size();
+    }
+
+    pub(super) fn into_block(mut self) -> Block<S, AsmError<S>> {
+        self.errors.sort_by_key(|(token, _)| *token);
+        let errors = self.errors.into_iter().map(|(_, error)| error).collect();
+        Block { instrs: self.instrs, errors }
+    }
+
+    pub(super) fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    fn statement(&mut self) {
+        let at = self.at;
+        match self.tokens.kind(at) {
+            Some(TokenKind::Ident(name)) if self.tokens.is_label(at) => {
+                self.define_label(name, at);
+                self.at += 2;
+            }
+            Some(TokenKind::Ident(name)) if name == "let" => self.alias(),
+            Some(TokenKind::Ident(name)) => self.instruction(name),
+            Some(TokenKind::Punct('.')) => self.directive(),
+            Some(TokenKind::Punct('#')) => self.attribute(),
+            Some(TokenKind::DocComment) => self.doc_comment(),
+            _ => {
+                self.expected(at, "an instruction, a label or `let`");
+                self.skip_statement();
+            }
+        }
+    }
+
+    fn doc_comment(&mut self) {
+        let first = self.at;
+        while self.tokens.kind(self.at) == Some(&TokenKind::DocComment) {
+            self.at += 1;
+        }
+        if !self.tokens.is_label(self.at) {
+            self.error(first, AsmErrorKind::DocComment);
+        }
+    }
+
+    fn attribute(&mut self) {
+        let first = self.at;
+        let bracket = first + 1 + usize::from(self.tokens.is_punct(first + 1, '!'));
+        let is_isa = bracket == first + 2 && self.tokens.ident(bracket + 1) == Some("isa");
+        self.error(first, AsmErrorKind::Attribute { is_isa });
+        match self.tokens.kind(bracket) {
+            Some(TokenKind::Open(_)) => {
+                self.at = self.tokens.behind_group(bracket).unwrap_or(self.tokens.len());
+            }
+            _ => self.skip_statement(),
+        }
+    }
+
+    fn instruction(&mut self, mnemonic: &'t str) {
+        let at = self.at;
+        self.at += 1;
+        self.is_wrong = false;
+        let flags = self.flags();
+        let head = Head { mnemonic, at, flags };
+        let candidates = self.mnemonics.find(mnemonic);
+        if candidates.is_empty() {
+            return self.unknown_instruction(head);
+        }
+        let takes_operands = candidates.iter().any(|row| !row.syntax.operands.is_empty());
+        let mut operands = core::mem::take(&mut self.operands);
+        operands.clear();
+        let is_complete = self.operand_list(&mut operands, takes_operands);
+        let resolved = if is_complete { self.resolve(head, &operands) } else { None };
+        self.operands = operands;
+        if let Some(resolved) = &resolved {
+            let verbatim = resolved.verbatim.map_or(0, |verbatim| verbatim.bytes().len());
+            self.offset += resolved.form.map_or(verbatim, Form::length);
+        }
+        self.instrs.push(resolved);
+    }
+
+    /// Reads `.flags`.
+    fn flags(&mut self) -> Option<(&'t str, usize)> {
+        if !self.tokens.is_punct(self.at, '.') {
+            return None;
+        }
+        let at = self.at + 1;
+        let Some(flags) = self.tokens.ident(at) else {
+            self.expected(at, "flags behind the dot");
+            self.is_wrong = true;
+            self.at = at;
+            return None;
+        };
+        self.at = at + 1;
+        while self.tokens.is_punct(self.at, '.') && self.tokens.ident(self.at + 1).is_some() {
+            if !self.is_wrong {
+                self.error(self.at, AsmErrorKind::FlagsApart);
+                self.is_wrong = true;
+            }
+            self.at += 2;
+        }
+        Some((flags, at))
+    }
+
+    /// Reads operands up to and with the `;`. Returns whether the list is complete, so that looking at
+    /// it makes sense.
+    fn operand_list(&mut self, operands: &mut Vec<Operand<'t>>, takes_operands: bool) -> bool {
+        // A label may have the name of a mnemonic: `jmp test;`.
+        let is_next = match takes_operands {
+            true => self.begins_statement(self.at),
+            false => self.begins_any_statement(self.at),
+        };
+        if self.is_statement_end() || is_next {
+            return self.end_statement("an operand or `;`");
+        }
+        loop {
+            operands.push(self.operand());
+            if self.tokens.is_punct(self.at, ',') {
+                self.at += 1;
+                if self.is_statement_end() || self.begins_statement(self.at) {
+                    self.expected(self.at, "an operand");
+                    if self.tokens.is_punct(self.at, ';') {
+                        self.at += 1;
+                    }
+                    return false;
+                }
+            } else if self.begins_operand() {
+                self.expected(self.at, "`,` or `;`");
+                self.is_wrong = true;
+            } else {
+                return self.end_statement("`,` or `;`");
+            }
+        }
+    }
+
+    /// Whether an operand begins here, where its comma is missing.
+    fn begins_operand(&self) -> bool {
+        match self.tokens.kind(self.at) {
+            Some(TokenKind::Ident(_)) => !self.begins_any_statement(self.at),
+            Some(TokenKind::Literal(_) | TokenKind::Expression) => true,
+            _ => false,
+        }
+    }
+
+    /// An instruction with an unknown mnemonic, or a label without its colon.
+    fn unknown_instruction(&mut self, Head { mnemonic, at, flags }: Head<'t>) {
+        let lower = mnemonic.to_ascii_lowercase();
+        let is_upper = lower != mnemonic && self.mnemonics.has(&lower);
+        let is_label = flags.is_none() && !is_upper && self.begins_statement(self.at);
+        if is_label && !self.tokens.is_punct(self.at, '.') {
+            self.error(at, AsmErrorKind::MissingColon { label: mnemonic.into() });
+            return self.define_label(mnemonic, at);
+        }
+        let name = mnemonic.into();
+        self.error(
+            at,
+            match is_upper {
+                true => AsmErrorKind::UpperCase { found: name, expected: lower.into() },
+                false => {
+                    let nearest = nearest(mnemonic, self.mnemonics.all());
+                    AsmErrorKind::UnknownMnemonic { name, nearest }
+                }
+            },
+        );
+        // Without the instruction there is no telling what its operands should be.
+        let before = self.errors.len();
+        self.operand_list(&mut Vec::new(), true);
+        let mut rest = self.errors.split_off(before);
+        rest.retain(|(_, error)| matches!(error.kind, AsmErrorKind::MissingSemicolon { .. }));
+        self.errors.append(&mut rest);
+        self.instrs.push(None);
+    }
+
+    /// Whether nothing more belongs to the statement.
+    pub(super) fn is_statement_end(&self) -> bool {
+        self.at >= self.tokens.len() || self.tokens.is_punct(self.at, ';')
+    }
+
+    /// Whether a statement begins here rather than an operand.
+    pub(super) fn begins_statement(&self, at: usize) -> bool {
+        let Some(name) = self.tokens.ident(at) else {
+            return self.tokens.is_punct(at, '.')
+                && matches!(self.tokens.ident(at + 1), Some("byte" | "isae" | "lib" | "data"));
+        };
+        if name == "let" || self.tokens.is_label(at) {
+            return true;
+        }
+        match self.tokens.kind(at + 1) {
+            Some(TokenKind::Ident(_) | TokenKind::Literal(_) | TokenKind::Expression)
+            | Some(TokenKind::Punct('.') | TokenKind::Open(Delimiter::Brace)) => {
+                self.mnemonics.has(name)
+            }
+            _ => false,
+        }
+    }
+
+    /// The same where no operand can stand, so that a mnemonic alone is a statement.
+    fn begins_any_statement(&self, at: usize) -> bool {
+        let is_alone = self.tokens.is_punct(at + 1, ';') || at + 1 == self.tokens.len();
+        self.begins_statement(at)
+            || is_alone && self.tokens.ident(at).is_some_and(|name| self.mnemonics.has(name))
+    }
+
+    /// Moves past the `;`, or reports that it is missing. Returns whether the statement can be made
+    /// sense of.
+    pub(super) fn end_statement(&mut self, expected: &'static str) -> bool {
+        if self.tokens.is_punct(self.at, ';') {
+            self.at += 1;
+            return true;
+        }
+        if self.at >= self.tokens.len() && self.mode == Mode::Instruction {
+            return true;
+        }
+        if self.at >= self.tokens.len() || self.begins_any_statement(self.at) {
+            let found = self.tokens.describe(self.at);
+            self.error(self.at.saturating_sub(1), AsmErrorKind::MissingSemicolon { found });
+            return true;
+        }
+        self.expected(self.at, expected);
+        self.skip_statement();
+        false
+    }
+
+    /// Moves to the next statement.
+    pub(super) fn skip_statement(&mut self) {
+        let start = self.at;
+        while let Some(kind) = self.tokens.kind(self.at) {
+            if self.at > start && self.begins_statement(self.at) {
+                return;
+            }
+            self.at = match kind {
+                TokenKind::Open(_) => self.tokens.behind_group(self.at).unwrap_or(self.at + 1),
+                _ => self.at + 1,
+            };
+            if *kind == TokenKind::Punct(';') {
+                return;
+            }
+        }
+    }
+
+    /// Reports an error at a token, or at the last one where there is none.
+    pub(super) fn error(&mut self, token: usize, kind: AsmErrorKind) {
+        self.error_between(token, token, kind);
+    }
+
+    /// Reports an error at all tokens from one to another.
+    pub(super) fn error_between(&mut self, first: usize, last: usize, kind: AsmErrorKind) {
+        if let Some(span) = self.tokens.span(first, last) {
+            self.errors.push((first, AsmError { kind, span, note: None }));
+        }
+    }
+
+    /// Reports an error at a token, with a second place that belongs to it.
+    pub(super) fn error_with_note(
+        &mut self,
+        token: usize,
+        kind: AsmErrorKind,
+        (note_token, note): (usize, Note),
+    ) {
+        if let (Some(span), Some(place)) =
+            (self.tokens.span(token, token), self.tokens.span(note_token, note_token))
+        {
+            let note = Some((note, place));
+            self.errors.push((token, AsmError { kind, span, note }));
+        }
+    }
+
+    /// Reports that something else should stand at a token.
+    pub(super) fn expected(&mut self, at: usize, expected: &'static str) {
+        let found = self.tokens.describe(at);
+        self.error(at, AsmErrorKind::Expected { expected, found });
+    }
+
+    /// Reports an error of the whole block, behind those of its statements.
+    pub(super) fn error_at(&mut self, span: S, kind: AsmErrorKind) {
+        self.errors.push((self.tokens.len(), AsmError { kind, span, note: None }));
+    }
+
+    /// An operand in words, for a message.
+    pub(super) fn describe_operand(&self, operand: &Operand<'t>) -> Box<str> {
+        let token = operand.first;
+        let what = match operand.kind {
+            OperandKind::Register { size, index } => {
+                return alloc::format!("the register `{size}[{index}]`").into();
+            }
+            OperandKind::Number { negative, text } => {
+                let sign = if negative { "-" } else { "" };
+                return alloc::format!("`{sign}{}`", shortened(text)).into();
+            }
+            OperandKind::Name { negative: true, name } => {
+                return alloc::format!("`-{}`", shortened(name)).into();
+            }
+            _ if operand.library.is_some() => "a call target".into(),
+            OperandKind::Constant => match self.tokens.ident(token) {
+                Some(name) if operand.last == token => {
+                    return alloc::format!("the constant {}", quoted(name)).into();
+                }
+                _ => "a constant".into(),
+            },
+            OperandKind::Place { .. } => "a place in the data segment".into(),
+            _ => self.tokens.describe(token),
+        };
+        what
+    }
+}
