@@ -1,0 +1,21 @@
+//! All rows, in the order of the table.
+
+use crate::row::Row;
+
+pub mod curve;
+pub mod digest;
+pub mod u256_loop;
+pub mod u64_loop;
+pub mod wide;
+
+/// A function that prepares some rows.
+pub type Prepare = fn() -> Vec<Row>;
+
+/// By name, so that a part can be measured alone.
+pub const ALL: &[(&str, Prepare)] = &[
+    ("u64_loop", u64_loop::rows),
+    ("u256_loop", u256_loop::rows),
+    ("wide", wide::rows),
+    ("digest", digest::rows),
+    ("curve", curve::rows),
+];
