@@ -1,12 +1,15 @@
 //! Libraries against the deployed implementation: same segments, same id, same bytes.
 
+use aluvm_core::codec;
+use aluvm_core::isa::{Data, FORMS, Form, Given, Instr, IntFlags, LibraryRef};
 use aluvm_core::library::{IsaId, Isae, Lib, LibId, Libs};
 use amplify::ByteArray;
 use amplify::confinement::Confined;
+use deployed::isa::Instr as DeployedInstr;
 use deployed::library::{Lib as DeployedLib, LibId as DeployedId, LibSeg};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::Index;
+use proptest::sample::{Index, select};
 use strict_encoding::{StrictDeserialize, StrictSerialize};
 
 const FILE_MAX: usize = 0xFF_FFFF;
@@ -94,5 +97,76 @@ proptest! {
         }
         let (ours, theirs) = (Lib::from_bytes(&file), read_deployed(&file));
         prop_assert_eq!(ours.is_ok(), theirs.is_some(), "{:?} {:?}", ours, file);
+    }
+}
+
+/// What the deployed assembler makes of the instructions that it reads from our segments.
+fn assembled_there(lib: &Lib) -> DeployedLib {
+    let libs = lib.libs().iter().map(|id| DeployedId::from_byte_array(id.to_bytes()));
+    let libs = LibSeg::try_from_iter(libs).expect("at most 255");
+    let isae = lib.isae().to_string();
+    let there = DeployedLib::with(&isae, lib.code().to_vec(), lib.data().to_vec(), libs);
+    let instrs = there.expect("in limits").disassemble::<DeployedInstr>().expect("whole");
+    DeployedLib::assemble(&instrs).expect("in limits")
+}
+
+/// Rows of the table that both have. The deployed decoder never gets past `nop` and does not know
+/// `blake3`.
+fn common_forms() -> Vec<&'static Form> {
+    let is_common = |form: &&Form| form.isae != "ED25519" && !matches!(form.opcode, 0x84 | 0xFF);
+    FORMS.iter().filter(is_common).collect()
+}
+
+/// Whether the deployed decoder takes the instruction for another: it reads the flags `sc` and `uw` of
+/// integer arithmetic as `uc` and `sw`.
+fn is_misread(instr: &Instr) -> bool {
+    matches!(
+        instr,
+        Instr::AddA { flags, .. }
+        | Instr::SubA { flags, .. }
+        | Instr::MulA { flags, .. }
+        | Instr::DivA { flags, .. }
+            if matches!(flags, IntFlags::SignedChecked | IntFlags::UnsignedWrapped)
+    )
+}
+
+/// An instruction that both read alike. Its constant is of few different bytes, so that constants
+/// repeat and overlap.
+fn instr() -> impl Strategy<Value = Instr> {
+    let constant = vec(0u8..3, 0..12);
+    let parts = (select(common_forms()), any::<u64>(), constant, 0u8..5);
+    let instr = parts.prop_map(|(form, word, constant, id)| {
+        let word = u128::from(word) << 8 & !form.fixed_mask() | form.fixed_bits();
+        let mut instr = Instr::from_word(word, Given::Nothing).expect("a row");
+        let width = codec::constant_width(&instr).unwrap_or(constant.len());
+        if let Some(data) = instr.data_mut() {
+            let mut bytes: Vec<u8> = constant.into_iter().cycle().take(width).collect();
+            bytes.resize(width, 0);
+            *data = Data::Owned(bytes.into());
+        }
+        if let Some(library) = instr.library_mut() {
+            *library = LibraryRef::Id(LibId::from_bytes([id; 32]));
+        }
+        instr
+    });
+    instr.prop_filter("read as another there", |instr| !is_misread(instr))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    /// Both lay the same instructions out in the same code, data and libs, and with the same isae the
+    /// id is the same.
+    #[test]
+    fn assembled_segments_are_equal(instrs in vec(instr(), 0..60)) {
+        let lib = Lib::assemble(&instrs).expect("in limits");
+        let there = assembled_there(&lib);
+        prop_assert_eq!(lib.code(), &there.code[..]);
+        prop_assert_eq!(lib.data(), &there.data[..]);
+        let libs = there.libs.iter().map(|id| LibId::from_bytes(id.to_byte_array()));
+        prop_assert!(lib.libs().iter().eq(libs));
+        let isae: Isae = there.isae_segment().parse().expect("a set");
+        let lib = Lib::assemble_as(&instrs, isae).expect("in limits");
+        prop_assert_eq!(lib.id().to_bytes(), there.id().to_byte_array());
     }
 }

@@ -17,6 +17,7 @@ mod literal;
 mod mnemonic;
 mod nearest;
 mod operand;
+mod print;
 mod size;
 mod stmt;
 mod text;

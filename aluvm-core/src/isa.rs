@@ -6,6 +6,7 @@
 //! printer, the diagnostics and the reference manual walk. A host's own instructions are rows of
 //! the same notation.
 
+mod access;
 mod data;
 mod define;
 mod extension;

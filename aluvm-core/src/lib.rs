@@ -7,6 +7,8 @@ extern crate alloc;
 extern crate std;
 
 pub mod asm;
+#[cfg(feature = "vm")]
+pub mod bytes;
 pub mod codec;
 #[cfg(feature = "vm")]
 pub mod crypto;
@@ -14,3 +16,5 @@ pub mod isa;
 pub mod library;
 pub mod limits;
 pub mod num;
+#[cfg(feature = "vm")]
+pub mod vm;

@@ -1,11 +1,14 @@
 //! Libraries: code with its data, its dependencies and the ISA extensions it uses, the id that commits
 //! to them, and their binary and text forms.
 
+mod assemble;
 mod baid64;
 mod bech32m;
 mod file;
 mod id;
 mod isae;
+#[cfg(feature = "vm")]
+mod program;
 mod segments;
 #[cfg(feature = "serde")]
 mod serialize;
@@ -16,9 +19,14 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 
+pub use self::assemble::AssembleError;
 pub use self::file::{LibField, LibFileError, LibFileErrorKind};
 pub use self::id::{Baid64, LibId, LibIdError, LibIdForm};
 pub use self::isae::{IsaId, IsaIdError, Isae, IsaeError};
+#[cfg(feature = "vm")]
+pub(crate) use self::program::Linked;
+#[cfg(feature = "vm")]
+pub use self::program::{Program, ProgramError};
 pub use self::segments::{LibError, Libs};
 use self::sha256::{Hasher, sha256};
 pub use self::site::{LibSite, LibSiteError};

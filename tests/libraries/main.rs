@@ -1,5 +1,6 @@
 //! Libraries: ids and their text, isae, sites, the binary form and serde.
 
+mod assemble;
 mod file;
 mod id;
 mod isae;

@@ -106,6 +106,9 @@ impl<'t, S: Span> Assembler<'t, S> {
         let counts = || candidates.iter().map(|row| row.syntax.operands.len());
         let found = operands.len();
         if !counts().any(|count| count == found) {
+            if !self.is_count_certain {
+                return None;
+            }
             let (least, most) = (counts().min()?, counts().max()?);
             let error = AsmErrorKind::OperandCount { usage, found, least, most };
             return match operands.get(most) {
@@ -142,6 +145,9 @@ impl<'t, S: Span> Assembler<'t, S> {
                     let allowed = accepted.sizes_of(size.family());
                     let error = AsmErrorKind::SizeNotAllowed { usage, found: size, allowed };
                     (operand.first, operand.first, error)
+                } else if accepted.has_status() && self.tokens.ident(operand.first) == Some("ST0") {
+                    let (found, expected) = ("ST0".into(), "st0".into());
+                    (operand.first, operand.first, AsmErrorKind::UpperCase { found, expected })
                 } else {
                     let found = self.describe_operand(operand);
                     let error = AsmErrorKind::OperandKind { usage, accepted, found };

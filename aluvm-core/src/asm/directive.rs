@@ -109,8 +109,8 @@ impl<'t, S: Span> Assembler<'t, S> {
                     return Some(byte);
                 }
                 let range = IntegerRange::unsigned(8);
-                let found = literal.into();
-                self.error(at, AsmErrorKind::IntegerRange { found, range });
+                let found = self.tokens.describe(at);
+                self.error(at, AsmErrorKind::IntegerRange { found, range, size: None });
             }
             Ok(Numeral::Float) => self.expected(at, expected),
             Err(error) => self.error(at, AsmErrorKind::Literal(error)),

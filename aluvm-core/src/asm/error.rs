@@ -10,10 +10,10 @@ pub use accepted::{Accepted, IntegerRange, SizeSet};
 pub(super) use usage::Extension;
 pub use usage::{FlagUsage, Usage};
 
-use super::float::FloatLiteralError;
 use super::literal::LiteralError;
 use crate::isa::RegisterSize;
 use crate::library::LibIdError;
+use crate::num::float::FloatLiteralError;
 
 /// An error in assembly and the place of the smallest token that is wrong.
 ///
@@ -273,6 +273,8 @@ pub enum AsmErrorKind {
         found: Box<str>,
         /// What fits.
         range: IntegerRange,
+        /// The register that it is for, if it is for one.
+        size: Option<RegisterSize>,
     },
     /// A number with a fraction or an exponent where an integer should stand.
     NotInteger {

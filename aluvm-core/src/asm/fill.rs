@@ -11,7 +11,7 @@ use super::literal::{Numeral, Text, numeral, small, text};
 use super::operand::{Library, LibraryKind, Operand, OperandKind};
 use super::stmt::{Assembler, Head};
 use super::token::Span;
-use crate::isa::{FieldKind, Flag, Form, IndexOf, OperandForm, SizeOf};
+use crate::isa::{FieldKind, Flag, Form, IndexOf, OperandForm, RegisterSize, SizeOf};
 use crate::library::LibId;
 
 impl<'t, S: Span> Assembler<'t, S> {
@@ -237,7 +237,7 @@ impl<'t, S: Span> Assembler<'t, S> {
                 let value = i128::try_from(value).unwrap_or(i128::MAX);
                 let value = if negative { -value } else { value };
                 if !range.contains(&value) {
-                    return self.out_of_range(operand, bounds);
+                    return self.out_of_range(operand, bounds, None);
                 }
                 let step = if negated { -value } else { value };
                 resolved.set(field, step as u64);
@@ -269,7 +269,7 @@ impl<'t, S: Span> Assembler<'t, S> {
                 let range = IntegerRange::unsigned(bits);
                 let Some(value) = self.small_integer(operand, text, range.clone()) else { return };
                 if value >> bits != 0 || negative && value != 0 {
-                    return self.out_of_range(operand, range);
+                    return self.out_of_range(operand, range, None);
                 }
                 resolved.set(field, value as u64);
             }
@@ -303,14 +303,16 @@ impl<'t, S: Span> Assembler<'t, S> {
         None
     }
 
-    pub(super) fn out_of_range(&mut self, operand: &Operand<'t>, range: IntegerRange) {
+    pub(super) fn out_of_range(
+        &mut self,
+        operand: &Operand<'t>,
+        range: IntegerRange,
+        size: Option<RegisterSize>,
+    ) {
         self.is_wrong = true;
         let found = self.describe_operand(operand);
-        self.error_between(
-            operand.first,
-            operand.last,
-            AsmErrorKind::IntegerRange { found, range },
-        );
+        let error = AsmErrorKind::IntegerRange { found, range, size };
+        self.error_between(operand.first, operand.last, error);
     }
 
     /// Reports that an operand is no such value.

@@ -1,25 +1,28 @@
-//! Float literals.
+//! Float literals and their text, by register size. The rounding itself is
+//! [`num::float`](crate::num::float)'s.
 
-use crate::isa::RegisterSize;
+use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Temporary.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum FloatLiteralError {
-    /// Never.
-    Never,
-}
+use crate::isa::RegisterSize;
+use crate::num::float::{FloatFormat, FloatLiteralError};
 
-impl core::fmt::Display for FloatLiteralError {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("floats are not read yet")
-    }
-}
-
+/// The bytes of a literal, rounded to nearest even in the register's own format.
 pub(super) fn float_literal(
-    _: RegisterSize,
-    _: bool,
-    _: &str,
+    size: RegisterSize,
+    negative: bool,
+    literal: &str,
 ) -> Result<Vec<u8>, FloatLiteralError> {
-    Err(FloatLiteralError::Never)
+    let format = format_of(size).ok_or(FloatLiteralError::NotANumber)?;
+    if negative {
+        let mut signed = String::from("-");
+        signed.push_str(literal);
+        return format.parse(&signed);
+    }
+    format.parse(literal)
+}
+
+/// The format of the registers of this size, if they hold floats.
+pub(super) fn format_of(size: RegisterSize) -> Option<FloatFormat> {
+    FloatFormat::ALL.into_iter().find(|format| format.name() == size.name())
 }

@@ -97,6 +97,7 @@ impl<'t, S: Span> Assembler<'t, S> {
             }
             _ => {
                 self.expected(at, "an operand");
+                self.is_count_certain = false;
                 self.skip_operand();
                 OperandKind::Wrong
             }

@@ -51,6 +51,8 @@ pub(super) struct Assembler<'t, S> {
     pub(super) offset: usize,
     /// Whether the current statement has an error that left its operands readable.
     pub(super) is_wrong: bool,
+    /// Whether the number of operands of the current statement is what was meant.
+    pub(super) is_count_certain: bool,
     mode: Mode,
     /// Kept to be used again.
     operands: Vec<Operand<'t>>,
@@ -84,6 +86,7 @@ impl<'t, S: Span> Assembler<'t, S> {
             instrs: Vec::with_capacity(tokens.len() / 8),
             offset: 0,
             is_wrong: false,
+            is_count_certain: true,
             mode,
             operands: Vec::new(),
             errors: Vec::new(),
@@ -154,6 +157,7 @@ impl<'t, S: Span> Assembler<'t, S> {
         let at = self.at;
         self.at += 1;
         self.is_wrong = false;
+        self.is_count_certain = true;
         let flags = self.flags();
         let head = Head { mnemonic, at, flags };
         let candidates = self.mnemonics.find(mnemonic);
@@ -173,27 +177,30 @@ impl<'t, S: Span> Assembler<'t, S> {
         self.instrs.push(resolved);
     }
 
-    /// Reads `.flags`.
+    /// Reads `.flags`. Flags that have been reported as wrong are empty.
     fn flags(&mut self) -> Option<(&'t str, usize)> {
         if !self.tokens.is_punct(self.at, '.') {
             return None;
         }
         let at = self.at + 1;
-        let Some(flags) = self.tokens.ident(at) else {
+        let is_register = self.tokens.is_open(at + 1, Delimiter::Bracket);
+        let Some(flags) = self.tokens.ident(at).filter(|_| !is_register) else {
             self.expected(at, "flags behind the dot");
             self.is_wrong = true;
+            self.is_count_certain = false;
             self.at = at;
-            return None;
+            return Some(("", at));
         };
         self.at = at + 1;
+        if !self.tokens.is_punct(self.at, '.') || self.tokens.ident(self.at + 1).is_none() {
+            return Some((flags, at));
+        }
+        self.error(self.at, AsmErrorKind::FlagsApart);
+        self.is_wrong = true;
         while self.tokens.is_punct(self.at, '.') && self.tokens.ident(self.at + 1).is_some() {
-            if !self.is_wrong {
-                self.error(self.at, AsmErrorKind::FlagsApart);
-                self.is_wrong = true;
-            }
             self.at += 2;
         }
-        Some((flags, at))
+        Some(("", at))
     }
 
     /// Reads operands up to and with the `;`. Returns whether the list is complete, so that looking at
@@ -221,6 +228,7 @@ impl<'t, S: Span> Assembler<'t, S> {
             } else if self.begins_operand() {
                 self.expected(self.at, "`,` or `;`");
                 self.is_wrong = true;
+                self.is_count_certain = false;
             } else {
                 return self.end_statement("`,` or `;`");
             }
@@ -240,7 +248,7 @@ impl<'t, S: Span> Assembler<'t, S> {
     fn unknown_instruction(&mut self, Head { mnemonic, at, flags }: Head<'t>) {
         let lower = mnemonic.to_ascii_lowercase();
         let is_upper = lower != mnemonic && self.mnemonics.has(&lower);
-        let is_label = flags.is_none() && !is_upper && self.begins_statement(self.at);
+        let is_label = flags.is_none() && !is_upper && self.begins_any_statement(self.at);
         if is_label && !self.tokens.is_punct(self.at, '.') {
             self.error(at, AsmErrorKind::MissingColon { label: mnemonic.into() });
             return self.define_label(mnemonic, at);
@@ -374,6 +382,7 @@ impl<'t, S: Span> Assembler<'t, S> {
     pub(super) fn describe_operand(&self, operand: &Operand<'t>) -> Box<str> {
         let token = operand.first;
         let what = match operand.kind {
+            _ if operand.library.is_some() => "a call target".into(),
             OperandKind::Register { size, index } => {
                 return alloc::format!("the register `{size}[{index}]`").into();
             }
@@ -384,7 +393,6 @@ impl<'t, S: Span> Assembler<'t, S> {
             OperandKind::Name { negative: true, name } => {
                 return alloc::format!("`-{}`", shortened(name)).into();
             }
-            _ if operand.library.is_some() => "a call target".into(),
             OperandKind::Constant => match self.tokens.ident(token) {
                 Some(name) if operand.last == token => {
                     return alloc::format!("the constant {}", quoted(name)).into();

@@ -135,20 +135,18 @@ struct Excerpt {
 const LINE_MAX: usize = 120;
 
 impl Excerpt {
+    /// Looks only at what it shows, so that many errors in one long line do not cost its square.
     fn of(text: &str, span: TextSpan) -> Excerpt {
-        let (start, end) = (span.start as usize, span.end as usize);
-        let head = text.get(..start).unwrap_or_default();
-        let tail = text.get(start..).unwrap_or_default();
-        let before = &head[head.rfind('\n').map_or(0, |newline| newline + 1)..];
-        let behind = tail.split('\n').next().unwrap_or_default().trim_end();
-        let marked = behind.get(..end - start).unwrap_or(behind).chars().count();
-        // Of a long line only the part around the error.
-        let skipped = before.chars().count().saturating_sub(LINE_MAX / 2);
-        let before: String = before.chars().skip(skipped).collect();
-        let line: String = before.chars().chain(behind.chars()).take(LINE_MAX).collect();
-        let line = line.replace('\t', " ").trim_end().into();
-        let before = before.chars().count();
-        Excerpt { line, before, marked: marked.clamp(1, LINE_MAX - before) }
+        let (head, tail) = text.split_at_checked(span.start as usize).unwrap_or((text, ""));
+        let before = head.chars().rev().take_while(|c| *c != '\n').take(LINE_MAX / 2).count();
+        let start = head.char_indices().rev().take(before).last().map_or(head.len(), |(at, _)| at);
+        let behind = tail.chars().take_while(|c| *c != '\n').take(LINE_MAX - before);
+        let line: String = head[start..].chars().chain(behind).collect();
+        let line: Box<str> = line.replace('\t', " ").trim_end().into();
+        let end = (span.end - span.start) as usize;
+        let room = line.chars().count().saturating_sub(before);
+        let marked = tail.char_indices().take(room).take_while(|(at, _)| *at < end).count();
+        Excerpt { line, before, marked: marked.max(1) }
     }
 }
 

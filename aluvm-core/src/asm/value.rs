@@ -90,7 +90,7 @@ impl<'t, S: Span> Assembler<'t, S> {
             }
         };
         if bytes.is_none() {
-            self.out_of_range(operand, range);
+            self.out_of_range(operand, range, Some(size));
         }
         bytes
     }

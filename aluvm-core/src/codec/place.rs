@@ -22,13 +22,21 @@ impl DataSegment {
         self.bytes
     }
 
+    /// The first place of these bytes in what is used. Empty ones lie behind it: deployed libraries
+    /// have them there.
+    fn find_used(&self, bytes: &[u8]) -> Option<usize> {
+        match bytes.is_empty() {
+            true => Some(self.used),
+            false => find(&self.bytes[..self.used], bytes),
+        }
+    }
+
     /// The bytes at a place, if the assembler would put them just there; they count as used then.
     pub(super) fn claim(&mut self, offset: u16, length: usize) -> Option<&[u8]> {
         let start = usize::from(offset);
         let end = start + length;
         let bytes = self.bytes.get(start..end)?;
-        let expected = find(&self.bytes[..self.used], bytes).unwrap_or(self.used);
-        if expected != start {
+        if self.find_used(bytes).unwrap_or(self.used) != start {
             return None;
         }
         self.used = self.used.max(end);
@@ -43,7 +51,7 @@ impl DataSegment {
     ///
     /// The length that the segment would grow to, if it passes the limit.
     pub(super) fn place(&mut self, bytes: &[u8]) -> Result<u16, usize> {
-        if let Some(offset) = find(&self.bytes[..self.used], bytes) {
+        if let Some(offset) = self.find_used(bytes) {
             return Ok(offset as u16);
         }
         let rest = &self.bytes[self.used..];

@@ -114,6 +114,37 @@ sizes! {
     SizeScalar: 1 { R256 = 0, A256 = 1, }
 }
 
+impl SizeAR {
+    /// The size of an integer register; none for a general one.
+    #[inline]
+    pub const fn integer(self) -> Option<SizeA> {
+        match self as u64 {
+            bits @ 0..8 => Some(SizeA::from_bits(bits, Given::Nothing)),
+            _ => None,
+        }
+    }
+}
+
+impl SizeAF {
+    /// The size of an integer register; none for a float.
+    #[inline]
+    pub const fn integer(self) -> Option<SizeA> {
+        match self as u64 {
+            bits @ 0..8 => Some(SizeA::from_bits(bits, Given::Nothing)),
+            _ => None,
+        }
+    }
+
+    /// The size of a float register; none for an integer.
+    #[inline]
+    pub const fn float(self) -> Option<SizeF> {
+        match self as u64 {
+            bits @ 8.. => Some(SizeF::from_bits(bits, Given::Nothing)),
+            _ => None,
+        }
+    }
+}
+
 macro_rules! indexes {
     ($($(#[$doc:meta])* $Index:ident : $width:literal)*) => {$(
         $(#[$doc])*

@@ -51,10 +51,20 @@ const fn find_words() -> [u16; BASE as usize] {
     words
 }
 
+/// The word list from the word with a number below [`BASE`] on.
+fn words_from(number: u32) -> &'static str {
+    let start = WORDS.get(number as usize).map(|&start| usize::from(start));
+    start.and_then(|start| MNEMONIC.get(start..)).unwrap_or_default()
+}
+
 /// The word with a number below [`BASE`].
 fn word(number: u32) -> &'static str {
-    let start = WORDS.get(number as usize).map_or(MNEMONIC.len(), |&start| usize::from(start));
-    MNEMONIC[start..].split_ascii_whitespace().next().unwrap_or_default()
+    words_from(number).split_ascii_whitespace().next().unwrap_or_default()
+}
+
+/// The number of a word.
+fn number(text: &str) -> Option<u32> {
+    (0..BASE).find(|&number| words_from(number).starts_with(text) && word(number) == text)
 }
 
 const fn checksum(id: &[u8; 32]) -> u32 {
@@ -150,14 +160,13 @@ fn parse_mnemonic(mnemonic: &str, start: usize) -> Result<u64, LibIdError> {
     if count != 3 {
         return Err(LibIdError::MnemonicLength { found: count });
     }
-    let (mut number, mut unit, mut at) = (0, 1, start);
+    let (mut sum, mut unit, mut at) = (0, 1, start);
     for text in mnemonic.split('-') {
-        let digit = (0..BASE)
-            .find(|&digit| word(digit) == text)
-            .ok_or_else(|| LibIdError::MnemonicWord { at, word: text.into() })?;
-        number += u64::from(digit) * unit;
+        let digit =
+            number(text).ok_or_else(|| LibIdError::MnemonicWord { at, word: text.into() })?;
+        sum += u64::from(digit) * unit;
         unit *= u64::from(BASE);
         at += text.len() + 1;
     }
-    Ok(number)
+    Ok(sum)
 }

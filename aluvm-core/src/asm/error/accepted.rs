@@ -79,6 +79,10 @@ impl Accepted {
         self.others |= 1 << other;
     }
 
+    pub(in crate::asm) fn has_status(&self) -> bool {
+        self.others & 1 != 0
+    }
+
     pub(in crate::asm) fn has_family(&self, family: Family) -> bool {
         self.sizes.iter().any(|size| size.family() == family)
     }

@@ -132,6 +132,9 @@ impl Kind {
                 f,
                 "the flags `.{found}` contradict each other: `{first}` excludes `{second}`"
             ),
+            Kind::NeedlessFlags { found, usage } if !usage.has_flags() => {
+                write!(f, "`{}` takes no flags, remove `.{found}`", usage.mnemonic)
+            }
             Kind::NeedlessFlags { found, usage } => {
                 write!(
                     f,
@@ -193,8 +196,11 @@ impl Kind {
         match self {
             Kind::Literal(error) => Display::fmt(error, f),
             Kind::CharLiteral { text } => write!(f, "the character {text} has no value here"),
-            Kind::IntegerRange { found, range } => {
-                write!(f, "{found} is out of range, which is {range}")
+            Kind::IntegerRange { found, range, size: None } => {
+                write!(f, "{found} is out of the range {range}")
+            }
+            Kind::IntegerRange { found, range, size: Some(size) } => {
+                write!(f, "{found} is out of the range of `{size}`, {range}")
             }
             Kind::NotInteger { found, range } => {
                 write!(f, "expected an integer, {range}, found {found}")
@@ -260,9 +266,6 @@ impl Kind {
                  path or in braces"
                     .into()
             }
-            Kind::UnknownMnemonic { nearest: None, .. } => {
-                "the instruction reference lists all mnemonics".into()
-            }
             Kind::DocComment => "an ordinary comment, `// …`, can stand anywhere".into(),
             Kind::Attribute { is_isa: true } => {
                 "name the extension as the type parameter of `parse_with` instead".into()
@@ -322,13 +325,8 @@ fn register_names(name: &str) -> String {
         Some(b'r' | b'R') => ("general", Family::R),
         Some(b's' | b'S') => ("string", Family::S),
         _ => {
-            return alloc::format!(
-                "registers are {}, {}, {} and {}",
-                sizes(Family::A),
-                sizes(Family::F),
-                sizes(Family::R),
-                sizes(Family::S)
-            );
+            return "registers are `a8` to `a1024`, `f16b` to `f512`, `r128` to `r8192` and `s16`"
+                .into();
         }
     };
     alloc::format!("{what} registers are {}", sizes(family))

@@ -60,6 +60,16 @@ impl Usage {
     }
 }
 
+impl Usage {
+    /// Whether any form of the mnemonic takes flags.
+    pub(super) fn has_flags(&self) -> bool {
+        let forms = FORMS.iter().chain(self.extension.0);
+        forms
+            .flat_map(|form| form.syntaxes)
+            .any(|syntax| syntax.mnemonic == self.mnemonic && syntax.flags.is_some())
+    }
+}
+
 impl Form {
     /// How one of the form's texts is written, such as `add.uc aN[i], aN[j]`: one line for each
     /// combination of register families. A narrower choice of sizes and indexes than the families

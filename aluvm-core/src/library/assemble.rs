@@ -1,0 +1,110 @@
+//! From instructions to a library and back.
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt::{self, Display, Formatter};
+
+use super::{IsaId, IsaIdError, Isae, IsaeError, Lib, LibError, Libs};
+use crate::codec::{self, EncodeError, Segments};
+use crate::isa::{FORMS, Instr, InstructionSet};
+
+impl Lib {
+    /// Makes a library of instructions. It names `ALU` and the extensions whose instructions it uses.
+    ///
+    /// # Errors
+    /// If code, data, libraries or extensions pass their limits, or a constant does not have the width
+    /// of its register.
+    pub fn assemble(instrs: &[Instr]) -> Result<Self, AssembleError> {
+        Self::assemble_as(instrs, used_extensions(instrs)?)
+    }
+
+    /// Makes a library that names exactly the given extensions, such as those that a network demands
+    /// of all its libraries; errors as [`Lib::assemble`].
+    pub fn assemble_as(instrs: &[Instr], isae: Isae) -> Result<Self, AssembleError> {
+        let Segments { code, data, libs } = codec::encode(instrs, &[], BTreeSet::new())?;
+        Ok(Lib::new(isae, code, data, Libs::new(libs)?)?)
+    }
+
+    /// The instructions from the beginning of the code to its end, those of the extension `E` included.
+    /// Whatever the code is, encoding them over the same data and libraries gives it back.
+    pub fn disassemble<E: InstructionSet>(&self) -> Vec<Instr> {
+        codec::decode::<E>(&self.code, &self.data, &self.libs.iter().collect())
+    }
+}
+
+fn used_extensions(instrs: &[Instr]) -> Result<Isae, AssembleError> {
+    let mut names: BTreeSet<&'static str> = instrs.iter().map(extension).collect();
+    names.remove("");
+    let mut ids = Vec::from([IsaId::ALU]);
+    for name in names {
+        ids.push(IsaId::new(name).map_err(|error| AssembleError::IsaId { name, error })?);
+    }
+    Ok(Isae::new(ids)?)
+}
+
+/// The extension that an instruction belongs to; empty for the base set.
+fn extension(instr: &Instr) -> &'static str {
+    match instr {
+        Instr::Extension(instr) => instr.form().isae,
+        _ => instr.row().and_then(|row| FORMS.get(row)).map_or("", |form| form.isae),
+    }
+}
+
+/// Why instructions do not make a library.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AssembleError {
+    /// They cannot be laid out.
+    Encode(EncodeError),
+    /// An extension has a malformed id.
+    IsaId {
+        /// The id that the extension gives itself.
+        name: &'static str,
+        /// What is wrong with it.
+        error: IsaIdError,
+    },
+    /// They use too many extensions.
+    Isae(IsaeError),
+    /// Their segments pass a limit.
+    Lib(LibError),
+}
+
+impl From<EncodeError> for AssembleError {
+    fn from(error: EncodeError) -> Self {
+        AssembleError::Encode(error)
+    }
+}
+
+impl From<IsaeError> for AssembleError {
+    fn from(error: IsaeError) -> Self {
+        AssembleError::Isae(error)
+    }
+}
+
+impl From<LibError> for AssembleError {
+    fn from(error: LibError) -> Self {
+        AssembleError::Lib(error)
+    }
+}
+
+impl Display for AssembleError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            AssembleError::Encode(error) => Display::fmt(error, f),
+            AssembleError::IsaId { name, error } => write!(f, "extension `{name}`: {error}"),
+            AssembleError::Isae(error) => Display::fmt(error, f),
+            AssembleError::Lib(error) => Display::fmt(error, f),
+        }
+    }
+}
+
+impl Error for AssembleError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(match self {
+            AssembleError::Encode(error) => error,
+            AssembleError::IsaId { error, .. } => error,
+            AssembleError::Isae(error) => error,
+            AssembleError::Lib(error) => error,
+        })
+    }
+}

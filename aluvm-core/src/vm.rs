@@ -1,0 +1,230 @@
+//! The virtual machine: registers, what instructions do to them, and running programs.
+//!
+//! A [`Program`] is decoded once, when it is built; [`Vm::run`] executes it. A [`Vm`] can run any
+//! number of programs one after the other:
+//!
+//! - Registers keep their values between runs, so that a host sets inputs before a run and reads
+//!   results after it, and can hand results of one program to the next. [`Vm::reset`] makes them all
+//!   undefined.
+//! - Each run begins with an empty call stack, with `cy0` and `ca0` zero, and with `st0` true, unless
+//!   the host has set `st0` after the last run. The complexity limit `cl0` stays.
+
+mod exec;
+mod extension;
+mod image;
+mod outcome;
+mod registers;
+mod run;
+mod step;
+mod trace;
+
+use alloc::vec::Vec;
+use core::fmt;
+use core::marker::PhantomData;
+use core::ops::ControlFlow;
+
+pub use self::exec::{Failure, Next, execute};
+pub use self::extension::Extension;
+pub(crate) use self::image::Image;
+use self::image::op::Op;
+pub use self::outcome::{Outcome, Stop};
+pub use self::registers::{RegisterError, Registers, Value};
+use self::run::Exit;
+use self::step::{Position, Walk};
+use self::trace::Before;
+pub use self::trace::{Change, Step};
+use crate::isa::{ExtensionInstr, Instr, NoExtension};
+use crate::library::{LibSite, Linked, Program};
+
+/// A virtual machine, with the extension of the host `E`.
+pub struct Vm<E = NoExtension> {
+    registers: Registers,
+    /// The call stack of the fast loop, kept for its memory.
+    stack: Vec<u32>,
+    extension: PhantomData<fn() -> E>,
+}
+
+impl Vm {
+    /// A machine of the base instruction set, all of whose registers are undefined.
+    pub fn new() -> Vm {
+        Vm::with_extension()
+    }
+}
+
+impl Default for Vm {
+    fn default() -> Vm {
+        Vm::new()
+    }
+}
+
+impl<E: Extension> Vm<E> {
+    /// A machine with the extension `E`, all of whose registers are undefined.
+    pub fn with_extension() -> Vm<E> {
+        Vm { registers: Registers::new(), stack: Vec::new(), extension: PhantomData }
+    }
+
+    /// The registers: results of the last run.
+    pub fn registers(&self) -> &Registers {
+        &self.registers
+    }
+
+    /// The registers, to set inputs of the next run.
+    pub fn registers_mut(&mut self) -> &mut Registers {
+        &mut self.registers
+    }
+
+    /// Makes the machine as good as new, without giving its memory back.
+    pub fn reset(&mut self) {
+        self.registers.reset();
+    }
+
+    /// Runs a program to its end.
+    pub fn run<const LIBS_MAX: usize>(&mut self, program: &Program<E, LIBS_MAX>) -> Outcome
+    where
+        E: Extension<Context = ()>,
+    {
+        self.run_with(program, &mut ())
+    }
+
+    /// Runs a program to its end. Instructions of the extension get the context.
+    pub fn run_with<const LIBS_MAX: usize>(
+        &mut self,
+        program: &Program<E, LIBS_MAX>,
+        context: &mut E::Context,
+    ) -> Outcome {
+        self.run_image(program.linked(), program.image(), context)
+    }
+
+    /// Runs a program to its end from another place than its entry point. What that place can reach
+    /// is decoded for this run.
+    ///
+    /// A place in a library that is not part of the program fails.
+    pub fn run_at<const LIBS_MAX: usize>(
+        &mut self,
+        program: &Program<E, LIBS_MAX>,
+        entry: LibSite,
+        context: &mut E::Context,
+    ) -> Outcome {
+        let linked = program.linked();
+        let Some(lib) = linked.number(entry.lib) else { return self.missing(entry) };
+        let image = Image::decode::<E>(linked, lib, entry.offset);
+        self.run_image(linked, &image, context)
+    }
+
+    /// Runs a program step by step from a place, and shows each instruction after its execution. The
+    /// run does exactly what [`run_at`](Vm::run_at) does; it takes about a hundred times as long.
+    pub fn trace<const LIBS_MAX: usize>(
+        &mut self,
+        program: &Program<E, LIBS_MAX>,
+        entry: LibSite,
+        context: &mut E::Context,
+        mut observer: impl FnMut(Step<'_>),
+    ) -> Outcome {
+        let linked = program.linked();
+        let Some(lib) = linked.number(entry.lib) else { return self.missing(entry) };
+        self.begin();
+        let at = Position { lib, offset: entry.offset.into() };
+        self.walk(Walk { linked, at, stack: Vec::new() }, context, Some(&mut observer))
+    }
+
+    /// Makes the control registers ready for a run.
+    fn begin(&mut self) {
+        self.registers.st0 |= !self.registers.st0_is_preset;
+        self.registers.st0_is_preset = false;
+        self.registers.cy0 = 0;
+        self.registers.ca0 = 0;
+    }
+
+    /// The end of a run.
+    fn end(&mut self, stop: Stop, site: LibSite) -> Outcome {
+        // An extension instruction may have set it in the way that presets it.
+        self.registers.st0_is_preset = false;
+        if stop != Stop::Finished {
+            self.registers.st0 = false;
+        }
+        Outcome { status: self.registers.st0, stop, site }
+    }
+
+    fn missing(&mut self, entry: LibSite) -> Outcome {
+        self.begin();
+        self.end(Stop::Failed(Failure::MissingLibrary), entry)
+    }
+
+    fn run_image(&mut self, linked: &Linked, image: &Image, context: &mut E::Context) -> Outcome {
+        self.begin();
+        self.stack.clear();
+        let exit = run::run(
+            image,
+            linked,
+            &mut self.registers,
+            &mut self.stack,
+            &mut host::<E>(context),
+        );
+        let (number, stop, cost) = match exit {
+            Exit::Finished(number) => (number, Stop::Finished, Instr::Ret.cost()),
+            Exit::Failed(number, failure) => {
+                let extension = match image.ops.get(number) {
+                    Some(Op::Extension { index }) => image.extensions.get(*index as usize),
+                    _ => None,
+                };
+                let cost = extension.map_or(Instr::Fail.cost(), |instr| instr.form().cost);
+                (number, Stop::Failed(failure), cost)
+            }
+            Exit::Step(number) => {
+                let at = image.position(number);
+                let stack = self.stack.iter().map(|back| image.position(*back as usize));
+                let walk = Walk { linked, at, stack: stack.collect() };
+                return self.walk(walk, context, None);
+            }
+        };
+        self.registers.ca0 = self.registers.ca0.saturating_add(cost);
+        let Position { lib, offset } = image.position(number);
+        self.end(stop, linked.site(lib, u16::try_from(offset).unwrap_or(u16::MAX)))
+    }
+
+    /// Goes step by step until the program stops.
+    fn walk(
+        &mut self,
+        mut walk: Walk<'_>,
+        context: &mut E::Context,
+        mut observer: Option<&mut dyn FnMut(Step<'_>)>,
+    ) -> Outcome {
+        let mut host = host::<E>(context);
+        loop {
+            let site = walk.site();
+            let mut fetched = walk.fetch::<E>();
+            let before = observer.is_some().then(|| {
+                if let Some(lib) = walk.linked.lib(walk.at.lib) {
+                    trace::resolve(&mut fetched.instr, lib);
+                }
+                Before::new(&fetched.instr, &self.registers)
+            });
+            let stop = walk.execute(&fetched, &mut self.registers, &mut host);
+            if let (Some(observer), Some(before)) = (&mut observer, before) {
+                let changes = before.changes(&self.registers);
+                let registers = &self.registers;
+                observer(Step { site, instr: &fetched.instr, changes: &changes, registers });
+            }
+            if let Some(stop) = stop {
+                return self.end(stop, site);
+            }
+        }
+    }
+}
+
+/// Runs instructions of the extension with a context.
+fn host<E: Extension>(
+    context: &mut E::Context,
+) -> impl FnMut(ExtensionInstr, &mut Registers) -> ControlFlow<()> {
+    |instr, registers| match E::from_word(instr.word()) {
+        Some(instr) => instr.execute(registers, context),
+        None => ControlFlow::Break(()),
+    }
+}
+
+/// Shows the registers.
+impl<E> fmt::Debug for Vm<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Vm").field("registers", &self.registers).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,38 @@
+//! Digests of byte strings. An undefined string gives an undefined digest and sets `st0` to false.
+
+use crate::bytes::ByteString;
+use crate::crypto::digest;
+use crate::num::integer::Word;
+use crate::vm::registers::{Bank, Registers, banks};
+
+/// Sets a general register to the digest of a string.
+fn set<B: Bank, const LENGTH: usize>(
+    registers: &mut Registers,
+    src: usize,
+    dst: usize,
+    function: fn(&[u8]) -> [u8; LENGTH],
+) {
+    let digest = registers.string(src).map(ByteString::as_bytes).map(function);
+    registers.st0 &= digest.is_some();
+    registers.set::<B>(dst, digest.map(|bytes| B::Value::read_le(&bytes)));
+}
+
+/// `ripemd`.
+pub(super) fn ripemd(registers: &mut Registers, src: usize, dst: usize) {
+    set::<banks::R160, 20>(registers, src, dst, digest::ripemd160);
+}
+
+/// `sha2` into `r256`.
+pub(super) fn sha256(registers: &mut Registers, src: usize, dst: usize) {
+    set::<banks::R256, 32>(registers, src, dst, digest::sha256);
+}
+
+/// `sha2` into `r512`.
+pub(super) fn sha512(registers: &mut Registers, src: usize, dst: usize) {
+    set::<banks::R512, 64>(registers, src, dst, digest::sha512);
+}
+
+/// `blake3`.
+pub(super) fn blake3(registers: &mut Registers, src: usize, dst: usize) {
+    set::<banks::R256, 32>(registers, src, dst, digest::blake3);
+}

@@ -1,0 +1,91 @@
+//! `mov`, `dup`, `swp`, and the conversions between integer sizes and general registers.
+
+use crate::isa::{SizeA, SizeR};
+use crate::num::integer::{self, Integer};
+use crate::vm::registers::{Bank, Registers};
+
+use super::size::{with_a, with_r};
+
+/// Moves a value; the source becomes undefined, also where it is the destination.
+#[inline(always)]
+pub(crate) fn mov<B: Bank>(registers: &mut Registers, src: usize, dst: usize) {
+    let value = registers.read::<B>(src);
+    registers.set::<B>(dst, value);
+    registers.undefine::<B>(src);
+}
+
+#[inline(always)]
+pub(crate) fn dup<B: Bank>(registers: &mut Registers, src: usize, dst: usize) {
+    if registers.are_defined::<B>(src, dst) {
+        let value = registers.value::<B>(src);
+        registers.update::<B>(dst, value);
+    } else {
+        let value = registers.read::<B>(src);
+        registers.set::<B>(dst, value);
+    }
+}
+
+#[inline(always)]
+pub(crate) fn swp<B: Bank>(registers: &mut Registers, first: usize, second: usize) {
+    let (to_second, to_first) = (registers.read::<B>(first), registers.read::<B>(second));
+    registers.set::<B>(first, to_first);
+    registers.set::<B>(second, to_second);
+}
+
+/// Converts a value, or undefines the destination; `st0` says whether nothing was lost.
+fn convert<S: Bank, D: Bank>(
+    registers: &mut Registers,
+    src: usize,
+    dst: usize,
+    conversion: impl FnOnce(S::Value) -> (D::Value, bool),
+) {
+    let converted = registers.read::<S>(src).map(conversion);
+    registers.st0 = converted.is_none_or(|(_, is_whole)| is_whole);
+    registers.set::<D>(dst, converted.map(|(value, _)| value));
+}
+
+/// `cpy` between integers.
+pub(super) fn copy_a(r: &mut Registers, src_size: SizeA, src: usize, dst_size: SizeA, dst: usize) {
+    with_a!(src_size, S => with_a!(dst_size, D => {
+        convert::<S, D>(r, src, dst, integer::zero_extend)
+    }));
+}
+
+/// `cpy` between general registers.
+pub(super) fn copy_r(r: &mut Registers, src_size: SizeR, src: usize, dst_size: SizeR, dst: usize) {
+    with_r!(src_size, S => with_r!(dst_size, D => {
+        convert::<S, D>(r, src, dst, integer::zero_extend)
+    }));
+}
+
+/// `cnv` between integers.
+pub(super) fn convert_a(
+    r: &mut Registers,
+    src_size: SizeA,
+    src: usize,
+    dst_size: SizeA,
+    dst: usize,
+) {
+    fn signed<S: Bank<Value: Integer>, D: Bank<Value: Integer>>(
+        registers: &mut Registers,
+        src: usize,
+        dst: usize,
+    ) {
+        convert::<S, D>(registers, src, dst, integer::sign_extend);
+    }
+    with_a!(src_size, S => with_a!(dst_size, D => signed::<S, D>(r, src, dst)));
+}
+
+/// `spy`. Where one of the two is undefined, so becomes the other; `st0` then tells of the one that
+/// has a value.
+pub(super) fn spy(r: &mut Registers, src_size: SizeA, src: usize, dst_size: SizeR, dst: usize) {
+    fn swap<A: Bank, R: Bank>(registers: &mut Registers, a: usize, r: usize) {
+        let to_r = registers.read::<A>(a).map(|value| integer::zero_extend(value));
+        let to_a = registers.read::<R>(r).map(|value| integer::zero_extend(value));
+        registers.st0 =
+            to_r.is_none_or(|(_, is_whole)| is_whole) && to_a.is_none_or(|(_, is_whole)| is_whole);
+        registers.set::<A>(a, to_a.map(|(value, _)| value));
+        registers.set::<R>(r, to_r.map(|(value, _)| value));
+    }
+    with_a!(src_size, A => with_r!(dst_size, R => swap::<A, R>(r, src, dst)));
+}

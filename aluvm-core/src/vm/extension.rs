@@ -1,0 +1,27 @@
+//! What a host's extension does when its instructions run.
+
+use core::ops::ControlFlow;
+
+use super::registers::Registers;
+use crate::isa::{InstructionSet, NoExtension};
+
+/// A host's own instructions, which run with a context of the host.
+pub trait Extension: InstructionSet {
+    /// What the instructions can reach besides registers, such as the state of a contract.
+    type Context: ?Sized;
+
+    /// Executes an instruction. It keeps to the rules of the base set if it changes only the
+    /// registers that its description names as written, depends on nothing but those it names as
+    /// read and the context, and makes the destination of what is impossible undefined.
+    ///
+    /// `Break` stops the program as `fail` does.
+    fn execute(&self, registers: &mut Registers, context: &mut Self::Context) -> ControlFlow<()>;
+}
+
+impl Extension for NoExtension {
+    type Context = ();
+
+    fn execute(&self, _: &mut Registers, (): &mut ()) -> ControlFlow<()> {
+        match *self {}
+    }
+}

@@ -1,0 +1,312 @@
+//! A program decoded once: all code that its entry point can reach, as operations.
+//!
+//! Every jump target is an immediate, so what can be reached is known beforehand. Decoding begins at
+//! the entry point and goes on from each target it meets, in *runs*: operations behind each other
+//! until one after which nothing follows. A jump into the middle of an instruction is just one more
+//! place to decode from. A run that comes to a place that was decoded before ends with
+//! [`Op::Goto`], so that each place is decoded once and an image is linear in the bytes it reaches.
+
+mod lower;
+pub(crate) mod op;
+
+use alloc::collections::BTreeMap;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use self::op::{Op, Target};
+use super::step::Position;
+use crate::codec::{Decoded, decode_at};
+use crate::isa::{ExtensionInstr, Instr, InstructionSet, LibraryRef};
+use crate::library::Linked;
+use crate::limits::CODE_SPACE;
+
+/// A place in a program: the number of a library and an offset in its code.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct Place {
+    pub(crate) lib: u16,
+    pub(crate) offset: u16,
+}
+
+impl Place {
+    fn to_bits(self) -> u32 {
+        u32::from(self.lib) << 16 | u32::from(self.offset)
+    }
+
+    fn from_bits(bits: u32) -> Place {
+        Place { lib: (bits >> 16) as u16, offset: bits as u16 }
+    }
+}
+
+/// The operations of a program.
+#[derive(Clone, Default, Debug)]
+pub(crate) struct Image {
+    pub(crate) ops: Vec<Op>,
+    /// Where each operation stands in the code.
+    pub(crate) places: Vec<Place>,
+    /// The complexity of the operations before each one in its run.
+    pub(crate) costs: Vec<u32>,
+    pub(crate) instrs: Vec<Instr>,
+    pub(crate) extensions: Vec<ExtensionInstr>,
+    /// The operation at which the program begins.
+    pub(crate) entry: u32,
+    /// The most that the complexity can grow without a jump or a return.
+    pub(crate) longest: u64,
+}
+
+impl Image {
+    /// Decodes what the entry point can reach.
+    pub(crate) fn decode<E: InstructionSet>(linked: &Linked, lib: u16, offset: u16) -> Image {
+        let entry = Place { lib, offset };
+        let mut decoder = Decoder::new(linked);
+        decoder.pending.push(entry);
+        while let Some(place) = decoder.pending.pop() {
+            decoder.run::<E>(place);
+        }
+        decoder.finish(entry)
+    }
+
+    /// Where an operation stands in the code.
+    pub(super) fn position(&self, number: usize) -> Position {
+        let place = self.places.get(number).copied().unwrap_or(Place { lib: 0, offset: u16::MAX });
+        Position { lib: place.lib, offset: place.offset.into() }
+    }
+
+    /// Whether the complexity of each run is small enough for the counters of the fast loop. Only an
+    /// extension can have instructions that are not.
+    pub(crate) fn is_light(&self) -> bool {
+        self.longest <= i32::MAX as u64
+    }
+}
+
+struct Decoder<'a> {
+    linked: &'a Linked,
+    /// For each library the operation at each offset of its code, plus one; empty for libraries not
+    /// seen yet.
+    seen: Vec<Vec<u32>>,
+    /// The operations at places past the end of the code.
+    seen_outside: BTreeMap<Place, u32>,
+    image: Image,
+    /// Where the runs begin, and what they cost together with what follows them.
+    runs: Vec<(u32, u64)>,
+    /// The complexity of this run so far.
+    cost: u64,
+    /// Places that were met as targets.
+    pending: Vec<Place>,
+}
+
+impl<'a> Decoder<'a> {
+    fn new(linked: &'a Linked) -> Decoder<'a> {
+        Decoder {
+            linked,
+            seen: vec![Vec::new(); linked.count()],
+            seen_outside: BTreeMap::new(),
+            image: Image::default(),
+            runs: Vec::new(),
+            cost: 0,
+            pending: Vec::new(),
+        }
+    }
+
+    fn code(&self, lib: u16) -> &'a [u8] {
+        self.linked.lib(lib).map_or(&[], |lib| lib.code())
+    }
+
+    /// The operation at a place, if it was decoded.
+    fn decoded(&self, place: Place) -> Option<u32> {
+        let seen = self.seen.get(usize::from(place.lib))?;
+        match seen.get(usize::from(place.offset)) {
+            Some(number) => number.checked_sub(1),
+            None => self.seen_outside.get(&place).copied(),
+        }
+    }
+
+    /// Remembers that the next operation stands at a place.
+    fn mark(&mut self, place: Place) {
+        let number = self.image.ops.len() as u32;
+        let code_length = self.code(place.lib).len();
+        let Some(seen) = self.seen.get_mut(usize::from(place.lib)) else { return };
+        if seen.is_empty() {
+            *seen = vec![0; code_length];
+        }
+        match seen.get_mut(usize::from(place.offset)) {
+            Some(entry) => *entry = number + 1,
+            None => {
+                self.seen_outside.insert(place, number);
+            }
+        }
+    }
+
+    fn push(&mut self, place: Place, mut op: Op, cost: u64) {
+        self.image.places.push(place);
+        self.image.costs.push(u32::try_from(self.cost).unwrap_or(u32::MAX));
+        self.cost = self.cost.saturating_add(cost);
+        if let Some(target) = op.target_mut() {
+            target.cost = i32::try_from(self.cost).unwrap_or(i32::MAX);
+        }
+        self.image.ops.push(op);
+    }
+
+    /// Decodes a run.
+    fn run<E: InstructionSet>(&mut self, start: Place) {
+        if self.decoded(start).is_some() {
+            return;
+        }
+        let first = self.image.ops.len() as u32;
+        self.cost = 0;
+        let mut offset = usize::from(start.offset);
+        let following = loop {
+            // Offset 2^16 is past the end of every code. It is reported as the last place before.
+            let place = Place { offset: u16::try_from(offset).unwrap_or(u16::MAX), ..start };
+            if let Some(number) = self.decoded(place) {
+                self.push(place, Op::Goto(to(place)), 0);
+                break self.cost_from(number);
+            }
+            self.mark(place);
+            if offset >= self.code(start.lib).len() {
+                self.push(place, Op::EndOfCode, Instr::Fail.cost());
+                break 0;
+            }
+            match self.instruction::<E>(place) {
+                Some(behind) => offset = behind,
+                None => break 0,
+            }
+        };
+        let cost = self.cost.saturating_add(following);
+        self.runs.push((first, cost));
+        self.image.longest = self.image.longest.max(cost);
+    }
+
+    /// The complexity from an operation to the end of its run and what follows that.
+    fn cost_from(&self, number: u32) -> u64 {
+        let run = self.runs.partition_point(|(first, _)| *first <= number);
+        let cost = run.checked_sub(1).and_then(|run| self.runs.get(run)).map_or(0, |run| run.1);
+        let before = self.image.costs.get(number as usize).copied().unwrap_or(0);
+        cost.saturating_sub(before.into())
+    }
+
+    /// Decodes an instruction, perhaps with the jump behind it. The answer is the offset behind; none
+    /// where nothing follows.
+    fn instruction<E: InstructionSet>(&mut self, place: Place) -> Option<usize> {
+        let start = usize::from(place.offset);
+        let Decoded { instr, length } = decode_at::<E>(self.code(place.lib), start);
+        let behind = start + length;
+        if behind > CODE_SPACE {
+            self.push(place, Op::EndOfCode, Instr::Fail.cost());
+            return None;
+        }
+        let cost = instr.cost();
+        match instr {
+            Instr::Jmp { target } => {
+                self.jump(place, Op::Jump, Place { offset: target.0, ..place }, cost);
+                return None;
+            }
+            Instr::Jif { target } => {
+                self.jump(place, Op::JumpIf, Place { offset: target.0, ..place }, cost);
+            }
+            Instr::Routine { target } => {
+                self.jump(place, Op::Call, Place { offset: target.0, ..place }, cost);
+            }
+            Instr::Call { target, library } => {
+                let lib = self.callee(place, library.0)?;
+                self.jump(place, Op::Call, Place { lib, offset: target.0 }, cost);
+            }
+            Instr::Exec { target, library } => {
+                let lib = self.callee(place, library.0)?;
+                self.jump(place, Op::Jump, Place { lib, offset: target.0 }, cost);
+                return None;
+            }
+            Instr::Verbatim(_) => {
+                self.push(place, Op::Step, 0);
+                return None;
+            }
+            Instr::Extension(instr) => {
+                let index = self.image.extensions.len() as u32;
+                self.image.extensions.push(instr);
+                self.push(place, Op::Extension { index }, cost);
+            }
+            instr => return self.plain::<E>(place, instr, behind),
+        }
+        Some(behind)
+    }
+
+    fn jump(&mut self, place: Place, op: fn(Target) -> Op, target: Place, cost: u64) {
+        self.pending.push(target);
+        self.push(place, op(to(target)), cost);
+    }
+
+    /// The library that an instruction calls. One that is not there is left to the step-by-step run.
+    fn callee(&mut self, place: Place, library: LibraryRef) -> Option<u16> {
+        let callee = match library {
+            LibraryRef::Index(index) => self.linked.callee(place.lib, index),
+            LibraryRef::Id(id) => self.linked.number(id),
+        };
+        if callee.is_none() {
+            self.push(place, Op::Step, 0);
+        }
+        callee
+    }
+
+    /// An instruction that changes registers only, or stops.
+    fn plain<E: InstructionSet>(
+        &mut self,
+        place: Place,
+        instr: Instr,
+        behind: usize,
+    ) -> Option<usize> {
+        let cost = instr.cost();
+        if let Some((jump, past)) = self.jump_at::<E>(place.lib, behind)
+            && let Instr::Jif { target } = jump
+            && let target = (Place { offset: target.0, ..place })
+            && let Some(op) = lower::fuse(&instr, to(target))
+        {
+            self.pending.push(target);
+            self.push(place, op, cost + jump.cost());
+            return Some(past);
+        }
+        let data = self.linked.lib(place.lib).map_or(&[][..], |lib| lib.data());
+        let op = lower::operation(&instr, data).unwrap_or_else(|| {
+            let index = self.image.instrs.len() as u32;
+            self.image.instrs.push(instr);
+            Op::Instr { lib: place.lib, index }
+        });
+        self.push(place, op, cost);
+        match op {
+            Op::Fail | Op::Return => None,
+            _ => Some(behind),
+        }
+    }
+
+    /// The `jif` at an offset, and the offset behind it. None if another instruction stands there, or
+    /// if it was decoded by itself before.
+    fn jump_at<E: InstructionSet>(&self, lib: u16, offset: usize) -> Option<(Instr, usize)> {
+        let code = self.code(lib);
+        let place = Place { lib, offset: u16::try_from(offset).ok()? };
+        if code.get(offset) != Some(&JIF) || self.decoded(place).is_some() {
+            return None;
+        }
+        let Decoded { instr, length } = decode_at::<E>(code, offset);
+        (offset + length <= CODE_SPACE).then_some((instr, offset + length))
+    }
+
+    /// Replaces the places that jumps go to by their operations.
+    fn finish(mut self, entry: Place) -> Image {
+        let mut image = core::mem::take(&mut self.image);
+        for op in &mut image.ops {
+            if let Some(target) = op.target_mut() {
+                target.at = self.decoded(Place::from_bits(target.at)).unwrap_or(0);
+                let before = image.costs.get(target.at as usize).copied().unwrap_or(0);
+                target.cost = target.cost.saturating_sub_unsigned(before);
+            }
+        }
+        image.entry = self.decoded(entry).unwrap_or(0);
+        image
+    }
+}
+
+/// The opcode of `jif`.
+const JIF: u8 = 0x03;
+
+/// A jump to a place, before the operation there is known.
+fn to(place: Place) -> Target {
+    Target { at: place.to_bits(), cost: 0 }
+}

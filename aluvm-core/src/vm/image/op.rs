@@ -1,0 +1,241 @@
+//! The operations of a decoded program: one fixed-size value each, in which sizes and flags are
+//! resolved, so that the loop has one decision to take for an instruction.
+//!
+//! Instructions of the integer registers have an operation for each size; [`sized_operations`] is
+//! the table of them. All others are run by the functions of [`exec`](crate::vm::exec) from the
+//! instruction itself, which lies in a table beside.
+
+use crate::isa::{MergeFlag, SizeA2};
+
+/// One register.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct One {
+    pub(crate) dst: u8,
+}
+
+/// Two registers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Two {
+    pub(crate) src: u8,
+    pub(crate) dst: u8,
+}
+
+/// Three registers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Three {
+    pub(crate) first: u8,
+    pub(crate) second: u8,
+    pub(crate) dst: u8,
+}
+
+/// A register and a constant to add.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StepBy {
+    pub(crate) dst: u8,
+    pub(crate) step: i8,
+}
+
+/// A register and the one that holds the amount to shift it by.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ShiftBy {
+    pub(crate) amount: u8,
+    pub(crate) size: SizeA2,
+    pub(crate) dst: u8,
+}
+
+/// A register and how to merge `st0` into it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MergeInto {
+    pub(crate) dst: u8,
+    pub(crate) flag: MergeFlag,
+}
+
+/// Where a jump goes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Target {
+    /// The operation. While a program is being decoded, the site.
+    pub(crate) at: u32,
+    /// What the jump adds to the difference between the complexity so far and that of the operations
+    /// before the next one in its run.
+    pub(crate) cost: i32,
+}
+
+/// A comparison of two registers, and a jump if it holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Branch {
+    pub(crate) first: u8,
+    pub(crate) second: u8,
+    pub(crate) target: Target,
+}
+
+/// Calls a macro with the table of operations on integer registers: the function that runs them,
+/// their operands, and their names from 8 to 1024 bits. Each of `branch` is a comparison fused with
+/// the jump behind it.
+macro_rules! sized_operations {
+    ($callback:ident! $extra:tt) => {
+        $callback! { $extra
+            plain {
+                add_uc Two [AddUc8 AddUc16 AddUc32 AddUc64 AddUc128 AddUc256 AddUc512 AddUc1024];
+                add_sc Two [AddSc8 AddSc16 AddSc32 AddSc64 AddSc128 AddSc256 AddSc512 AddSc1024];
+                add_w Two [AddW8 AddW16 AddW32 AddW64 AddW128 AddW256 AddW512 AddW1024];
+                sub_uc Two [SubUc8 SubUc16 SubUc32 SubUc64 SubUc128 SubUc256 SubUc512 SubUc1024];
+                sub_sc Two [SubSc8 SubSc16 SubSc32 SubSc64 SubSc128 SubSc256 SubSc512 SubSc1024];
+                sub_w Two [SubW8 SubW16 SubW32 SubW64 SubW128 SubW256 SubW512 SubW1024];
+                mul_uc Two [MulUc8 MulUc16 MulUc32 MulUc64 MulUc128 MulUc256 MulUc512 MulUc1024];
+                mul_sc Two [MulSc8 MulSc16 MulSc32 MulSc64 MulSc128 MulSc256 MulSc512 MulSc1024];
+                mul_w Two [MulW8 MulW16 MulW32 MulW64 MulW128 MulW256 MulW512 MulW1024];
+                div_uc Two [DivUc8 DivUc16 DivUc32 DivUc64 DivUc128 DivUc256 DivUc512 DivUc1024];
+                div_sc Two [DivSc8 DivSc16 DivSc32 DivSc64 DivSc128 DivSc256 DivSc512 DivSc1024];
+                div_uw Two [DivUw8 DivUw16 DivUw32 DivUw64 DivUw128 DivUw256 DivUw512 DivUw1024];
+                div_sw Two [DivSw8 DivSw16 DivSw32 DivSw64 DivSw128 DivSw256 DivSw512 DivSw1024];
+                rem Two [Rem8 Rem16 Rem32 Rem64 Rem128 Rem256 Rem512 Rem1024];
+                step StepBy [Step8 Step16 Step32 Step64 Step128 Step256 Step512 Step1024];
+                clr One [Clr8 Clr16 Clr32 Clr64 Clr128 Clr256 Clr512 Clr1024];
+                mov Two [Mov8 Mov16 Mov32 Mov64 Mov128 Mov256 Mov512 Mov1024];
+                dup Two [Dup8 Dup16 Dup32 Dup64 Dup128 Dup256 Dup512 Dup1024];
+                swp Two [Swp8 Swp16 Swp32 Swp64 Swp128 Swp256 Swp512 Swp1024];
+                and Three [And8 And16 And32 And64 And128 And256 And512 And1024];
+                or Three [Or8 Or16 Or32 Or64 Or128 Or256 Or512 Or1024];
+                xor Three [Xor8 Xor16 Xor32 Xor64 Xor128 Xor256 Xor512 Xor1024];
+                not One [Not8 Not16 Not32 Not64 Not128 Not256 Not512 Not1024];
+                shl ShiftBy [Shl8 Shl16 Shl32 Shl64 Shl128 Shl256 Shl512 Shl1024];
+                shr_u ShiftBy [ShrU8 ShrU16 ShrU32 ShrU64 ShrU128 ShrU256 ShrU512 ShrU1024];
+                shr_s ShiftBy [ShrS8 ShrS16 ShrS32 ShrS64 ShrS128 ShrS256 ShrS512 ShrS1024];
+                scl ShiftBy [Scl8 Scl16 Scl32 Scl64 Scl128 Scl256 Scl512 Scl1024];
+                scr ShiftBy [Scr8 Scr16 Scr32 Scr64 Scr128 Scr256 Scr512 Scr1024];
+                lt_u Two [LtU8 LtU16 LtU32 LtU64 LtU128 LtU256 LtU512 LtU1024];
+                lt_s Two [LtS8 LtS16 LtS32 LtS64 LtS128 LtS256 LtS512 LtS1024];
+                eq_n Two [EqN8 EqN16 EqN32 EqN64 EqN128 EqN256 EqN512 EqN1024];
+                eq_e Two [EqE8 EqE16 EqE32 EqE64 EqE128 EqE256 EqE512 EqE1024];
+                ifz Two [IfZ8 IfZ16 IfZ32 IfZ64 IfZ128 IfZ256 IfZ512 IfZ1024];
+                ifn Two [IfN8 IfN16 IfN32 IfN64 IfN128 IfN256 IfN512 IfN1024];
+                merge MergeInto [Merge8 Merge16 Merge32 Merge64 Merge128 Merge256 Merge512
+                    Merge1024];
+            }
+            branch {
+                jump_lt_u [JumpLtU8 JumpLtU16 JumpLtU32 JumpLtU64 JumpLtU128 JumpLtU256 JumpLtU512
+                    JumpLtU1024];
+                jump_lt_s [JumpLtS8 JumpLtS16 JumpLtS32 JumpLtS64 JumpLtS128 JumpLtS256 JumpLtS512
+                    JumpLtS1024];
+                jump_eq_n [JumpEqN8 JumpEqN16 JumpEqN32 JumpEqN64 JumpEqN128 JumpEqN256 JumpEqN512
+                    JumpEqN1024];
+                jump_eq_e [JumpEqE8 JumpEqE16 JumpEqE32 JumpEqE64 JumpEqE128 JumpEqE256 JumpEqE512
+                    JumpEqE1024];
+                jump_ifz [JumpIfZ8 JumpIfZ16 JumpIfZ32 JumpIfZ64 JumpIfZ128 JumpIfZ256 JumpIfZ512
+                    JumpIfZ1024];
+                jump_ifn [JumpIfN8 JumpIfN16 JumpIfN32 JumpIfN64 JumpIfN128 JumpIfN256 JumpIfN512
+                    JumpIfN1024];
+            }
+        }
+    };
+}
+
+macro_rules! define_operations {
+    ({} plain { $($run:ident $Operands:ident [$n8:ident $n16:ident $n32:ident $n64:ident
+        $n128:ident $n256:ident $n512:ident $n1024:ident];)+ }
+        branch { $($test:ident [$b8:ident $b16:ident $b32:ident $b64:ident
+        $b128:ident $b256:ident $b512:ident $b1024:ident];)+ }
+    ) => {
+        /// One operation.
+        #[derive(Clone, Copy, Debug)]
+        pub(crate) enum Op {
+            /// `fail`.
+            Fail,
+            /// `test`.
+            Test,
+            /// `jmp`.
+            Jump(Target),
+            /// `jif`.
+            JumpIf(Target),
+            /// `routine`, and `call` of a library that is there.
+            Call(Target),
+            /// `ret`.
+            Return,
+            /// No instruction: the code behind was decoded before, and lies there.
+            Goto(Target),
+            /// `inv`.
+            Invert,
+            /// `nop`.
+            Nop,
+            /// `put` of an `a8`, `a16` or `a32`, whose constant is there.
+            Put8 { dst: u8, value: u8 },
+            Put16 { dst: u8, value: u16 },
+            Put32 { dst: u8, value: u32 },
+            /// `put` of an `a64`, in halves.
+            Put64 { dst: u8, low: u32, high: u32 },
+            /// An instruction in the table beside, of the library with this number.
+            Instr { lib: u16, index: u32 },
+            /// An instruction of the host's extension, in the table beside.
+            Extension { index: u32 },
+            /// The end of the code.
+            EndOfCode,
+            /// What is so rare that the step-by-step run takes over: reserved instructions, and calls
+            /// of libraries that are not there.
+            Step,
+            $(
+                $n8($Operands), $n16($Operands), $n32($Operands), $n64($Operands),
+                $n128($Operands), $n256($Operands), $n512($Operands), $n1024($Operands),
+            )+
+            $(
+                $b8(Branch), $b16(Branch), $b32(Branch), $b64(Branch),
+                $b128(Branch), $b256(Branch), $b512(Branch), $b1024(Branch),
+            )+
+        }
+
+        /// The operation of each name for integers of a size.
+        pub(super) mod make {
+            use super::*;
+            use crate::isa::SizeA;
+            $(
+                pub(crate) fn $run(size: SizeA, operands: $Operands) -> Op {
+                    match size {
+                        SizeA::A8 => Op::$n8(operands),
+                        SizeA::A16 => Op::$n16(operands),
+                        SizeA::A32 => Op::$n32(operands),
+                        SizeA::A64 => Op::$n64(operands),
+                        SizeA::A128 => Op::$n128(operands),
+                        SizeA::A256 => Op::$n256(operands),
+                        SizeA::A512 => Op::$n512(operands),
+                        SizeA::A1024 => Op::$n1024(operands),
+                    }
+                }
+            )+
+            $(
+                pub(crate) fn $test(size: SizeA, branch: Branch) -> Op {
+                    match size {
+                        SizeA::A8 => Op::$b8(branch),
+                        SizeA::A16 => Op::$b16(branch),
+                        SizeA::A32 => Op::$b32(branch),
+                        SizeA::A64 => Op::$b64(branch),
+                        SizeA::A128 => Op::$b128(branch),
+                        SizeA::A256 => Op::$b256(branch),
+                        SizeA::A512 => Op::$b512(branch),
+                        SizeA::A1024 => Op::$b1024(branch),
+                    }
+                }
+            )+
+        }
+
+        impl Op {
+            /// Where the operation jumps to, if it can.
+            pub(super) fn target_mut(&mut self) -> Option<&mut Target> {
+                match self {
+                    Op::Jump(target) | Op::JumpIf(target) | Op::Call(target) | Op::Goto(target) => {
+                        Some(target)
+                    }
+                    $(
+                        Op::$b8(branch) | Op::$b16(branch) | Op::$b32(branch) | Op::$b64(branch)
+                        | Op::$b128(branch) | Op::$b256(branch) | Op::$b512(branch)
+                        | Op::$b1024(branch) => Some(&mut branch.target),
+                    )+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+sized_operations!(define_operations! {});
+pub(crate) use sized_operations;
+
+const _: () = assert!(size_of::<Op>() == 16, "an operation has 16 bytes");

@@ -1,0 +1,57 @@
+//! How a run ended.
+
+use core::fmt;
+
+use super::exec::Failure;
+use crate::library::LibSite;
+
+/// The result of a run: whether it succeeded, where it stopped and why.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[must_use = "a program that failed is an outcome, not an error"]
+pub struct Outcome {
+    /// `st0` at the stop: the result of the program.
+    pub status: bool,
+    /// Why the program stopped.
+    pub stop: Stop,
+    /// The instruction after which it stopped, or past the end of the code, the place reached.
+    pub site: LibSite,
+}
+
+impl Outcome {
+    /// Whether the program ended with `st0` true.
+    pub fn is_success(&self) -> bool {
+        self.status
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let result = if self.status { "success" } else { "failure" };
+        write!(f, "{result}: {} at {}", self.stop, self.site)
+    }
+}
+
+/// Why a program stopped.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Stop {
+    /// It came to a `ret` with nothing to return to. `st0` is what the program made it.
+    Finished,
+    /// It failed; `st0` is false.
+    Failed(Failure),
+    /// It came to a jump after 65535 others; `st0` is false. The jump is not counted in `cy0`.
+    JumpLimit,
+    /// Its complexity reached the limit; `st0` is false. The instruction that reached it has been
+    /// executed.
+    ComplexityLimit,
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Stop::Finished => f.write_str("the program finished"),
+            Stop::Failed(failure) => write!(f, "{failure}"),
+            Stop::JumpLimit => f.write_str("the program jumped too often"),
+            Stop::ComplexityLimit => f.write_str("the complexity reached its limit"),
+        }
+    }
+}

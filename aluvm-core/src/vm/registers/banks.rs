@@ -1,0 +1,94 @@
+//! Where the registers of each size lie. A bank is a type that stands for one size, so that code
+//! for all sizes is written once and compiled for each.
+
+use alloc::boxed::Box;
+use alloc::vec;
+
+use super::{COUNT, Registers};
+use crate::isa::RegisterSize;
+use crate::num::integer::{U160, U256, U512, U1024, U2048, U4096, U8192, Word};
+
+/// The registers of one size.
+pub(crate) trait Bank {
+    /// What they hold. Floats are their bit patterns.
+    type Value: Word;
+
+    /// The size.
+    const SIZE: RegisterSize;
+
+    /// The place of the size among the masks.
+    const SLOT: usize = Self::SIZE as usize;
+
+    /// The values; none where nothing was ever written.
+    fn values(registers: &Registers) -> Option<&[Self::Value; COUNT]>;
+
+    /// The values, to be changed.
+    fn values_mut(registers: &mut Registers) -> &mut [Self::Value; COUNT];
+}
+
+/// The array of a size whose first register is being written.
+#[cold]
+#[inline(never)]
+fn allocate<T: Word>(values: &mut Option<Box<[T; COUNT]>>) -> &mut [T; COUNT] {
+    // The widest array has 32 KiB, which must not lie on the stack on its way to the heap.
+    let zeros = vec![T::ZERO; COUNT].into_boxed_slice();
+    values.insert(zeros.try_into().unwrap_or_else(|_| Box::new([T::ZERO; COUNT])))
+}
+
+macro_rules! banks {
+    ($($Bank:ident $field:ident: $Value:ty, $place:ident;)+) => {$(
+        #[doc = concat!("The `", stringify!($field), "` registers.")]
+        pub(crate) enum $Bank {}
+
+        impl Bank for $Bank {
+            type Value = $Value;
+            const SIZE: RegisterSize = RegisterSize::$Bank;
+
+            #[inline(always)]
+            fn values(registers: &Registers) -> Option<&[$Value; COUNT]> {
+                banks!(@values $place registers.$field)
+            }
+
+            #[inline(always)]
+            fn values_mut(registers: &mut Registers) -> &mut [$Value; COUNT] {
+                banks!(@values_mut $place registers.$field)
+            }
+        }
+    )+};
+    (@values inline $values:expr) => { Some(&$values) };
+    (@values boxed $values:expr) => { $values.as_deref() };
+    (@values_mut inline $values:expr) => { &mut $values };
+    (@values_mut boxed $values:expr) => {
+        match &mut $values {
+            Some(values) => values,
+            values => allocate(values),
+        }
+    };
+}
+
+banks! {
+    A8 a8: u8, inline;
+    A16 a16: u16, inline;
+    A32 a32: u32, inline;
+    A64 a64: u64, inline;
+    A128 a128: u128, inline;
+    A256 a256: U256, inline;
+    A512 a512: U512, boxed;
+    A1024 a1024: U1024, boxed;
+    F16b f16b: u16, inline;
+    F16 f16: u16, inline;
+    F32 f32: u32, inline;
+    F64 f64: u64, inline;
+    F80 f80: u128, boxed;
+    F128 f128: u128, boxed;
+    F256 f256: U256, boxed;
+    F512 f512: U512, boxed;
+    R128 r128: u128, boxed;
+    R160 r160: U160, boxed;
+    R256 r256: U256, boxed;
+    R512 r512: U512, boxed;
+    R1024 r1024: U1024, boxed;
+    R2048 r2048: U2048, boxed;
+    R4096 r4096: U4096, boxed;
+    R8192 r8192: U8192, boxed;
+}

@@ -1,0 +1,194 @@
+//! How a host sets and reads registers: by name, in the Rust type that a register's values have.
+
+use core::convert::Infallible;
+use core::fmt;
+
+use super::Registers;
+use super::banks::{self, Bank};
+use crate::bytes::{ByteString, TooLong};
+use crate::isa::RegisterSize;
+use crate::num::integer::{U160, U256, U512, U1024, U2048, U4096, U8192, Word};
+
+/// Why a host cannot set a register so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RegisterError {
+    /// There is no register with this index.
+    NoSuchRegister {
+        /// The size of the registers.
+        size: RegisterSize,
+        /// The index.
+        index: u8,
+    },
+    /// The float is no value that registers hold: NaN, NaR, or an x87 pattern that is not canonical.
+    NotANumber {
+        /// The size of the registers.
+        size: RegisterSize,
+    },
+    /// The byte string is longer than 65535 bytes.
+    TooLong {
+        /// How long.
+        length: usize,
+    },
+}
+
+impl RegisterError {
+    /// The index, if there is such a register.
+    pub(super) fn check(size: RegisterSize, index: u8) -> Result<usize, RegisterError> {
+        if index < size.count() {
+            Ok(usize::from(index))
+        } else {
+            Err(RegisterError::NoSuchRegister { size, index })
+        }
+    }
+}
+
+impl fmt::Display for RegisterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RegisterError::NoSuchRegister { size, index } => {
+                let last = size.count() - 1;
+                write!(f, "there is no register {size}[{index}]; the last is {size}[{last}]")
+            }
+            RegisterError::NotANumber { size } => {
+                write!(f, "a register {size} cannot hold this pattern, which is not a number")
+            }
+            RegisterError::TooLong { length } => TooLong { length: *length }.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for RegisterError {}
+
+impl From<TooLong> for RegisterError {
+    fn from(error: TooLong) -> RegisterError {
+        RegisterError::TooLong { length: error.length }
+    }
+}
+
+impl From<Infallible> for RegisterError {
+    fn from(error: Infallible) -> RegisterError {
+        match error {}
+    }
+}
+
+macro_rules! accessors {
+    ($($Bank:ident $get:ident $set:ident: $Host:ty, $from_host:expr, $to_host:expr;)+) => {
+        impl Registers {$(
+            #[doc = concat!(
+                "The value of `", stringify!($get), "[index]`; none if it is undefined or there is no \
+                 such register."
+            )]
+            pub fn $get(&self, index: u8) -> Option<$Host> {
+                let index = RegisterError::check(banks::$Bank::SIZE, index).ok()?;
+                let to_host: fn(<banks::$Bank as Bank>::Value) -> $Host = $to_host;
+                self.read::<banks::$Bank>(index).map(to_host)
+            }
+
+            #[doc = concat!(
+                "Sets `", stringify!($get), "[index]`, or makes it undefined with `None`."
+            )]
+            ///
+            /// # Errors
+            ///
+            /// If there is no register with this index, or the value is a float that registers do not
+            /// hold.
+            pub fn $set(
+                &mut self,
+                index: u8,
+                value: impl Into<Option<$Host>>,
+            ) -> Result<(), RegisterError> {
+                let size = banks::$Bank::SIZE;
+                let index = RegisterError::check(size, index)?;
+                let from_host: fn($Host) -> Option<<banks::$Bank as Bank>::Value> = $from_host;
+                let value = match value.into() {
+                    Some(value) => {
+                        Some(from_host(value).ok_or(RegisterError::NotANumber { size })?)
+                    }
+                    None => None,
+                };
+                self.set::<banks::$Bank>(index, value);
+                Ok(())
+            }
+        )+}
+    };
+}
+
+fn to_bytes<T: Word, const LENGTH: usize>(value: T) -> [u8; LENGTH] {
+    let mut bytes = [0; LENGTH];
+    value.write_le(&mut bytes);
+    bytes
+}
+
+accessors! {
+    A8 a8 set_a8: u8, Some, |value| value;
+    A16 a16 set_a16: u16, Some, |value| value;
+    A32 a32 set_a32: u32, Some, |value| value;
+    A64 a64 set_a64: u64, Some, |value| value;
+    A128 a128 set_a128: u128, Some, |value| value;
+    A256 a256 set_a256: U256, Some, |value| value;
+    A512 a512 set_a512: U512, Some, |value| value;
+    A1024 a1024 set_a1024: U1024, Some, |value| value;
+    R128 r128 set_r128: [u8; 16], |bytes| Some(u128::read_le(&bytes)), to_bytes;
+    R160 r160 set_r160: [u8; 20], |bytes| Some(U160::read_le(&bytes)), to_bytes;
+    R256 r256 set_r256: [u8; 32], |bytes| Some(U256::read_le(&bytes)), to_bytes;
+    R512 r512 set_r512: [u8; 64], |bytes| Some(U512::read_le(&bytes)), to_bytes;
+    R1024 r1024 set_r1024: [u8; 128], |bytes| Some(U1024::read_le(&bytes)), to_bytes;
+    R2048 r2048 set_r2048: [u8; 256], |bytes| Some(U2048::read_le(&bytes)), to_bytes;
+    R4096 r4096 set_r4096: [u8; 512], |bytes| Some(U4096::read_le(&bytes)), to_bytes;
+    R8192 r8192 set_r8192: [u8; 1024], |bytes| Some(U8192::read_le(&bytes)), to_bytes;
+}
+
+impl Registers {
+    /// The content of `s16[index]`; none if it is undefined or there is no such register.
+    pub fn s16(&self, index: u8) -> Option<&ByteString> {
+        self.string(usize::from(index))
+    }
+
+    /// Sets `s16[index]`. [`clear`](Registers::clear) makes it undefined.
+    ///
+    /// # Errors
+    ///
+    /// If there is no register with this index, or there are more than 65535 bytes.
+    pub fn set_s16<T>(&mut self, index: u8, bytes: T) -> Result<(), RegisterError>
+    where
+        T: TryInto<ByteString>,
+        RegisterError: From<T::Error>,
+    {
+        let index = RegisterError::check(RegisterSize::S16, index)?;
+        let string = bytes.try_into()?;
+        self.set_string(index, Some(string));
+        Ok(())
+    }
+
+    /// The status flag: whether the last instruction that reports a status succeeded, and after a
+    /// run its result.
+    pub fn st0(&self) -> bool {
+        self.st0
+    }
+
+    /// Sets the status flag. Before a run, this is what the run begins with, instead of true.
+    pub fn set_st0(&mut self, status: bool) {
+        self.st0 = status;
+        self.st0_is_preset = true;
+    }
+
+    /// How many jumps the last run has taken.
+    pub fn cy0(&self) -> u16 {
+        self.cy0
+    }
+
+    /// The complexity of all instructions of the last run.
+    pub fn ca0(&self) -> u64 {
+        self.ca0
+    }
+
+    /// The complexity at which a run stops, if there is a limit.
+    pub fn cl0(&self) -> Option<u64> {
+        self.cl0
+    }
+
+    /// Sets the complexity at which runs stop, or takes the limit away. It stays until it is changed.
+    pub fn set_cl0(&mut self, limit: impl Into<Option<u64>>) {
+        self.cl0 = limit.into();
+    }
+}

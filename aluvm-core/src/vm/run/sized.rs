@@ -1,0 +1,112 @@
+//! What the operations on integer registers do: the functions of [`exec`](crate::vm::exec), each
+//! under the name that the table of operations gives it.
+
+use crate::isa::EqualFlag;
+use crate::num::integer::{
+    Addition, Bitwise, Division, Integer, Multiplication, Shift, Sign, Word,
+};
+use crate::vm::exec::arithmetic::{binary, step as step_by};
+use crate::vm::exec::bitwise::{amount, logic, replace, rotate, shift};
+use crate::vm::exec::compare::{compare, equal, is_undefined, is_zero, merge as merge_into};
+use crate::vm::exec::mov;
+use crate::vm::image::op::{Branch, MergeInto, One, ShiftBy, StepBy, Three, Two};
+use crate::vm::registers::{Bank, Registers};
+
+macro_rules! handlers {
+    ($($name:ident($r:ident, $o:ident: $Operands:ident) $(-> $Result:ty)? $body:block)+) => {
+        $(
+            #[inline(always)]
+            pub(super) fn $name<B: Bank<Value: Integer>>(
+                $r: &mut Registers,
+                $o: $Operands,
+            ) $(-> $Result)? $body
+        )+
+
+        /// The same for the wide sizes, whose code would crowd the loop.
+        pub(super) mod wide {
+            use super::*;
+            $(
+                #[inline(never)]
+                pub(in crate::vm::run) fn $name<B: Bank<Value: Integer>>(
+                    registers: &mut Registers,
+                    operands: $Operands,
+                ) $(-> $Result)? {
+                    super::$name::<B>(registers, operands)
+                }
+            )+
+        }
+    };
+}
+
+handlers! {
+    add_uc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Addition::add_uc) }
+    add_sc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Addition::add_sc) }
+    add_w(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Addition::add_uw) }
+    sub_uc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Addition::sub_uc) }
+    sub_sc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Addition::sub_sc) }
+    sub_w(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Addition::sub_uw) }
+    mul_uc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Multiplication::mul_uc) }
+    mul_sc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Multiplication::mul_sc) }
+    mul_w(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Multiplication::mul_uw) }
+    div_uc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Division::div_uc) }
+    div_sc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Division::div_sc) }
+    div_uw(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Division::div_uw) }
+    div_sw(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Division::div_sw) }
+    rem(r, o: Two) {
+        // The second register is the divisor here, the dividend elsewhere.
+        binary::<B>(r, o.src.into(), o.dst.into(), |divisor, dividend| dividend.rem_u(divisor))
+    }
+    step(r, o: StepBy) { step_by::<B>(r, o.dst.into(), o.step) }
+    clr(r, o: One) { r.undefine::<B>(o.dst.into()) }
+    mov(r, o: Two) { mov::mov::<B>(r, o.src.into(), o.dst.into()) }
+    dup(r, o: Two) { mov::dup::<B>(r, o.src.into(), o.dst.into()) }
+    swp(r, o: Two) { mov::swp::<B>(r, o.src.into(), o.dst.into()) }
+    and(r, o: Three) {
+        logic::<B>(r, o.first.into(), o.second.into(), o.dst.into(), Bitwise::bit_and)
+    }
+    or(r, o: Three) {
+        logic::<B>(r, o.first.into(), o.second.into(), o.dst.into(), Bitwise::bit_or)
+    }
+    xor(r, o: Three) {
+        logic::<B>(r, o.first.into(), o.second.into(), o.dst.into(), Bitwise::bit_xor)
+    }
+    not(r, o: One) { replace::<B>(r, o.dst.into(), Bitwise::bit_not) }
+    shl(r, o: ShiftBy) {
+        let amount = amount(r, o.size, o.amount.into());
+        shift::<B>(r, amount, o.dst.into(), Shift::shift_left, Word::top_bit)
+    }
+    shr_u(r, o: ShiftBy) {
+        let amount = amount(r, o.size, o.amount.into());
+        shift::<B>(r, amount, o.dst.into(), Shift::shift_right, Word::bottom_bit)
+    }
+    shr_s(r, o: ShiftBy) {
+        let amount = amount(r, o.size, o.amount.into());
+        shift::<B>(r, amount, o.dst.into(), Shift::shift_right_signed, Word::bottom_bit)
+    }
+    scl(r, o: ShiftBy) {
+        let amount = amount(r, o.size, o.amount.into());
+        rotate::<B>(r, amount, o.dst.into(), Shift::rotate_left)
+    }
+    scr(r, o: ShiftBy) {
+        let amount = amount(r, o.size, o.amount.into());
+        rotate::<B>(r, amount, o.dst.into(), Shift::rotate_right)
+    }
+    lt_u(r, o: Two) { compare::<B>(r, o.src.into(), o.dst.into(), PartialOrd::lt) }
+    lt_s(r, o: Two) { compare::<B>(r, o.src.into(), o.dst.into(), Sign::less_signed) }
+    eq_n(r, o: Two) { equal::<B>(r, EqualFlag::UndefinedDiffers, o.src.into(), o.dst.into()) }
+    eq_e(r, o: Two) { equal::<B>(r, EqualFlag::UndefinedEqual, o.src.into(), o.dst.into()) }
+    ifz(r, o: Two) { is_zero::<B>(r, o.src.into()) }
+    ifn(r, o: Two) { is_undefined::<B>(r, o.src.into()) }
+    merge(r, o: MergeInto) { merge_into::<B>(r, o.flag, o.dst.into()) }
+    jump_lt_u(r, o: Branch) -> bool { lt_u::<B>(r, operands(o)); r.st0 }
+    jump_lt_s(r, o: Branch) -> bool { lt_s::<B>(r, operands(o)); r.st0 }
+    jump_eq_n(r, o: Branch) -> bool { eq_n::<B>(r, operands(o)); r.st0 }
+    jump_eq_e(r, o: Branch) -> bool { eq_e::<B>(r, operands(o)); r.st0 }
+    jump_ifz(r, o: Branch) -> bool { ifz::<B>(r, operands(o)); r.st0 }
+    jump_ifn(r, o: Branch) -> bool { ifn::<B>(r, operands(o)); r.st0 }
+}
+
+#[inline(always)]
+fn operands(branch: Branch) -> Two {
+    Two { src: branch.first, dst: branch.second }
+}

@@ -1,0 +1,125 @@
+//! The run step by step: it reads the bytes of each instruction again when it comes to it, looks at
+//! every limit after each instruction, and can show a trace. The fast loop hands over to it where a
+//! limit comes near.
+
+use alloc::vec::Vec;
+use core::ops::ControlFlow;
+
+use super::exec::{self, Failure, Next};
+use super::outcome::Stop;
+use super::registers::Registers;
+use super::run::Host;
+use crate::codec::{Decoded, decode_at};
+use crate::isa::{Instr, InstructionSet, LibraryRef};
+use crate::library::{LibSite, Linked};
+use crate::limits::{CODE_SPACE, JUMPS_MAX};
+
+/// Where a program is: the number of a library and an offset, which can be 2^16, past all code.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Position {
+    pub(super) lib: u16,
+    pub(super) offset: usize,
+}
+
+/// A program on its way.
+pub(super) struct Walk<'p> {
+    pub(super) linked: &'p Linked,
+    pub(super) at: Position,
+    pub(super) stack: Vec<Position>,
+}
+
+/// An instruction that is about to be executed, as a trace shows it.
+pub(super) struct Fetched {
+    pub(super) instr: Instr,
+    length: usize,
+    /// Whether there is code.
+    exists: bool,
+}
+
+impl Walk<'_> {
+    /// The site of the instruction that comes next. Past all code it is the last possible.
+    pub(super) fn site(&self) -> LibSite {
+        self.linked.site(self.at.lib, u16::try_from(self.at.offset).unwrap_or(u16::MAX))
+    }
+
+    /// The instruction that comes next. Where there is no code it is `fail`.
+    pub(super) fn fetch<E: InstructionSet>(&self) -> Fetched {
+        let code = self.linked.lib(self.at.lib).map_or(&[][..], |lib| lib.code());
+        let Decoded { instr, length } = decode_at::<E>(code, self.at.offset);
+        let exists = self.at.offset < code.len() && self.at.offset + length <= CODE_SPACE;
+        if exists {
+            Fetched { instr, length, exists }
+        } else {
+            Fetched { instr: Instr::Fail, length: 1, exists }
+        }
+    }
+
+    /// Executes an instruction, and says whether the program stops after it.
+    pub(super) fn execute(
+        &mut self,
+        fetched: &Fetched,
+        registers: &mut Registers,
+        host: Host<'_>,
+    ) -> Option<Stop> {
+        let Fetched { instr, length, exists } = fetched;
+        let data = self.linked.lib(self.at.lib).map_or(&[][..], |lib| lib.data());
+        let next = match instr {
+            Instr::Extension(instr) => match host(*instr, registers) {
+                ControlFlow::Continue(()) => Next::Following,
+                ControlFlow::Break(()) => Next::Fail(Failure::Extension),
+            },
+            _ if !exists => Next::Fail(Failure::EndOfCode),
+            _ => exec::execute(instr, registers, data),
+        };
+        let behind = Position { offset: self.at.offset + length, ..self.at };
+        let stop = self.go(next, behind, registers);
+        registers.ca0 = registers.ca0.saturating_add(instr.cost());
+        if matches!(stop, Some(Stop::Failed(_) | Stop::JumpLimit)) {
+            registers.st0 = false;
+            return stop;
+        }
+        if registers.cl0.is_some_and(|limit| registers.ca0 >= limit) {
+            registers.st0 = false;
+            return Some(Stop::ComplexityLimit);
+        }
+        stop
+    }
+
+    /// Moves to the instruction that comes next.
+    fn go(&mut self, next: Next, behind: Position, registers: &mut Registers) -> Option<Stop> {
+        let lib = self.at.lib;
+        let (lib, offset, calls) = match next {
+            Next::Following => {
+                self.at = behind;
+                return None;
+            }
+            Next::Return => {
+                let Some(back) = self.stack.pop() else { return Some(Stop::Finished) };
+                self.at = back;
+                return None;
+            }
+            Next::Fail(failure) => return Some(Stop::Failed(failure)),
+            Next::Jump(offset) => (Some(lib), offset, false),
+            Next::Routine(offset) => (Some(lib), offset, true),
+            Next::Call(offset, library) => (self.callee(library), offset, true),
+            Next::Exec(offset, library) => (self.callee(library), offset, false),
+        };
+        if registers.cy0 == JUMPS_MAX {
+            return Some(Stop::JumpLimit);
+        }
+        registers.cy0 += 1;
+        let Some(lib) = lib else { return Some(Stop::Failed(Failure::MissingLibrary)) };
+        if calls {
+            self.stack.push(behind);
+        }
+        self.at = Position { lib, offset: offset.into() };
+        None
+    }
+
+    fn callee(&self, library: LibraryRef) -> Option<u16> {
+        match library {
+            LibraryRef::Index(index) => self.linked.callee(self.at.lib, index),
+            LibraryRef::Id(id) => self.linked.number(id),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What a trace shows of each step.
+
+use alloc::vec::Vec;
+
+use super::registers::{Registers, Value};
+use crate::isa::{Data, Instr, LibraryRef, Register};
+use crate::library::{Lib, LibSite};
+
+/// One executed instruction.
+#[derive(Debug)]
+pub struct Step<'a> {
+    /// Where it stands.
+    pub site: LibSite,
+    /// The instruction, with its constants and libraries looked up where they exist. Past the end of
+    /// the code it is `fail`.
+    pub instr: &'a Instr,
+    /// The registers whose value it changed.
+    pub changes: &'a [Change],
+    /// All registers, after it.
+    pub registers: &'a Registers,
+}
+
+/// A register that an instruction changed. An undefined register has no value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Change {
+    /// The register.
+    pub register: Register,
+    /// Its value before.
+    pub before: Option<Value>,
+    /// Its value after.
+    pub after: Option<Value>,
+}
+
+/// The registers that an instruction can change, as they were before it.
+pub(super) struct Before(Vec<(Register, Option<Value>)>);
+
+impl Before {
+    pub(super) fn new(instr: &Instr, registers: &Registers) -> Before {
+        let mut before: Vec<_> = Vec::new();
+        // Whatever stops the program also makes `st0` false.
+        for register in instr.writes().chain([Register::Status]) {
+            if before.iter().all(|(known, _)| *known != register) {
+                before.push((register, registers.get(register)));
+            }
+        }
+        Before(before)
+    }
+
+    /// Those that it has changed.
+    pub(super) fn changes(self, registers: &Registers) -> Vec<Change> {
+        let changes = self.0.into_iter().filter_map(|(register, before)| {
+            let after = registers.get(register);
+            (before != after).then_some(Change { register, before, after })
+        });
+        changes.collect()
+    }
+}
+
+/// Looks up the constant and the library that an instruction names.
+pub(super) fn resolve(instr: &mut Instr, lib: &Lib) {
+    let width = crate::codec::constant_width(instr);
+    if let Some(data) = instr.data_mut()
+        && let Data::At { offset, length } = *data
+        && let Some(rest) = lib.data().get(usize::from(offset)..)
+        && let Some(bytes) = rest.get(..width.unwrap_or(length.into()))
+    {
+        *data = Data::Owned(bytes.into());
+    }
+    if let Some(library) = instr.library_mut()
+        && let LibraryRef::Index(index) = *library
+        && let Some(id) = lib.libs().get(index)
+    {
+        *library = LibraryRef::Id(id);
+    }
+}

@@ -1,0 +1,8 @@
+//! The assembler: statements, operands, literals, labels, errors.
+
+mod diagnostics;
+mod extension;
+mod literals;
+mod operands;
+mod recovery;
+mod round_trip;

@@ -1,0 +1,472 @@
+//! Literals: parsing against MPFR and exact rationals, printing against the standard library and
+//! against the definition of shortest.
+
+use aluvm_core::num::float::{FloatFormat, FloatLiteralError};
+use rug::ops::Pow;
+use rug::{Integer, Rational};
+
+use crate::cases;
+use crate::operands::{self, Random};
+use crate::oracle;
+
+/// The rational number that a literal denotes, read by other means than the implementation's.
+fn exact(text: &str) -> Rational {
+    let text = text.replace('_', "");
+    let (negative, text) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text.as_str()),
+    };
+    let (radix, base, letter, text) = match text.strip_prefix("0x") {
+        Some(rest) => (16, 2, 'p', rest),
+        None => (10, 10, 'e', text),
+    };
+    let (digits, exponent) = text.split_once(letter).unwrap_or((text, "0"));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let number = Integer::from_str_radix(&format!("{whole}{fraction}"), radix).unwrap();
+    let places = Integer::from(radix).pow(fraction.len() as u32);
+    let exponent: i32 = exponent.parse().unwrap();
+    let power = Rational::from(Integer::from(base).pow(exponent.unsigned_abs()));
+    let value = Rational::from((number, places));
+    let value = if exponent < 0 { value / power } else { value * power };
+    if negative { -value } else { value }
+}
+
+/// The nearest value, with the sign of a zero and with a posit's overflow refused.
+fn expected(format: FloatFormat, text: &str) -> Result<Vec<u8>, FloatLiteralError> {
+    let value = exact(text);
+    let overflow = FloatLiteralError::Overflow(format);
+    if format.is_posit() && Rational::from(value.abs_ref()) > (Rational::from(1) << 2040) {
+        return Err(overflow);
+    }
+    let mut bytes = oracle::nearest(format, &value).ok_or(overflow)?;
+    if text.starts_with('-') && bytes.iter().all(|&byte| byte == 0) && !format.is_posit() {
+        *bytes.last_mut().unwrap() = 0x80;
+    }
+    Ok(bytes)
+}
+
+#[track_caller]
+fn check(format: FloatFormat, text: &str) {
+    assert_eq!(format.parse(text), expected(format, text), "{format:?} {text}");
+}
+
+#[test]
+fn known_values() {
+    let hex = |format: FloatFormat, text: &str| -> String {
+        format.parse(text).unwrap().iter().rev().map(|byte| format!("{byte:02x}")).collect()
+    };
+    // Largest, smallest normal and smallest subnormal values of IEEE 754 binary16 and bfloat16.
+    assert_eq!(hex(FloatFormat::F16, "65504"), "7bff");
+    assert_eq!(hex(FloatFormat::F16, "6.103515625e-5"), "0400");
+    assert_eq!(hex(FloatFormat::F16, "5.9604644775390625e-8"), "0001");
+    assert_eq!(hex(FloatFormat::F16b, "3.14159"), "4049");
+    assert_eq!(hex(FloatFormat::F32, "-0.1"), "bdcccccd");
+    assert_eq!(hex(FloatFormat::F64, "0.1"), "3fb999999999999a");
+    assert_eq!(hex(FloatFormat::F64, "0x1.8p3"), "4028000000000000");
+    assert_eq!(hex(FloatFormat::F80, "1"), "3fff8000000000000000");
+    assert_eq!(hex(FloatFormat::F80, "-inf"), "ffff8000000000000000");
+    assert_eq!(hex(FloatFormat::F128, "0.1"), "3ffb999999999999999999999999999a");
+    assert_eq!(&hex(FloatFormat::F256, "-2")[..10], "c000000000");
+    assert_eq!(&hex(FloatFormat::F512, "1")[..10], "4000000000");
+    assert_eq!(&hex(FloatFormat::F512, "-1")[..10], "c000000000");
+    assert_eq!(&hex(FloatFormat::F512, "0.5")[..10], "3800000000");
+    assert_eq!(&hex(FloatFormat::F512, "16")[..10], "6000000000");
+}
+
+#[test]
+fn every_16_bit_value_prints_and_parses() {
+    for format in [FloatFormat::F16, FloatFormat::F16b] {
+        for pattern in 0..=u16::MAX {
+            let bytes = pattern.to_le_bytes();
+            match format.print(&bytes) {
+                Some(text) => assert_eq!(format.parse(&text), Ok(bytes.to_vec()), "{text}"),
+                None => assert!(oracle::decode(format, &bytes).is_none()),
+            }
+        }
+    }
+}
+
+#[test]
+fn printing_and_parsing_are_inverse() {
+    let mut random = Random::new(1);
+    for format in FloatFormat::ALL {
+        let directed = operands::directed(format);
+        let some = if format == FloatFormat::F256 { 20 } else { 2000 };
+        let drawn: Vec<_> =
+            (0..cases(some)).map(|_| operands::any(&mut random, format, &directed)).collect();
+        for bytes in directed.iter().chain(&drawn) {
+            let text = format.print(bytes).unwrap();
+            assert_eq!(format.parse(&text).as_ref(), Ok(bytes), "{format:?} {text}");
+        }
+    }
+}
+
+/// No decimal with one digit less rounds to the value, and none with as many digits is nearer.
+#[test]
+fn printing_is_shortest() {
+    let mut random = Random::new(2);
+    for format in FloatFormat::ALL {
+        let directed = operands::directed(format);
+        for _ in 0..cases(300) {
+            let bytes = operands::any(&mut random, format, &directed);
+            let value = oracle::decode(format, &bytes).unwrap();
+            let zero_infinite_or_slow =
+                value.get_exp().is_none_or(|exponent| exponent.abs() > 5000);
+            if zero_infinite_or_slow {
+                continue;
+            }
+            let text = format.print(&bytes).unwrap();
+            let mantissa: String = text.split('e').next().unwrap().replace(['-', '.'], "");
+            let digits = mantissa.trim_matches('0').len() as u32;
+            let value = oracle::rational(&value.abs());
+            let printed = exact(text.trim_start_matches('-'));
+            // The unit of the last digit printed, from the text's own exact value.
+            let mut unit = Rational::from(1);
+            while Rational::from(&printed / &unit) >= Integer::from(10).pow(digits) {
+                unit *= 10;
+            }
+            while Rational::from(&printed / &unit) < Integer::from(10).pow(digits - 1) {
+                unit /= 10;
+            }
+            let mut magnitude = bytes.clone();
+            if text.starts_with('-') {
+                let positive = Rational::from(value.abs_ref());
+                magnitude = oracle::nearest(format, &positive).unwrap();
+            }
+            let distance = Rational::from(&printed - &value).abs();
+            let same = Rational::from(&value / &unit).floor() * &unit;
+            for other in [same.clone(), same + &unit] {
+                let other_distance = Rational::from(&other - &value).abs();
+                assert!(
+                    other_distance >= distance
+                        || oracle::nearest(format, &other).as_ref() != Some(&magnitude),
+                    "{format:?} {text}"
+                );
+            }
+            unit *= 10;
+            let shorter = Rational::from(&value / &unit).floor() * &unit;
+            for other in [shorter.clone(), shorter + &unit] {
+                let beyond = format.is_posit() && other > Rational::from(1) << 2040;
+                assert!(
+                    other == 0
+                        || beyond
+                        || oracle::nearest(format, &other).as_ref() != Some(&magnitude),
+                    "{format:?} {text}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn f32_and_f64_agree_with_the_standard_library() {
+    let mut random = Random::new(3);
+    for _ in 0..cases(20_000) {
+        let single = f32::from_bits(random.next() as u32);
+        let double = f64::from_bits(random.next());
+        if single.is_finite() {
+            let text = FloatFormat::F32.print(&single.to_le_bytes()).unwrap();
+            assert_eq!(text.parse(), Ok(single));
+            assert_eq!(scientific(&text), format!("{single:e}"));
+        }
+        if double.is_finite() {
+            let text = FloatFormat::F64.print(&double.to_le_bytes()).unwrap();
+            assert_eq!(text.parse(), Ok(double));
+            assert_eq!(scientific(&text), format!("{double:e}"));
+        }
+        let digits = random.next() >> random.below(60);
+        let text = format!("{digits}e{}", random.between(-345, 310));
+        let parsed = FloatFormat::F64.parse(&text);
+        let standard: f64 = text.parse().unwrap();
+        match parsed {
+            Ok(bytes) => assert_eq!(bytes, standard.to_le_bytes(), "{text}"),
+            Err(error) => {
+                assert_eq!(error, FloatLiteralError::Overflow(FloatFormat::F64));
+                assert!(standard.is_infinite(), "{text}");
+            }
+        }
+    }
+}
+
+/// A literal in the form of Rust's `{:e}`.
+fn scientific(text: &str) -> String {
+    let (sign, text) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = format!("{whole}{fraction}");
+    let lead = digits.find(|digit| digit != '0');
+    let Some(lead) = lead else { return format!("{sign}0e0") };
+    let exponent = exponent.parse::<i32>().unwrap() + whole.len() as i32 - 1 - lead as i32;
+    let digits = digits.trim_matches('0');
+    let point = if digits.len() > 1 { "." } else { "" };
+    format!("{sign}{}{point}{}e{exponent}", &digits[..1], &digits[1..])
+}
+
+#[test]
+fn random_decimals_are_rounded_right() {
+    let mut random = Random::new(4);
+    for format in FloatFormat::ALL {
+        let limit = oracle::shape(format).max_exponent * 302 / 1000 + 30;
+        let limit = limit.min(6000);
+        for _ in 0..cases(2000) {
+            let length = random.below(90) as usize + 1;
+            let mut text: String =
+                (0..length).map(|_| char::from(b'0' + random.below(10) as u8)).collect();
+            if random.below(2) == 0 {
+                let point = random.below(length as u64) as usize + 1;
+                text.insert(point, '.');
+                if point == length {
+                    text.push('0');
+                }
+            }
+            if random.below(2) == 0 {
+                text.insert(0, '-');
+            }
+            let exponent = match random.below(3) {
+                0 => random.between(-5, 5),
+                _ => random.between(-limit, limit),
+            };
+            check(format, &format!("{text}e{exponent}"));
+        }
+    }
+}
+
+#[test]
+fn random_hexadecimals_are_rounded_right() {
+    let mut random = Random::new(5);
+    for format in FloatFormat::ALL {
+        let limit = oracle::shape(format).max_exponent + 300;
+        for _ in 0..cases(2000) {
+            let mut text = String::from(*random.pick(&["0x", "-0x"]));
+            for _ in 0..=random.below(140) {
+                text.push(char::from_digit(random.below(16) as u32, 16).unwrap());
+            }
+            if random.below(2) == 0 {
+                text.push('.');
+                for _ in 0..=random.below(20) {
+                    text.push(*random.pick(&['0', '0', '8', 'F', 'a', '1']));
+                }
+            }
+            check(format, &format!("{text}p{}", random.between(-limit, limit)));
+        }
+    }
+}
+
+/// The decimal expansion of a dyadic rational, complete.
+fn expansion(value: &Rational) -> String {
+    let places = value.denom().significant_bits() - 1;
+    let digits = Integer::from(value.numer() * Integer::from(5).pow(places)).to_string();
+    format!("{digits}e-{places}")
+}
+
+#[test]
+fn midpoints_are_ties_and_a_last_digit_decides() {
+    let mut random = Random::new(6);
+    for format in FloatFormat::ALL {
+        let shape = oracle::shape(format);
+        for _ in 0..cases(200) {
+            let precision = shape.precision - u32::from(format == FloatFormat::F512);
+            let odd = (Integer::from(1) << precision)
+                + (Integer::from(random.next()) << precision.saturating_sub(66))
+                + 1u32;
+            let odd = odd.keep_bits(precision + 1) | 1u32;
+            let reach = shape.max_exponent.min(3000);
+            let shift = random.between(-reach, 3) - precision as i32;
+            let value = Rational::from(odd) << shift;
+            let tie = expansion(&value);
+            check(format, &tie);
+            let (digits, exponent) = tie.split_once('e').unwrap();
+            let longer = format!("{digits}.{}1e{exponent}", "0".repeat(300));
+            check(format, &longer);
+            let less = Integer::from(digits.parse::<Integer>().unwrap() - 1);
+            check(format, &format!("{less}.{}e{exponent}", "9".repeat(300)));
+        }
+    }
+}
+
+#[test]
+fn thresholds_of_overflow_and_underflow() {
+    for format in FloatFormat::ALL.into_iter().filter(|format| !format.is_posit()) {
+        let shape = oracle::shape(format);
+        let (precision, max) = (shape.precision as i32, shape.max_exponent);
+        let p = |exponent: i32| format!("p{exponent}");
+        // Half an ulp above the largest value is the first that overflows.
+        let ones = format!("0x1{}", "0".repeat(precision as usize));
+        for text in [
+            format!("{ones}{}", p(max - 4 * precision)),
+            format!("{ones}{}", p(max + 1 - 4 * precision)),
+            format!("0x1{}", p(-max + 2 - precision)),
+            format!("0x1{}", p(-max + 1 - precision)),
+            format!("0x1.0000000000000000000000000001{}", p(-max + 1 - precision)),
+            format!("0x3{}", p(-max - precision)),
+            format!("0x1{}", p(-max - precision)),
+        ] {
+            check(format, &text);
+        }
+        let most = (Integer::from(1) << (precision as u32 + 1)) - 1u32;
+        for step in -1..=1 {
+            let digits: Integer = Integer::from(&most * 16u32) + step;
+            check(format, &format!("0x{}p{}", digits.to_string_radix(16), max - precision - 4));
+        }
+    }
+    for text in ["0x1p2040", "0x1.00000001p2040", "0x1p2041", "0x1p-2040", "0x1p-2045", "1e-900"] {
+        check(FloatFormat::F512, text);
+    }
+}
+
+#[test]
+fn the_ends_of_f256() {
+    let format = FloatFormat::F256;
+    for text in ["1.5e78912", "1.7e78913", "-2.5e-78912", "3e-78984", "1e-78985", "123.456e70000"] {
+        check(format, text);
+    }
+}
+
+/// Exponents whose powers of ten would fill the memory are decided before they are computed.
+#[test]
+fn absurd_exponents_are_cheap() {
+    for format in FloatFormat::ALL {
+        let zero = vec![0; format.bytes()];
+        let mut smallest = zero.clone();
+        smallest[0] = u8::from(format.is_posit());
+        let overflow = Err(FloatLiteralError::Overflow(format));
+        for big in ["1e999999999", "1e99999999999999999999999999", "0x1p999999999999999999"] {
+            assert_eq!(format.parse(big), overflow);
+        }
+        for small in ["1e-999999999", "1e-99999999999999999999999999", "0x1p-99999999999999999999"]
+        {
+            assert_eq!(format.parse(small).as_ref(), Ok(&smallest));
+        }
+        assert_eq!(format.parse("0e99999999999999999999999999").as_ref(), Ok(&zero));
+        let zeros = "0".repeat(1_000_000);
+        assert_eq!(format.parse(&format!("1{zeros}e-1000000")), format.parse("1"));
+        assert_eq!(format.parse(&format!("0.{zeros}1e1000001")), format.parse("1"));
+        assert_eq!(format.parse(&format!("0x1{zeros}p-4000000")), format.parse("1"));
+    }
+}
+
+#[test]
+fn canonical_forms() {
+    let f64_forms = [
+        (7.0, "7.0"),
+        (-0.0, "-0.0"),
+        (0.0, "0.0"),
+        (2.13, "2.13"),
+        (0.005, "0.005"),
+        (1e-6, "0.000001"),
+        (1e-7, "1e-7"),
+        (1.5e-7, "1.5e-7"),
+        (1e20, "100000000000000000000.0"),
+        (1e21, "1e21"),
+        (123456.789, "123456.789"),
+        (f64::INFINITY, "inf"),
+        (f64::NEG_INFINITY, "-inf"),
+        (5e-324, "5e-324"),
+        (f64::MAX, "1.7976931348623157e308"),
+    ];
+    for (value, text) in f64_forms {
+        assert_eq!(FloatFormat::F64.print(&value.to_le_bytes()).as_deref(), Some(text));
+    }
+    assert_eq!(FloatFormat::F512.print(&[0; 64]).as_deref(), Some("0.0"));
+}
+
+#[test]
+fn spellings() {
+    let format = FloatFormat::F64;
+    for (text, value) in [
+        ("1_000.5", 1000.5),
+        ("1_0__0_.2_5", 100.25),
+        ("5E-3", 0.005),
+        ("5e+3", 5000.0),
+        ("1e1_0", 1e10),
+        ("007", 7.0),
+        ("1.", 1.0),
+        ("0xfF", 255.0),
+        ("-0x0.8P+1", -1.0),
+        ("-0", -0.0),
+        ("-0x0", -0.0),
+    ] {
+        assert_eq!(format.parse(text), Ok(value.to_le_bytes().to_vec()), "{text}");
+    }
+}
+
+#[test]
+fn malformed_literals() {
+    let unexpected = |position, found| Err(FloatLiteralError::Unexpected { position, found });
+    let incomplete = Err(FloatLiteralError::Incomplete);
+    for (text, error) in [
+        ("", incomplete.clone()),
+        ("-", incomplete.clone()),
+        ("1e", incomplete.clone()),
+        ("1e-", incomplete.clone()),
+        ("0x", incomplete.clone()),
+        ("0x1p", incomplete.clone()),
+        ("in", incomplete.clone()),
+        (".5", unexpected(0, '.')),
+        ("+1", unexpected(0, '+')),
+        ("--1", unexpected(1, '-')),
+        ("_1", unexpected(0, '_')),
+        ("1._5", unexpected(2, '_')),
+        ("1.e5", unexpected(2, 'e')),
+        ("1e_5", unexpected(2, '_')),
+        ("1.5f32", unexpected(3, 'f')),
+        ("1 ", unexpected(1, ' ')),
+        ("1,5", unexpected(1, ',')),
+        ("0b1", unexpected(1, 'b')),
+        ("0x.8", unexpected(2, '.')),
+        ("0x1.8g", unexpected(5, 'g')),
+        ("infinity", unexpected(3, 'i')),
+        ("Inf", unexpected(0, 'I')),
+        ("nano", unexpected(0, 'n')),
+        ("1.5é", unexpected(3, 'é')),
+        ("é", unexpected(0, 'é')),
+        ("-é", unexpected(1, 'é')),
+        ("nan", Err(FloatLiteralError::NotANumber)),
+        ("-NaN", Err(FloatLiteralError::NotANumber)),
+        ("NaR", Err(FloatLiteralError::NotANumber)),
+    ] {
+        for format in FloatFormat::ALL {
+            assert_eq!(format.parse(text), error, "{text}");
+        }
+    }
+    assert_eq!(FloatFormat::F512.parse("-inf"), Err(FloatLiteralError::NoInfinity));
+    assert_eq!(FloatFormat::F512.parse("inf"), Err(FloatLiteralError::NoInfinity));
+}
+
+#[test]
+fn messages_name_the_limit() {
+    assert_eq!(
+        FloatFormat::F16.parse("65520").unwrap_err().to_string(),
+        "the literal is too large for f16, whose largest value is about 6.55e4"
+    );
+}
+
+/// NaN, NaR, non-canonical x87 patterns and wrong lengths are no values.
+#[test]
+fn patterns_that_are_no_values() {
+    let mut random = Random::new(7);
+    for format in FloatFormat::ALL {
+        let width = format.bytes();
+        for _ in 0..cases(5000) {
+            let mut bytes: Vec<u8> = (0..width).map(|_| random.next() as u8).collect();
+            if random.below(2) == 0 {
+                bytes[width - 1] |= 0x7f;
+                bytes[width - 2] |= *random.pick(&[0, 0x80, 0xf0, 0xfc, 0xff]);
+            }
+            assert_eq!(format.is_value(&bytes), oracle::decode(format, &bytes).is_some());
+            if format != FloatFormat::F256 {
+                assert_eq!(format.print(&bytes).is_some(), format.is_value(&bytes));
+            }
+        }
+        assert!(!format.is_value(&vec![0; width - 1]));
+        assert!(!format.is_value(&vec![0; width + 1]));
+    }
+    let mut not_a_real = [0; 64];
+    not_a_real[63] = 0x80;
+    assert!(!FloatFormat::F512.is_value(&not_a_real));
+    // Pseudo-denormal, unnormal, pseudo-infinity, pseudo-NaN (Intel SDM volume 1, table 8-3).
+    for pattern in ["00008000000000000000", "3fff4000000000000000", "7fff0000000000000000"] {
+        let number = Integer::from_str_radix(pattern, 16).unwrap();
+        assert!(!FloatFormat::F80.is_value(&oracle::bytes(&number, 10)), "{pattern}");
+    }
+}

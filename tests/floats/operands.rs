@@ -1,0 +1,207 @@
+//! Operands that find mistakes: the edges of each format, and random values with random shapes.
+
+use aluvm_core::num::float::FloatFormat;
+use rug::{Float, Integer};
+
+use crate::oracle;
+
+/// SplitMix64 (Steele, Lea and Flood 2014): the same cases in every run.
+pub struct Random(u64);
+
+impl Random {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut word = self.0;
+        word = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        word ^ (word >> 31)
+    }
+
+    pub fn below(&mut self, bound: u64) -> u64 {
+        self.next() % bound
+    }
+
+    pub fn between(&mut self, low: i32, high: i32) -> i32 {
+        low + self.below((high - low + 1) as u64) as i32
+    }
+
+    pub fn pick<'items, T>(&mut self, items: &'items [T]) -> &'items T {
+        &items[self.below(items.len() as u64) as usize]
+    }
+
+    fn integer(&mut self, bits: u32) -> Integer {
+        let mut number = Integer::new();
+        for _ in 0..bits.div_ceil(64) {
+            number = (number << 64) + self.next();
+        }
+        number.keep_bits(bits)
+    }
+}
+
+/// The values of a format at which something changes, with their neighbours, of both signs.
+pub fn directed(format: FloatFormat) -> Vec<Vec<u8>> {
+    let shape = oracle::shape(format);
+    let fraction_bits = shape.precision - 1;
+    let bias = shape.max_exponent;
+    let mut magnitudes = vec![Integer::from(0)];
+    if format == FloatFormat::F512 {
+        for bit in (0..511).step_by(17).chain([1, 2, 505, 506, 507, 508, 509, 510]) {
+            magnitudes.push(Integer::from(1) << bit);
+            magnitudes.push((Integer::from(1) << 511) - (Integer::from(1) << bit));
+        }
+    } else {
+        let exponents = [1, 2, bias - 1, bias, bias + 1, bias + 2, 2 * bias, 2 * bias + 1];
+        let spread = [-1, 0, 1].map(|step| bias + step + fraction_bits as i32);
+        for exponent in exponents.into_iter().chain(spread) {
+            magnitudes.push(Integer::from(exponent) << fraction_bits);
+        }
+        magnitudes.push(
+            (Integer::from(bias) << fraction_bits) + (Integer::from(1) << (fraction_bits / 2)),
+        );
+        magnitudes.push(
+            (Integer::from(bias) << fraction_bits) + (Integer::from(3) << (fraction_bits - 2)),
+        );
+    }
+    let mut values: Vec<Vec<u8>> = Vec::new();
+    for magnitude in magnitudes {
+        for step in -2..=2 {
+            for negative in [false, true] {
+                let candidate = pattern(format, magnitude.clone() + step, negative);
+                values.extend(candidate.filter(|bytes| oracle::decode(format, bytes).is_some()));
+            }
+        }
+    }
+    values.sort();
+    values.dedup();
+    values
+}
+
+/// Bytes of the magnitude, which counts up from zero through all positive values of the format.
+fn pattern(format: FloatFormat, magnitude: Integer, negative: bool) -> Option<Vec<u8>> {
+    let bits = oracle::shape(format).bits;
+    let sign = Integer::from(1) << (bits - 1);
+    let mut number = magnitude;
+    if format == FloatFormat::F80 && number >= 0 {
+        let exponent = number.clone() >> 63u32;
+        let leading = Integer::from(exponent != 0) << 63;
+        number = (exponent << 64) + leading + number.keep_bits(63);
+    }
+    if number < 0 || number >= sign {
+        return None;
+    }
+    let number = match (negative, format) {
+        (false, _) => number,
+        (true, FloatFormat::F512) if number == 0 => number,
+        (true, FloatFormat::F512) => (sign << 1) - number,
+        (true, _) => number + sign,
+    };
+    Some(oracle::bytes(&number, format.bytes()))
+}
+
+/// Bits with the shapes that make sums, products and quotients land on ties and just beside them.
+fn significand(random: &mut Random, precision: u32) -> Integer {
+    let top = Integer::from(1) << (precision - 1);
+    let uniform = random.integer(precision - 1);
+    let cut = random.below(u64::from(precision)) as u32;
+    match random.below(8) {
+        0..=2 => top + uniform,
+        3 => top,
+        4 => top + ((uniform >> cut) << cut),
+        5 => top + (Integer::from(1) << cut.min(precision - 2)),
+        6 => (top << 1u32) - (Integer::from(1) << cut.min(precision - 2)),
+        _ => top + uniform.keep_bits(cut.min(8)),
+    }
+}
+
+/// A value with about the given exponent, or a subnormal if that is below the normal ones.
+fn value(random: &mut Random, format: FloatFormat, exponent: i32) -> Vec<u8> {
+    let shape = oracle::shape(format);
+    let lowest = if format == FloatFormat::F512 {
+        -shape.max_exponent
+    } else {
+        2 - shape.max_exponent - shape.precision as i32
+    };
+    let exponent = exponent.clamp(lowest, shape.max_exponent);
+    let number = Float::with_val(shape.precision, significand(random, shape.precision));
+    let number = number >> (shape.precision as i32 - 1 - exponent);
+    let number = if random.next() & 1 == 0 { number } else { -number };
+    if format == FloatFormat::F512 {
+        return oracle::nearest(format, &oracle::rational(&number)).unwrap();
+    }
+    let exact = (number, std::cmp::Ordering::Equal);
+    oracle::finish(format, exact, aluvm_core::num::float::Rounding::TowardZero).unwrap()
+}
+
+/// Any value of a format.
+pub fn any(random: &mut Random, format: FloatFormat, directed: &[Vec<u8>]) -> Vec<u8> {
+    let shape = oracle::shape(format);
+    match random.below(8) {
+        0 => random.pick(directed).clone(),
+        1 => {
+            let number = random.integer(shape.bits);
+            let bytes = oracle::bytes(&number, format.bytes());
+            if oracle::decode(format, &bytes).is_some() { bytes } else { vec![0; format.bytes()] }
+        }
+        2 => {
+            let lowest = -shape.max_exponent - shape.precision as i32;
+            let exponent = random.between(lowest, shape.max_exponent);
+            value(random, format, exponent)
+        }
+        3 => {
+            let edge = *random.pick(&[-shape.max_exponent, shape.max_exponent]);
+            let spread = shape.precision as i32;
+            let exponent = random.between(edge - spread, edge + spread);
+            value(random, format, exponent)
+        }
+        _ => {
+            let exponent = random.between(-12, 12);
+            value(random, format, exponent)
+        }
+    }
+}
+
+/// Two values that have something to do with each other.
+pub fn pair(random: &mut Random, format: FloatFormat, directed: &[Vec<u8>]) -> (Vec<u8>, Vec<u8>) {
+    let shape = oracle::shape(format);
+    let precision = shape.precision as i32;
+    let first = any(random, format, directed);
+    let exponent = oracle::decode(format, &first).and_then(|value| value.get_exp()).unwrap_or(0);
+    let (max, min) = (shape.max_exponent, -shape.max_exponent);
+    let second = match random.below(8) {
+        0 => any(random, format, directed),
+        1 => {
+            let near = oracle::integer(&first) + random.between(-3, 3);
+            let sign = random.below(2) as u32 * (shape.bits - 1);
+            let near = near.keep_bits(shape.bits);
+            let flipped = if sign == 0 { near } else { near ^ (Integer::from(1) << sign) };
+            let bytes = oracle::bytes(&flipped, format.bytes());
+            if oracle::decode(format, &bytes).is_some() { bytes } else { first.clone() }
+        }
+        2 => value(random, format, exponent),
+        3 => {
+            let distance = random.between(-precision - 3, precision + 3);
+            value(random, format, exponent + distance)
+        }
+        4 => {
+            let spread = random.between(-2, 2);
+            value(random, format, max - exponent + spread)
+        }
+        5 => {
+            let spread = random.between(-precision - 2, 3);
+            value(random, format, min - exponent + spread)
+        }
+        6 => {
+            let spread = random.between(-2, 2);
+            value(random, format, exponent - max + spread)
+        }
+        _ => {
+            let spread = random.between(-3, precision + 2);
+            value(random, format, exponent - min + spread)
+        }
+    };
+    if random.next() & 1 == 0 { (first, second) } else { (second, first) }
+}
