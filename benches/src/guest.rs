@@ -4,9 +4,9 @@
 //! that the programs that it runs as well keep from overflowing.
 
 use aluvm_core::asm;
-use aluvm_core::codec;
 use aluvm_core::isa::{Register, RegisterSize};
-use aluvm_core::library::{Isae, Lib, Libs};
+use aluvm_core::library::{Lib, Program};
+use aluvm_core::vm::{Stop, Value, Vm};
 use amplify_num::u5;
 use deployed::data::Number;
 use deployed::isa::Instr as DeployedInstr;
@@ -42,6 +42,16 @@ impl Guest {
         Register::Value { size: self.size, index: self.index }
     }
 
+    /// For this machine.
+    ///
+    /// # Panics
+    ///
+    /// If the library is no program.
+    pub fn ours(&self) -> Ours {
+        let program = Program::new(self.lib.clone()).expect("the library is all there is");
+        Ours { program, vm: Vm::new(), result: self.result() }
+    }
+
     /// For the deployed machine.
     ///
     /// # Panics
@@ -65,7 +75,7 @@ impl Guest {
     }
 }
 
-/// Assembles a program that uses all extensions.
+/// Assembles a program.
 ///
 /// # Panics
 ///
@@ -75,9 +85,7 @@ pub fn assemble(text: &str) -> Lib {
         Ok(instrs) => instrs,
         Err(errors) => panic!("{errors}"),
     };
-    let segments = codec::encode(&instrs, &[], Default::default()).expect("it fits a library");
-    let isae: Isae = "ALU BPDIGEST ED25519 SECP256K".parse().expect("these are ids");
-    Lib::new(isae, segments.code, segments.data, Libs::default()).expect("it fits a library")
+    Lib::assemble(&instrs).expect("it fits a library")
 }
 
 /// The same library for the deployed code.
@@ -88,6 +96,32 @@ pub fn assemble(text: &str) -> Lib {
 pub fn deployed_lib(lib: &Lib) -> DeployedLib {
     let (code, data) = (lib.code().to_vec(), lib.data().to_vec());
     DeployedLib::with("ALU", code, data, Default::default()).expect("libraries have one form")
+}
+
+/// A program for this machine.
+#[derive(Debug)]
+pub struct Ours {
+    program: Program,
+    vm: Vm,
+    result: Register,
+}
+
+impl Ours {
+    /// Runs on a machine that ran before.
+    ///
+    /// # Panics
+    ///
+    /// If the program does not come to its end.
+    #[inline(never)]
+    pub fn run(&mut self) -> u64 {
+        self.vm.reset();
+        let outcome = self.vm.run(&self.program);
+        assert_eq!(outcome.stop, Stop::Finished, "at {}", outcome.site);
+        match self.vm.registers().get(self.result) {
+            Some(Value::Number(bytes)) => fold(bytes),
+            other => panic!("the result is {other:?}"),
+        }
+    }
 }
 
 /// A program for the deployed machine.

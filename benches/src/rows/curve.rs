@@ -67,7 +67,9 @@ fn secp_multiplication() -> Row {
     row.add(Kind::Native, "secp256k1", COUNT, expected, move || {
         fold(product(SCALAR, black_box(generator())))
     });
-    let deployed = secp_guest("secpmul r256[0], r512[0], r512[0];").deployed();
+    let guest = secp_guest("secpmul r256[0], r512[0], r512[0];");
+    let (mut ours, deployed) = (guest.ours(), guest.deployed());
+    row.add(Kind::Ours, "aluvm", COUNT, expected, move || ours.run());
     row.add(Kind::Deployed, "rgb-aluvm", COUNT, expected, move || deployed.run());
     row
 }
@@ -78,7 +80,9 @@ fn secp_addition() -> Row {
     let sum = |point| (0..COUNT).fold(point, |sum, _| add(black_box(&point), &sum));
     let expected = fold(sum(generator()));
     row.add(Kind::Native, "secp256k1", COUNT, expected, move || fold(sum(black_box(generator()))));
-    let deployed = secp_guest("secpadd r512[1], r512[0];").deployed();
+    let guest = secp_guest("secpadd r512[1], r512[0];");
+    let (mut ours, deployed) = (guest.ours(), guest.deployed());
+    row.add(Kind::Ours, "aluvm", COUNT, expected, move || ours.run());
     row.add(Kind::Deployed, "rgb-aluvm", COUNT, expected, move || deployed.run());
     row
 }
@@ -99,6 +103,8 @@ fn edwards_multiplication() -> Row {
     row.add(Kind::Native, "curve25519-dalek", COUNT, expected, move || {
         fold(product(SCALAR, black_box(start)))
     });
+    let mut ours = edwards_guest().ours();
+    row.add(Kind::Ours, "aluvm", COUNT, expected, move || ours.run());
     row
 }
 

@@ -26,6 +26,8 @@ pub fn rows() -> Vec<Row> {
     });
     let deployed = guest().deployed();
     row.add(Kind::Deployed, "rgb-aluvm", COUNT, expected, move || deployed.run());
+    let mut ours = guest().ours();
+    row.add(Kind::Ours, "aluvm", COUNT, expected, move || ours.run());
     vec![row]
 }
 

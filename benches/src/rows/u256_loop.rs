@@ -53,6 +53,8 @@ pub fn rows() -> Vec<Row> {
     let deployed = guest(SMALL).deployed();
     let few = result(native(SMALL));
     row.add(Kind::Deployed, "rgb-aluvm", FEW * OPERATIONS, few, move || deployed.run());
+    let mut ours = guest(WIDE).ours();
+    row.add(Kind::Ours, "aluvm", all, expected, move || ours.run());
     vec![row]
 }
 

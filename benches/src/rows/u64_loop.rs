@@ -41,6 +41,11 @@ pub fn rows() -> Vec<Row> {
     let deployed = guest("uw", FEW).deployed();
     let few = fold(native(FEW).to_le_bytes());
     row.add(Kind::Deployed, "rgb-aluvm", FEW * OPERATIONS, few, move || deployed.run());
+    let ours = fold(expected.to_le_bytes());
+    for (name, flag) in [("aluvm", "uw"), ("aluvm, checked", "uc")] {
+        let mut guest = guest(flag, ITERATIONS).ours();
+        row.add(Kind::Ours, name, all, ours, move || guest.run());
+    }
     vec![row]
 }
 

@@ -18,7 +18,7 @@ pub fn rows() -> Vec<Row> {
 }
 
 /// A number of `bits` bits, odd, whose bits have no pattern.
-fn number(bits: usize) -> U1024 {
+pub fn number(bits: usize) -> U1024 {
     let mut limbs = [0; 16];
     let mut state = 0x9E37_79B9_7F4A_7C15_u64;
     for limb in &mut limbs {
@@ -60,6 +60,8 @@ fn multiplication() -> Row {
         let (factor, start) = black_box((factor, start));
         result(product(factor, start, COUNT))
     });
+    let mut ours = guest("mul.uw", factor, start, COUNT).ours();
+    row.add(Kind::Ours, "aluvm", COUNT, expected, move || ours.run());
     // The deployed machine cannot wrap.
     let (one, half) = (U1024::ONE, number(512));
     let deployed = guest("mul.uc", one, half, FEW).deployed();
@@ -88,6 +90,8 @@ fn division() -> Row {
         };
         fold(&(0..COUNT).fold(start, |value, _| divide(value)).to_le_bytes()[..])
     });
+    let mut ours = guest("div.uc", dividend, start, COUNT).ours();
+    row.add(Kind::Ours, "aluvm", COUNT, expected, move || ours.run());
     let deployed = guest("div.uc", dividend, start, FEW).deployed();
     let few = result(quotient(dividend, start, FEW));
     row.add(Kind::Deployed, "rgb-aluvm", FEW, few, move || deployed.run());
