@@ -153,13 +153,8 @@ impl<E: Extension> Vm<E> {
     fn run_image(&mut self, linked: &Linked, image: &Image, context: &mut E::Context) -> Outcome {
         self.begin();
         self.stack.clear();
-        let exit = run::run(
-            image,
-            linked,
-            &mut self.registers,
-            &mut self.stack,
-            &mut host::<E>(context),
-        );
+        let exit =
+            run::run(image, linked, &mut self.registers, &mut self.stack, &mut host::<E>(context));
         let (number, stop, cost) = match exit {
             Exit::Finished(number) => (number, Stop::Finished, Instr::Ret.cost()),
             Exit::Failed(number, failure) => {

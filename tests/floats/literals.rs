@@ -374,7 +374,7 @@ fn canonical_forms() {
 fn spellings() {
     let format = FloatFormat::F64;
     for (text, value) in [
-        ("1_000.5", 1000.5),
+        ("1_000.5", 1000.5_f64),
         ("1_0__0_.2_5", 100.25),
         ("5E-3", 0.005),
         ("5e+3", 5000.0),

@@ -1,6 +1,7 @@
 //! Floats against oracles that share nothing with the implementation: MPFR and `rustc_apfloat` for
 //! the IEEE formats, exact rationals for the posit. `ALUVM_CASES` sets the number of random cases.
 
+mod arithmetic;
 mod literals;
 mod operands;
 mod oracle;

@@ -194,10 +194,10 @@ fn posit_floor(magnitude: &Rational) -> Integer {
         let (regime, low) = (exponent.div_euclid(4), exponent.rem_euclid(4));
         let prefix = if regime >= 0 { ones(regime as u32 + 1) << 1 } else { Integer::from(1) };
         let used = if regime >= 0 { regime + 2 } else { 1 - regime };
-        let fraction = (value >> exponent) - 1u32;
-        let tail: Float = (fraction + low) << 700;
-        let tail = tail.to_integer().unwrap();
-        ((prefix << 702u32) + tail) >> (used + 702 - 511) as u32
+        // 700 bits of the value, of which the leading one gives way to the exponent bits.
+        let significand = (value << (699 - exponent)).to_integer().unwrap();
+        let tail = significand.keep_bits(699) + (Integer::from(low) << 699);
+        ((prefix << 701u32) + tail) >> (used + 701 - 511) as u32
     };
     assert!(posit_value(&guess, 512).unwrap() <= *magnitude);
     if guess < ones(511) {

@@ -1,0 +1,87 @@
+//! Single and double precision to nearest even on the processor's own floating point.
+//!
+//! The targets listed compute IEEE 754 binary32 and binary64 in registers of that very width; on others,
+//! in particular on the x87 stack, which rounds twice, the portable code computes. It also takes every
+//! case in which an operand or the result is zero, subnormal or infinite: these are the exceptions of
+//! the machine, and foreign code in the process may have told the processor to flush subnormals.
+//! Directed modes are portable everywhere, for Rust cannot change the processor's mode.
+
+use super::arithmetic::{self, Float};
+use super::encoding::Encoding;
+use super::format::FloatFormat;
+use super::rounding::Rounding;
+use super::types::{F32, F64};
+
+/// Whether the target's own arithmetic is used.
+const NATIVE: bool = cfg!(any(
+    all(target_arch = "x86_64", target_feature = "sse2"),
+    target_arch = "aarch64",
+    target_arch = "wasm32",
+));
+
+macro_rules! host {
+    ($($name:ident, $native:ty, $bits:ty;)*) => {$(
+        impl $name {
+            /// The native result, if it is certain to be the right one.
+            #[inline]
+            fn native(
+                self,
+                other: Self,
+                rounding: Rounding,
+                operation: impl Fn($native, $native) -> $native,
+            ) -> Option<Self> {
+                if !NATIVE || rounding != Rounding::NearestEven {
+                    return None;
+                }
+                let result = operation(self.into(), other.into()).to_bits();
+                // A result in the lowest binade of normal values may have been flushed on the way.
+                let ordinary = Self::is_normal(self.0, 1)
+                    && Self::is_normal(other.0, 1)
+                    && Self::is_normal(result, 2);
+                ordinary.then_some(Self(result))
+            }
+
+            /// Whether the exponent field is between `least` and that of the largest values.
+            #[inline]
+            fn is_normal(bits: $bits, least: $bits) -> bool {
+                const FRACTION_BITS: u32 = FloatFormat::$name.precision() - 1;
+                const INFINITE: $bits = 2 * FloatFormat::$name.max_exponent() as $bits + 1;
+                let field = bits << 1 >> (FRACTION_BITS + 1);
+                field.wrapping_sub(least) < INFINITE - least
+            }
+        }
+
+        impl Float for $name {
+            #[inline]
+            fn add(self, other: Self, rounding: Rounding) -> Option<Self> {
+                self.native(other, rounding, |a, b| a + b)
+                    .or_else(|| arithmetic::add(self, other, other.unpack(), rounding))
+            }
+
+            #[inline]
+            fn sub(self, other: Self, rounding: Rounding) -> Option<Self> {
+                let portable = || {
+                    arithmetic::add(self, other.negated(), other.unpack().negated(), rounding)
+                };
+                self.native(other, rounding, |a, b| a - b).or_else(portable)
+            }
+
+            #[inline]
+            fn mul(self, other: Self, rounding: Rounding) -> Option<Self> {
+                self.native(other, rounding, |a, b| a * b)
+                    .or_else(|| arithmetic::mul(self, other, rounding))
+            }
+
+            #[inline]
+            fn div(self, other: Self, rounding: Rounding) -> Option<Self> {
+                self.native(other, rounding, |a, b| a / b)
+                    .or_else(|| arithmetic::div(self, other, rounding))
+            }
+        }
+    )*};
+}
+
+host! {
+    F32, f32, u32;
+    F64, f64, u64;
+}

@@ -1,0 +1,161 @@
+//! Sums, differences, products and quotients of every format in every rounding mode.
+
+use std::cmp::Ordering;
+
+use aluvm_core::num::float::{
+    F16, F16b, F32, F64, F80, F128, F256, F512, Float, FloatFormat, Rounding,
+};
+use rug::ops::{AddAssignRound, DivAssignRound, MulAssignRound, SubAssignRound};
+use rug::{Float as Mpfr, Rational};
+
+use crate::cases;
+use crate::operands::{self, Random};
+use crate::oracle;
+
+#[derive(Copy, Clone, Debug)]
+pub enum Operation {
+    Add,
+    Sub,
+    Mul,
+    Div,
+}
+
+impl Operation {
+    pub const ALL: [Self; 4] = [Self::Add, Self::Sub, Self::Mul, Self::Div];
+
+    /// What the machine computes.
+    pub fn apply<F: Float>(self, first: F, second: F, rounding: Rounding) -> Option<F> {
+        match self {
+            Self::Add => first.add(second, rounding),
+            Self::Sub => first.sub(second, rounding),
+            Self::Mul => first.mul(second, rounding),
+            Self::Div => first.div(second, rounding),
+        }
+    }
+
+    /// What an IEEE format has to give, by MPFR.
+    fn ieee(
+        self,
+        format: FloatFormat,
+        first: &Mpfr,
+        second: &Mpfr,
+        rounding: Rounding,
+    ) -> Option<Vec<u8>> {
+        let mode = oracle::mpfr_mode(rounding);
+        let mut result = first.clone();
+        let rounded = match self {
+            Self::Add => result.add_assign_round(second, mode),
+            Self::Sub => result.sub_assign_round(second, mode),
+            Self::Mul => result.mul_assign_round(second, mode),
+            Self::Div => result.div_assign_round(second, mode),
+        };
+        oracle::finish(format, (result, rounded), rounding)
+    }
+
+    /// What the posit has to give, by exact rational arithmetic.
+    fn posit(self, first: &Mpfr, second: &Mpfr, rounding: Rounding) -> Option<Vec<u8>> {
+        let (first, second) = (oracle::rational(first), oracle::rational(second));
+        let exact: Rational = match self {
+            Self::Add => first + second,
+            Self::Sub => first - second,
+            Self::Mul => first * second,
+            Self::Div if second == 0 => return None,
+            Self::Div => first / second,
+        };
+        Some(oracle::posit_round(&exact, rounding))
+    }
+}
+
+pub fn bytes<F: Float>(value: F) -> Vec<u8> {
+    let mut bytes = vec![0; F::BYTES];
+    value.write_le_bytes(&mut bytes);
+    bytes
+}
+
+/// Checks one pair in all operations and modes.
+fn check_pair<F: Float>(first: &[u8], second: &[u8]) {
+    let a = F::from_le_bytes(first).unwrap();
+    let b = F::from_le_bytes(second).unwrap();
+    let x = oracle::decode(F::FORMAT, first).unwrap();
+    let y = oracle::decode(F::FORMAT, second).unwrap();
+    for operation in Operation::ALL {
+        for rounding in Rounding::ALL {
+            let expected = if F::FORMAT.is_posit() {
+                operation.posit(&x, &y, rounding)
+            } else {
+                operation.ieee(F::FORMAT, &x, &y, rounding)
+            };
+            let actual = operation.apply(a, b, rounding).map(bytes);
+            assert_eq!(
+                actual,
+                expected,
+                "{:?} {operation:?} {rounding:?} of {a} and {b}, {first:02x?} and {second:02x?}",
+                F::FORMAT
+            );
+        }
+    }
+    check_order(a, b, &x, &y);
+}
+
+/// Checks the comparisons of one pair, and sign operations.
+fn check_order<F: Float>(a: F, b: F, x: &Mpfr, y: &Mpfr) {
+    assert_eq!(Some(a.compare(b)), x.partial_cmp(y), "{a} {b}");
+    let [low, high] = [a, b].map(|value| {
+        let mut pattern = bytes(value);
+        pattern[0] &= !1;
+        pattern
+    });
+    assert_eq!(a.compare_rough(b), rough_order::<F>(&low, &high), "{a} {b}");
+    assert_eq!(oracle::decode(F::FORMAT, &bytes(a.neg())).unwrap(), -x.clone());
+    assert_eq!(oracle::decode(F::FORMAT, &bytes(a.abs())).unwrap(), x.clone().abs());
+    if !F::FORMAT.is_posit() {
+        assert_ne!(a.neg(), a);
+        assert!(!oracle::decode(F::FORMAT, &bytes(a.abs())).unwrap().is_sign_negative());
+    }
+}
+
+/// Patterns whose lowest bit was cleared; below -maxpos that gives NaR, the least posit of all.
+fn rough_order<F: Float>(first: &[u8], second: &[u8]) -> Ordering {
+    match (oracle::decode(F::FORMAT, first), oracle::decode(F::FORMAT, second)) {
+        (Some(x), Some(y)) => x.partial_cmp(&y).unwrap(),
+        (None, None) => Ordering::Equal,
+        (None, Some(_)) => Ordering::Less,
+        (Some(_), None) => Ordering::Greater,
+    }
+}
+
+fn check_format<F: Float>(directed_pairs: usize, random_pairs: usize) {
+    let directed = operands::directed(F::FORMAT);
+    let mut random = Random::new(0x5eed ^ F::FORMAT as u64);
+    let all = directed.len() * directed.len();
+    // All pairs of edges, or as many of them as the ordinary run has time for.
+    let step = (all / directed_pairs.max(cases(directed_pairs))).max(1);
+    let offset = random.below(step as u64) as usize;
+    for index in (offset..all).step_by(step) {
+        check_pair::<F>(&directed[index / directed.len()], &directed[index % directed.len()]);
+    }
+    for _ in 0..cases(random_pairs) {
+        let (first, second) = operands::pair(&mut random, F::FORMAT, &directed);
+        check_pair::<F>(&first, &second);
+    }
+}
+
+macro_rules! formats {
+    ($($name:ident: $format:ty, $directed:literal, $random:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            check_format::<$format>($directed, $random);
+        }
+    )*};
+}
+
+formats! {
+    f16b: F16b, 6000, 5000;
+    f16: F16, 6000, 5000;
+    f32: F32, 6000, 5000;
+    f64: F64, 6000, 5000;
+    f80: F80, 6000, 5000;
+    f128: F128, 6000, 5000;
+    f256: F256, 6000, 5000;
+    f512: F512, 1000, 1500;
+}
