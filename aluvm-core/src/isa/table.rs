@@ -204,12 +204,12 @@ crate::define_isa! {
         AddF = 0x20 [#1/1, rounding: Rounding, src: Idx32, dst: Idx32, size: SizeF]
             "add" .rounding (size src, size dst)
             reads(size src, size dst) writes(size dst, st0) cost 10;
-        /// Subtracts the first integer from the second, which the difference replaces. `st0` says
+        /// Subtracts the second integer from the first; the difference replaces the second. `st0` says
         /// whether it is defined.
         SubA = 0x21 [#0/1, flags: IntFlags, src: Idx32, dst: Idx32, size: SizeA]
             "sub" .flags (size src, size dst)
             reads(size src, size dst) writes(size dst, st0) cost 1;
-        /// Subtracts the first float from the second, which the difference replaces. `st0` says
+        /// Subtracts the second float from the first; the difference replaces the second. `st0` says
         /// whether it is defined.
         SubF = 0x21 [#1/1, rounding: Rounding, src: Idx32, dst: Idx32, size: SizeF]
             "sub" .rounding (size src, size dst)
@@ -223,14 +223,14 @@ crate::define_isa! {
         MulF = 0x22 [#1/1, rounding: Rounding, src: Idx32, dst: Idx32, size: SizeF]
             "mul" .rounding (size src, size dst)
             reads(size src, size dst) writes(size dst, st0) cost 10;
-        /// Divides the second integer by the first; the quotient replaces the second. Checked
+        /// Divides the first integer by the second; the quotient replaces the second. Checked
         /// division truncates and is undefined for a zero divisor; wrapped division is Euclidean and
         /// gives zero for a zero divisor, but for 0/0, which is undefined. `st0` says whether the
         /// quotient is defined.
         DivA = 0x23 [#0/1, flags: IntFlags, src: Idx32, dst: Idx32, size: SizeA]
             "div" .flags (size src, size dst)
             reads(size src, size dst) writes(size dst, st0) cost 1;
-        /// Divides the second float by the first; the quotient replaces the second. `st0` says
+        /// Divides the first float by the second; the quotient replaces the second. `st0` says
         /// whether it is defined.
         DivF = 0x23 [#1/1, rounding: Rounding, src: Idx32, dst: Idx32, size: SizeF]
             "div" .rounding (size src, size dst)

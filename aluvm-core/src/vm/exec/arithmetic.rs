@@ -6,7 +6,7 @@ use crate::vm::registers::{Bank, Registers};
 
 use super::size::with_a;
 
-/// Replaces the second register by `operation(second, first)`.
+/// Replaces the second register by `operation(first, second)`.
 #[inline(always)]
 pub(crate) fn binary<B: Bank>(
     registers: &mut Registers,
@@ -15,7 +15,7 @@ pub(crate) fn binary<B: Bank>(
     operation: impl FnOnce(B::Value, B::Value) -> Option<B::Value>,
 ) {
     if registers.are_defined::<B>(src, dst)
-        && let Some(result) = operation(registers.value::<B>(dst), registers.value::<B>(src))
+        && let Some(result) = operation(registers.value::<B>(src), registers.value::<B>(dst))
     {
         registers.update::<B>(dst, result);
         registers.st0 = true;

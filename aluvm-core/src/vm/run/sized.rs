@@ -52,10 +52,7 @@ handlers! {
     div_sc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Division::div_sc) }
     div_uw(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Division::div_uw) }
     div_sw(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Division::div_sw) }
-    rem(r, o: Two) {
-        // The second register is the divisor here, the dividend elsewhere.
-        binary::<B>(r, o.src.into(), o.dst.into(), |divisor, dividend| dividend.rem_u(divisor))
-    }
+    rem(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Division::rem_u) }
     step(r, o: StepBy) { step_by::<B>(r, o.dst.into(), o.step) }
     clr(r, o: One) { r.undefine::<B>(o.dst.into()) }
     mov(r, o: Two) { mov::mov::<B>(r, o.src.into(), o.dst.into()) }
