@@ -2,8 +2,12 @@
 
 use crate::row::Row;
 
+pub mod assembly;
 pub mod curve;
 pub mod digest;
+pub mod float;
+pub mod library_id;
+pub mod start;
 pub mod u256_loop;
 pub mod u64_loop;
 pub mod wide;
@@ -18,4 +22,8 @@ pub const ALL: &[(&str, Prepare)] = &[
     ("wide", wide::rows),
     ("digest", digest::rows),
     ("curve", curve::rows),
+    //("float", float::rows),
+    ("start", start::rows),
+    ("assembly", assembly::rows),
+    ("library_id", library_id::rows),
 ];
