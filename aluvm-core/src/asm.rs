@@ -13,6 +13,7 @@ mod fill;
 mod float;
 mod label;
 mod lex;
+mod listing;
 mod literal;
 mod mnemonic;
 mod nearest;
@@ -29,6 +30,7 @@ pub use error::{
     Accepted, AsmError, AsmErrorKind, FlagUsage, IntegerRange, Note, SizeSet, Unclosed, Usage,
 };
 pub use lex::{TextSpan, lex};
+pub use listing::{LibrarySource, Listing, listing, parse_library};
 pub use literal::LiteralError;
 pub use stmt::assemble;
 pub use text::{AsmErrors, parse, parse_instr_with, parse_with};

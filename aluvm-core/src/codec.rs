@@ -17,7 +17,7 @@ use crate::isa::{
 };
 use crate::library::LibId;
 use crate::limits::{CODE_MAX, DATA_MAX, LIBS_MAX};
-use place::DataSegment;
+pub(crate) use place::DataSegment;
 
 /// The bytes of a library's code, data and libs.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]

@@ -7,6 +7,8 @@
 //! the same notation.
 
 mod access;
+mod ambiguity;
+mod check;
 mod data;
 mod define;
 mod extension;
@@ -17,13 +19,14 @@ mod register;
 mod table;
 mod word;
 
+pub use check::{check_extension, check_table};
 pub use data::{Data, Given, LibraryRef};
 pub use extension::{ExtensionInstr, INSTR_MAX, InstructionSet, NoExtension, Verbatim};
 pub use flags::{
     DeleteFlag, EdAddFlag, EqualFlag, FillFlag, Flag, FloatEqualFlag, InsertFlag, IntFlags,
     MergeFlag, Rounding, SignFlag, SplitFlag,
 };
-pub use form::{Field, FieldKind, Form, IndexOf, OperandForm, SizeOf, Syntax, check_table};
+pub use form::{Field, FieldKind, Form, IndexOf, OperandForm, SizeOf, Syntax};
 pub use operand::{
     Idx8, Idx16, Idx32, LibraryIndex, Offset, Operand, RegisterData, SizeA, SizeA2, SizeAF, SizeAR,
     SizeF, SizeR, SizeScalar, Step, StringData, Switch, Unsigned8, Unsigned16, Unsigned32,

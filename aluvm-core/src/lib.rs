@@ -12,6 +12,7 @@ pub mod bytes;
 pub mod codec;
 #[cfg(feature = "vm")]
 pub mod crypto;
+pub mod expansion;
 pub mod isa;
 pub mod library;
 pub mod limits;

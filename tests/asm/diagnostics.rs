@@ -345,11 +345,13 @@ fn blocks_that_are_too_long() {
     let errors = parse(&strings(10)).expect_err("70000 bytes");
     let all: Vec<_> = errors.iter().collect();
     let [error] = all.as_slice() else { panic!("{errors}") };
-    assert!(error.to_string().contains("70000 bytes of constants"), "{error}");
+    assert!(error.to_string().contains("grow to 70000 bytes"), "{error}");
     assert_eq!(error.span.line, 10);
     assert!(parse(&strings(9)).is_ok());
-    // A value that stands in the data already takes no more.
+    // A value that stands in the data already takes no more, as a part of another or as it is.
     assert!(parse(&strings(9).repeat(3)).is_ok());
+    let part = format!("put s16[0], b\"{}\";\n", "x".repeat(6990));
+    assert!(parse(&(strings(9) + &part)).is_ok());
 }
 
 #[test]

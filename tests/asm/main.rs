@@ -2,6 +2,7 @@
 
 mod diagnostics;
 mod extension;
+mod listing;
 mod literals;
 mod operands;
 mod recovery;

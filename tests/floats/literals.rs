@@ -255,7 +255,7 @@ fn random_hexadecimals_are_rounded_right() {
 /// The decimal expansion of a dyadic rational, complete.
 fn expansion(value: &Rational) -> String {
     let places = value.denom().significant_bits() - 1;
-    let digits = Integer::from(value.numer() * Integer::from(5).pow(places)).to_string();
+    let digits: Integer = value.numer() * Integer::from(5).pow(places);
     format!("{digits}e-{places}")
 }
 
@@ -278,7 +278,7 @@ fn midpoints_are_ties_and_a_last_digit_decides() {
             let (digits, exponent) = tie.split_once('e').unwrap();
             let longer = format!("{digits}.{}1e{exponent}", "0".repeat(300));
             check(format, &longer);
-            let less = Integer::from(digits.parse::<Integer>().unwrap() - 1);
+            let less: Integer = digits.parse::<Integer>().unwrap() - 1;
             check(format, &format!("{less}.{}e{exponent}", "9".repeat(300)));
         }
     }

@@ -1,7 +1,9 @@
 //! Floats against oracles that share nothing with the implementation: MPFR and `rustc_apfloat` for
 //! the IEEE formats, exact rationals for the posit. `ALUVM_CASES` sets the number of random cases.
 
+mod apfloat;
 mod arithmetic;
+mod conversions;
 mod literals;
 mod operands;
 mod oracle;

@@ -1,9 +1,8 @@
 //! Statements that begin with a dot: plain bytes, and the segments of a library's text.
 
-use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
-use alloc::string::String;
 use alloc::vec::Vec;
+use core::str::from_utf8;
 
 use super::block::Resolved;
 use super::error::{AsmErrorKind, IntegerRange};
@@ -11,12 +10,12 @@ use super::literal::{Numeral, Text, numeral, small, text};
 use super::stmt::{Assembler, Mode};
 use super::token::{Span, TokenKind};
 use crate::isa::{INSTR_MAX, Verbatim};
-use crate::library::LibId;
+use crate::library::{Isae, LibId};
 
 /// What directives say of a library besides its code.
 #[derive(Default)]
 pub(super) struct Directives {
-    pub(super) isae: Option<Box<str>>,
+    pub(super) isae: Option<Isae>,
     pub(super) libs: BTreeSet<LibId>,
     pub(super) data: Vec<u8>,
 }
@@ -144,9 +143,12 @@ impl<'t, S: Span> Assembler<'t, S> {
                     self.directives.libs.insert(id);
                 }
             }
-            ("isae", Ok(Text::String(ids))) => match self.directives.isae {
-                None => self.directives.isae = Some(String::from_utf8_lossy(&ids).into()),
-                Some(_) => self.error(at, AsmErrorKind::SecondIsae),
+            ("isae", Ok(Text::String(_))) if self.directives.isae.is_some() => {
+                self.error(at, AsmErrorKind::SecondIsae);
+            }
+            ("isae", Ok(Text::String(ids))) => match from_utf8(&ids).unwrap_or_default().parse() {
+                Ok(isae) => self.directives.isae = Some(isae),
+                Err(error) => self.error(at, AsmErrorKind::Isae(error)),
             },
             _ => self.expected(at, expected),
         }

@@ -12,7 +12,7 @@ pub use usage::{FlagUsage, Usage};
 
 use super::literal::LiteralError;
 use crate::isa::RegisterSize;
-use crate::library::LibIdError;
+use crate::library::{IsaeError, LibIdError};
 use crate::num::float::FloatLiteralError;
 
 /// An error in assembly and the place of the smallest token that is wrong.
@@ -112,6 +112,8 @@ pub enum AsmErrorKind {
         /// The word behind the dot.
         name: Box<str>,
     },
+    /// Malformed ids of ISA extensions.
+    Isae(IsaeError),
     /// A second `.isae`.
     SecondIsae,
     /// `.byte` with more bytes than an instruction has.
@@ -328,7 +330,7 @@ pub enum AsmErrorKind {
     },
     /// More constants than the data segment of a library holds.
     DataTooLong {
-        /// The size of the block's distinct constants in bytes.
+        /// The size with the constant that passes the limit, in bytes.
         length: usize,
     },
     /// More or fewer than one instruction, where one should stand. Only run-time text has that.

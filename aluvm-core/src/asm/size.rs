@@ -1,10 +1,12 @@
 //! The limits of a block: code and constants that one library can hold.
 
 use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
 
 use super::error::AsmErrorKind;
 use super::stmt::Assembler;
 use super::token::Span;
+use crate::codec::DataSegment;
 use crate::isa::Form;
 use crate::limits::{CODE_MAX, DATA_MAX};
 
@@ -22,29 +24,32 @@ impl<'t, S: Span> Assembler<'t, S> {
             });
             self.error_at_instr(first, AsmErrorKind::CodeTooLong { length });
         }
-        let (mut plain, mut distinct) = (0, 0);
-        for resolved in self.instrs.iter().flatten() {
-            plain += resolved.data.as_ref().map_or(0, |data| data.len());
-        }
-        if plain <= DATA_MAX {
+        if self.constants().map(|(_, data)| data.len()).sum::<usize>() <= DATA_MAX {
             return;
         }
+        if let Some((instr, length)) = self.first_unplaced() {
+            self.error_at_instr(Some(instr), AsmErrorKind::DataTooLong { length });
+        }
+    }
+
+    /// The literal constants of the block, with the numbers of their instructions.
+    fn constants(&self) -> impl Iterator<Item = (usize, &[u8])> {
+        let instrs = self.instrs.iter().enumerate();
+        instrs.filter_map(|(number, resolved)| Some((number, resolved.as_ref()?.data.as_deref()?)))
+    }
+
+    /// The first instruction whose constant finds no place in the data segment, and the length that
+    /// the segment would need for it. Placing costs a search through all the data for each constant,
+    /// so that it is done only where the plain sum of their lengths says that it may matter.
+    fn first_unplaced(&self) -> Option<(usize, usize)> {
         let mut seen = BTreeSet::new();
-        let mut first = None;
-        for (number, resolved) in self.instrs.iter().enumerate() {
-            let Some(data) = resolved.as_ref().and_then(|resolved| resolved.data.as_deref()) else {
-                continue;
-            };
-            if seen.insert(data) {
-                distinct += data.len();
-                if distinct > DATA_MAX && first.is_none() {
-                    first = Some(number);
-                }
-            }
+        let distinct = self.constants().filter(|(_, data)| seen.insert(*data));
+        let distinct: Vec<(usize, &[u8])> = distinct.collect();
+        if distinct.iter().map(|(_, data)| data.len()).sum::<usize>() <= DATA_MAX {
+            return None;
         }
-        if distinct > DATA_MAX {
-            self.error_at_instr(first, AsmErrorKind::DataTooLong { length: distinct });
-        }
+        let mut segment = DataSegment::over(&[]);
+        distinct.into_iter().find_map(|(number, data)| Some((number, segment.place(data).err()?)))
     }
 
     fn error_at_instr(&mut self, instr: Option<usize>, kind: AsmErrorKind) {

@@ -6,19 +6,19 @@ use crate::limits::DATA_MAX;
 
 /// A data segment while instructions are laid out over it or read from it. The assembler looks
 /// only at what the instructions so far have used, so reading follows along the same way.
-pub(super) struct DataSegment {
+pub(crate) struct DataSegment {
     bytes: Vec<u8>,
     used: usize,
 }
 
 impl DataSegment {
     /// Nothing used yet of these bytes.
-    pub(super) fn over(bytes: &[u8]) -> DataSegment {
+    pub(crate) fn over(bytes: &[u8]) -> DataSegment {
         DataSegment { bytes: bytes.to_vec(), used: 0 }
     }
 
     /// The bytes of the segment.
-    pub(super) fn into_bytes(self) -> Vec<u8> {
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
 
@@ -32,7 +32,7 @@ impl DataSegment {
     }
 
     /// The bytes at a place, if the assembler would put them just there; they count as used then.
-    pub(super) fn claim(&mut self, offset: u16, length: usize) -> Option<&[u8]> {
+    pub(crate) fn claim(&mut self, offset: u16, length: usize) -> Option<&[u8]> {
         let start = usize::from(offset);
         let end = start + length;
         let bytes = self.bytes.get(start..end)?;
@@ -50,7 +50,7 @@ impl DataSegment {
     /// # Errors
     ///
     /// The length that the segment would grow to, if it passes the limit.
-    pub(super) fn place(&mut self, bytes: &[u8]) -> Result<u16, usize> {
+    pub(crate) fn place(&mut self, bytes: &[u8]) -> Result<u16, usize> {
         if let Some(offset) = self.find_used(bytes) {
             return Ok(offset as u16);
         }
@@ -92,5 +92,13 @@ fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     if needle.is_empty() {
         return Some(0);
     }
-    haystack.windows(needle.len()).position(|window| window == needle)
+    // A plain loop, because the macro is not optimised.
+    let mut start = 0;
+    while start + needle.len() <= haystack.len() {
+        if haystack[start] == needle[0] && haystack[start..].starts_with(needle) {
+            return Some(start);
+        }
+        start += 1;
+    }
+    None
 }

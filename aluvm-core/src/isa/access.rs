@@ -1,4 +1,4 @@
-//! Which registers an instruction reads and writes, and what it costs.
+//! Which registers an instruction reads and writes, what it costs, and how long it is.
 
 use super::form::{FieldKind, Form, IndexOf, OperandForm, SizeOf};
 use super::register::Register;
@@ -10,6 +10,22 @@ impl Instr {
         match self {
             Instr::Extension(instr) => Some(instr.form()),
             _ => FORMS.get(self.row()?),
+        }
+    }
+
+    /// The instruction word; operands from other segments are zero unless they are places.
+    pub(crate) fn word(&self) -> u128 {
+        match self {
+            Instr::Extension(instr) => instr.word(),
+            _ => self.to_word().map_or(0, |(word, _)| word),
+        }
+    }
+
+    /// The length in bytes, opcode included.
+    pub fn length(&self) -> usize {
+        match self {
+            Instr::Verbatim(verbatim) => verbatim.bytes().len(),
+            _ => self.form().map_or(0, Form::length),
         }
     }
 
@@ -32,10 +48,7 @@ impl Instr {
         &self,
         which: fn(&'static Form) -> &'static [OperandForm],
     ) -> impl Iterator<Item = Register> {
-        let word = match self {
-            Instr::Extension(instr) => instr.word(),
-            _ => self.to_word().map_or(0, |(word, _)| word),
-        };
+        let word = self.word();
         let forms = self.form().map(|form| (form, which(form)));
         forms
             .into_iter()

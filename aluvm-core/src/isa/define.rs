@@ -139,18 +139,47 @@ macro_rules! define_isa {
                         if word & const { $forms[Row::$Variant as usize].fixed_mask() }
                             == const { $forms[Row::$Variant as usize].fixed_bits() } =>
                     {
-                        let _at = $crate::isa::Unpacker::new(word);
-                        $($(
-                            $(let _at = _at.skip($fixed_bits);)?
-                            $(
-                                let $field = <$Type>::from_bits(_at.peek(<$Type>::BITS), given);
-                                let _at = _at.skip(<$Type>::BITS);
-                            )?
-                        )+)?
-                        let _ = given;
-                        Some($Isa::$Variant $({ $($($field,)?)+ })?)
+                        Some($Isa::from_row(Row::$Variant as usize, word, given))
                     })+
                     _ => None,
+                }
+            }
+
+            /// The instruction of the row with this number, from the fields of a word.
+            ///
+            /// # Panics
+            ///
+            /// If there is no such row.
+            #[inline]
+            pub const fn from_row(row: usize, word: u128, given: $crate::isa::Given) -> $Isa {
+                #[allow(non_upper_case_globals)]
+                mod row {
+                    #[allow(clippy::enum_variant_names)]
+                    enum Row { $($Variant),+ }
+                    $(pub(super) const $Variant: usize = Row::$Variant as usize;)+
+                }
+                // A function for each row, because constant evaluation pays for a function's size.
+                struct Make<const ROW: usize>;
+                $(
+                    impl Make<{ row::$Variant }> {
+                        #[inline]
+                        const fn instr(word: u128, given: $crate::isa::Given) -> $Isa {
+                            let _at = $crate::isa::Unpacker::new(word);
+                            $($(
+                                $(let _at = _at.skip($fixed_bits);)?
+                                $(
+                                    let $field = <$Type>::from_bits(_at.peek(<$Type>::BITS), given);
+                                    let _at = _at.skip(<$Type>::BITS);
+                                )?
+                            )+)?
+                            let _ = given;
+                            $Isa::$Variant $({ $($($field,)?)+ })?
+                        }
+                    }
+                )+
+                match row {
+                    $(row::$Variant => Make::<{ row::$Variant }>::instr(word, given),)+
+                    _ => panic!("an instruction of no row"),
                 }
             }
 

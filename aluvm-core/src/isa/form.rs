@@ -158,7 +158,7 @@ impl Form {
 
     /// Where the field with this index begins in the instruction word, counted from behind the
     /// opcode.
-    const fn shift(&self, field: usize) -> u32 {
+    pub(super) const fn shift(&self, field: usize) -> u32 {
         let mut shift = 0;
         let mut i = 0;
         while i < field && i < self.fields.len() {
@@ -303,41 +303,4 @@ pub(crate) const fn same_text(a: &str, b: &str) -> bool {
         i += 1;
     }
     true
-}
-
-/// Checks a table of rows while it compiles: whole bytes, room in the instruction word, no two rows
-/// that share an encoding, opcodes in the given range.
-///
-/// # Panics
-///
-/// In constant evaluation, for a bad table.
-pub const fn check_table(forms: &[Form], first_opcode: u8, last_opcode: u8) {
-    let mut i = 0;
-    while i < forms.len() {
-        let form = &forms[i];
-        assert!(
-            form.shift(form.fields.len()).is_multiple_of(8),
-            "arguments do not fill whole bytes"
-        );
-        assert!(form.length() <= 16, "an instruction is longer than 16 bytes");
-        assert!(!form.syntaxes.is_empty(), "an instruction has no text");
-        assert!(
-            form.opcode >= first_opcode && form.opcode <= last_opcode,
-            "an opcode is outside the range of this table"
-        );
-        let mut j = 0;
-        while j < i {
-            let common = form.fixed_mask() & forms[j].fixed_mask();
-            assert!(
-                form.fixed_bits() & common != forms[j].fixed_bits() & common,
-                "two rows of the instruction table share an encoding"
-            );
-            assert!(
-                form.opcode != forms[j].opcode || form.length() == forms[j].length(),
-                "two rows share an opcode and differ in length"
-            );
-            j += 1;
-        }
-        i += 1;
-    }
 }

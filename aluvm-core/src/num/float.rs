@@ -3,8 +3,8 @@
 //! What the assembler and the disassembler need, the formats and their literals, works on bytes and a
 //! [`FloatFormat`] chosen at run time, and is always there. The arithmetic comes with the `vm` feature:
 //! a type for each format, and all operations in the trait [`Float`]. It is written once, for
-//! significands of any number of limbs: an [`encoding`] takes values apart, a [`number`] is computed,
-//! and the encoding rounds it once.
+//! significands of any number of limbs: an encoding takes values apart, a number is computed, and the
+//! encoding rounds it once.
 
 mod format;
 mod natural;
@@ -38,6 +38,8 @@ mod wide;
 
 #[cfg(feature = "vm")]
 pub use arithmetic::Float;
+#[cfg(feature = "vm")]
+pub(crate) use encoding::Encoding;
 #[cfg(feature = "vm")]
 pub use extended::F80;
 pub use format::FloatFormat;

@@ -13,12 +13,15 @@ mod control;
 mod curve;
 #[cfg(feature = "digest")]
 mod digest;
+pub(crate) mod float;
 pub(crate) mod mov;
 mod put;
 mod size;
 
 pub use self::control::{Failure, Next};
-use self::size::{with_a, with_ar, with_f, with_r};
+use self::size::{with_a, with_af, with_ar, with_f, with_r};
+use core::cmp::Ordering;
+
 use super::registers::Registers;
 use crate::isa::Instr;
 use crate::num::integer::Bitwise;
@@ -47,7 +50,9 @@ pub fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
         PutA { size, dst, ref value } => {
             with_a!(size, A => put::put::<A>(r, dst.get(), value, data));
         }
-        PutF { .. } => return Next::Fail(Failure::NotImplemented),
+        PutF { size, dst, ref value } => {
+            with_f!(size, F => put::put::<F>(r, dst.get(), value, data));
+        }
         PutR { size, dst, ref value } => {
             with_r!(size, R => put::put::<R>(r, dst.get(), value, data));
         }
@@ -72,15 +77,21 @@ pub fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
         CnvA { src_size, src, dst_size, dst } => {
             mov::convert_a(r, src_size, src.get(), dst_size, dst.get());
         }
-        CnvF { .. } => return Next::Fail(Failure::NotImplemented),
+        CnvF { src_size, src, dst_size, dst } => {
+            float::convert(r, src_size, src.get(), dst_size, dst.get());
+        }
         CpyR { src_size, src, dst_size, dst } => {
             mov::copy_r(r, src_size, src.get(), dst_size, dst.get());
         }
         SpyAR { src_size, src, dst_size, dst } => {
             mov::spy(r, src_size, src.get(), dst_size, dst.get());
         }
-        CnvAF { .. } => return Next::Fail(Failure::NotImplemented),
-        CnvFA { .. } => return Next::Fail(Failure::NotImplemented),
+        CnvAF { src_size, src, dst_size, dst } => {
+            float::from_integer(r, src_size, src.get(), dst_size, dst.get());
+        }
+        CnvFA { src_size, src, dst_size, dst } => {
+            float::to_integer(r, src_size, src.get(), dst_size, dst.get());
+        }
 
         GtA { flag, first, second, size } => {
             with_a!(size, A => compare::compare_a::<A>(r, flag, second.get(), first.get()));
@@ -88,7 +99,12 @@ pub fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
         LtA { flag, first, second, size } => {
             with_a!(size, A => compare::compare_a::<A>(r, flag, first.get(), second.get()));
         }
-        GtF { .. } | LtF { .. } => return Next::Fail(Failure::NotImplemented),
+        GtF { flag, first, second, size } => with_f!(size, F => {
+            float::compare::<F>(r, flag, Ordering::Greater, first.get(), second.get())
+        }),
+        LtF { flag, first, second, size } => with_f!(size, F => {
+            float::compare::<F>(r, flag, Ordering::Less, first.get(), second.get())
+        }),
         GtR { first, second, size } => {
             with_r!(size, R => compare::compare::<R>(r, first.get(), second.get(), PartialOrd::gt));
         }
@@ -98,7 +114,9 @@ pub fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
         EqA { flag, first, second, size } => {
             with_a!(size, A => compare::equal::<A>(r, flag, first.get(), second.get()));
         }
-        EqF { .. } => return Next::Fail(Failure::NotImplemented),
+        EqF { flag, first, second, size } => with_f!(size, F => {
+            float::compare::<F>(r, flag, Ordering::Equal, first.get(), second.get())
+        }),
         EqR { flag, first, second, size } => {
             with_r!(size, R => compare::equal::<R>(r, flag, first.get(), second.get()));
         }
@@ -121,20 +139,31 @@ pub fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
         DivA { flags, src, dst, size } => {
             with_a!(size, A => arithmetic::div::<A>(r, flags, src.get(), dst.get()));
         }
-        AddF { .. } | SubF { .. } | MulF { .. } | DivF { .. } => {
-            return Next::Fail(Failure::NotImplemented);
+        AddF { rounding, src, dst, size } => {
+            with_f!(size, F => float::add::<F>(r, rounding, src.get(), dst.get()));
+        }
+        SubF { rounding, src, dst, size } => {
+            with_f!(size, F => float::sub::<F>(r, rounding, src.get(), dst.get()));
+        }
+        MulF { rounding, src, dst, size } => {
+            with_f!(size, F => float::mul::<F>(r, rounding, src.get(), dst.get()));
+        }
+        DivF { rounding, src, dst, size } => {
+            with_f!(size, F => float::div::<F>(r, rounding, src.get(), dst.get()));
         }
         StepA { size, dst, step } => {
             with_a!(size, A => arithmetic::step::<A>(r, dst.get(), step.0));
         }
-        Neg { size, dst } => match size.integer() {
-            Some(size) => with_a!(size, A => arithmetic::negate::<A>(r, dst.get())),
-            None => return Next::Fail(Failure::NotImplemented),
-        },
-        Abs { size, dst } => match size.integer() {
-            Some(size) => with_a!(size, A => arithmetic::absolute::<A>(r, dst.get())),
-            None => return Next::Fail(Failure::NotImplemented),
-        },
+        Neg { size, dst } => {
+            with_af!(size,
+                A => arithmetic::negate::<A>(r, dst.get()),
+                F => float::negate::<F>(r, dst.get()));
+        }
+        Abs { size, dst } => {
+            with_af!(size,
+                A => arithmetic::absolute::<A>(r, dst.get()),
+                F => float::absolute::<F>(r, dst.get()));
+        }
         Rem { src_size, src, dst_size, dst } => {
             arithmetic::remainder(r, src_size, src.get(), dst_size, dst.get());
         }

@@ -8,15 +8,18 @@
 //! [`host`], values of any size in [`value`].
 
 pub(crate) mod banks;
+mod content;
 mod host;
 mod value;
 
 use alloc::boxed::Box;
 
 pub(crate) use self::banks::Bank;
+pub(crate) use self::content::Content;
 pub use self::host::RegisterError;
 pub use self::value::Value;
 use crate::bytes::ByteString;
+use crate::num::float::{F16, F16b, F32, F64, F80, F128, F256, F512};
 use crate::num::integer::{U160, U256, U512, U1024, U2048, U4096, U8192};
 
 /// Registers of one size.
@@ -60,14 +63,14 @@ pub struct Registers {
     a256: [U256; COUNT],
     a512: Option<Box<[U512; COUNT]>>,
     a1024: Option<Box<[U1024; COUNT]>>,
-    f16b: [u16; COUNT],
-    f16: [u16; COUNT],
-    f32: [u32; COUNT],
-    f64: [u64; COUNT],
-    f80: Option<Box<[u128; COUNT]>>,
-    f128: Option<Box<[u128; COUNT]>>,
-    f256: Option<Box<[U256; COUNT]>>,
-    f512: Option<Box<[U512; COUNT]>>,
+    f16b: [F16b; COUNT],
+    f16: [F16; COUNT],
+    f32: [F32; COUNT],
+    f64: [F64; COUNT],
+    f80: Option<Box<[F80; COUNT]>>,
+    f128: Option<Box<[F128; COUNT]>>,
+    f256: Option<Box<[F256; COUNT]>>,
+    f512: Option<Box<[F512; COUNT]>>,
     r128: Option<Box<[u128; COUNT]>>,
     r160: Option<Box<[U160; COUNT]>>,
     r256: Option<Box<[U256; COUNT]>>,
@@ -97,10 +100,10 @@ impl Registers {
             a256: [U256::ZERO; COUNT],
             a512: None,
             a1024: None,
-            f16b: [0; COUNT],
-            f16: [0; COUNT],
-            f32: [0; COUNT],
-            f64: [0; COUNT],
+            f16b: [Content::filler(); COUNT],
+            f16: [Content::filler(); COUNT],
+            f32: [Content::filler(); COUNT],
+            f64: [Content::filler(); COUNT],
             f80: None,
             f128: None,
             f256: None,
@@ -140,7 +143,7 @@ impl Registers {
     /// The value that a register has if it is defined.
     #[inline(always)]
     pub(crate) fn value<B: Bank>(&self, index: usize) -> B::Value {
-        B::values(self).map_or(B::Value::default(), |values| values[index % COUNT])
+        B::values(self).map_or_else(B::Value::filler, |values| values[index % COUNT])
     }
 
     #[inline(always)]

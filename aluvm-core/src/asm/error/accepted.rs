@@ -162,14 +162,16 @@ pub enum IntegerRange {
 const SPELLED_BITS: u32 = 64;
 
 impl IntegerRange {
-    pub(in crate::asm) fn unsigned(bits: u32) -> IntegerRange {
+    /// All unsigned numbers of this width.
+    pub fn unsigned(bits: u32) -> IntegerRange {
         match bits {
             0..=SPELLED_BITS => IntegerRange::Bounds { least: 0, most: (1 << bits) - 1 },
             _ => IntegerRange::Unsigned { bits },
         }
     }
 
-    pub(in crate::asm) fn of_register(size: RegisterSize) -> IntegerRange {
+    /// The numbers that a register takes: an integer register unsigned and two's complement ones.
+    pub fn of_register(size: RegisterSize) -> IntegerRange {
         let bits = 8 * size.bytes() as u32;
         match (size.family(), bits) {
             (Family::A, 1..=SPELLED_BITS) => {

@@ -84,6 +84,7 @@ impl Display for Kind {
             Kind::LibraryDirective { name } => {
                 write!(f, "`.{name}` belongs to the text of a library, not among instructions")
             }
+            Kind::Isae(error) => Display::fmt(error, f),
             Kind::SecondIsae => f.write_str("`.isae` stands here a second time"),
             Kind::TooManyBytes { found, limit } => {
                 write!(f, "`.byte` has {found} bytes, at most {limit} are possible")
@@ -229,7 +230,7 @@ impl Kind {
             ),
             Kind::DataTooLong { length } => write!(
                 f,
-                "the block has {length} bytes of constants, a library holds at most {DATA_MAX}"
+                "the constants of the block grow to {length} bytes here, a library holds at most {DATA_MAX}"
             ),
             Kind::NotOneInstruction { found } => {
                 write!(f, "expected one instruction, found {found}")

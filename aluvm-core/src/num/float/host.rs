@@ -85,3 +85,73 @@ host! {
     F32, f32, u32;
     F64, f64, u64;
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use super::*;
+
+    /// SplitMix64.
+    fn next(state: &mut u64) -> u64 {
+        *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut word = *state;
+        word = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        word ^ (word >> 31)
+    }
+
+    fn cases() -> usize {
+        std::env::var("ALUVM_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(200_000)
+    }
+
+    /// What the processor gives is what the portable code gives, wherever the former is used.
+    macro_rules! agrees {
+        ($test:ident, $name:ident, $bits:ty) => {
+            #[test]
+            fn $test() {
+                const FRACTION_BITS: u32 = FloatFormat::$name.precision() - 1;
+                let mut state = 1;
+                let mut native_results = 0;
+                for _ in 0..cases() {
+                    let first = next(&mut state) as $bits;
+                    let mut second = next(&mut state) as $bits;
+                    let choice = next(&mut state);
+                    if choice & 1 == 0 {
+                        // Near exponents, so that sums mix both operands.
+                        let fraction = second & ((1 << FRACTION_BITS) - 1);
+                        let field =
+                            (first >> FRACTION_BITS).wrapping_add((choice >> 8) as $bits % 64);
+                        second = field << FRACTION_BITS | fraction;
+                    }
+                    if choice & 6 == 0 {
+                        second &= <$bits>::MAX << (choice >> 16 & 31);
+                    }
+                    let (a, b) = ($name(first), $name(second));
+                    let mode = Rounding::NearestEven;
+                    let pairs = [
+                        (a.native(b, mode, |a, b| a + b), 0),
+                        (a.native(b, mode, |a, b| a - b), 1),
+                        (a.native(b, mode, |a, b| a * b), 2),
+                        (a.native(b, mode, |a, b| a / b), 3),
+                    ];
+                    for (native, operation) in pairs {
+                        let Some(native) = native else { continue };
+                        let portable = match operation {
+                            0 => arithmetic::add(a, b, b.unpack(), mode),
+                            1 => arithmetic::add(a, b.negated(), b.unpack().negated(), mode),
+                            2 => arithmetic::mul(a, b, mode),
+                            _ => arithmetic::div(a, b, mode),
+                        };
+                        assert_eq!(Some(native), portable, "{a:?} {b:?} {operation}");
+                        native_results += 1;
+                    }
+                }
+                assert_eq!(native_results > 0, NATIVE);
+            }
+        };
+    }
+
+    agrees!(single_precision_agrees, F32, u32);
+    agrees!(double_precision_agrees, F64, u64);
+}

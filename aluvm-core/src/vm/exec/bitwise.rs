@@ -79,17 +79,21 @@ pub(crate) fn rotate<B: Bank>(
 }
 
 /// `shl`.
-pub(super) fn shift_left<B: Bank>(r: &mut Registers, amount: Option<u16>, dst: usize) {
+pub(super) fn shift_left<B: Bank<Value: Word>>(r: &mut Registers, amount: Option<u16>, dst: usize) {
     shift::<B>(r, amount, dst, Shift::shift_left, Word::top_bit);
 }
 
 /// `shr` of general registers.
-pub(super) fn shift_right<B: Bank>(r: &mut Registers, amount: Option<u16>, dst: usize) {
+pub(super) fn shift_right<B: Bank<Value: Word>>(
+    r: &mut Registers,
+    amount: Option<u16>,
+    dst: usize,
+) {
     shift::<B>(r, amount, dst, Shift::shift_right, Word::bottom_bit);
 }
 
 /// `shr` of integers.
-pub(super) fn shift_right_flagged<B: Bank>(
+pub(super) fn shift_right_flagged<B: Bank<Value: Word>>(
     r: &mut Registers,
     amount: Option<u16>,
     flag: SignFlag,
@@ -104,16 +108,24 @@ pub(super) fn shift_right_flagged<B: Bank>(
 }
 
 /// `scl`.
-pub(super) fn rotate_left<B: Bank>(r: &mut Registers, amount: Option<u16>, dst: usize) {
+pub(super) fn rotate_left<B: Bank<Value: Word>>(
+    r: &mut Registers,
+    amount: Option<u16>,
+    dst: usize,
+) {
     rotate::<B>(r, amount, dst, Shift::rotate_left);
 }
 
 /// `scr`.
-pub(super) fn rotate_right<B: Bank>(r: &mut Registers, amount: Option<u16>, dst: usize) {
+pub(super) fn rotate_right<B: Bank<Value: Word>>(
+    r: &mut Registers,
+    amount: Option<u16>,
+    dst: usize,
+) {
     rotate::<B>(r, amount, dst, Shift::rotate_right);
 }
 
 /// `rev`.
-pub(super) fn reverse<B: Bank>(registers: &mut Registers, dst: usize) {
+pub(super) fn reverse<B: Bank<Value: Word>>(registers: &mut Registers, dst: usize) {
     replace::<B>(registers, dst, Bitwise::bit_reverse);
 }

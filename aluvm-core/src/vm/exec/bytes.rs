@@ -71,7 +71,7 @@ pub(super) fn fill(
 }
 
 /// `len`; undefined, with `st0` false, where the length does not fit.
-pub(super) fn len<B: Bank>(registers: &mut Registers, src: usize, dst: usize) {
+pub(super) fn len<B: Bank<Value: Word>>(registers: &mut Registers, src: usize, dst: usize) {
     let length = registers.string(src).and_then(|string| {
         let (length, is_whole) = string.length().resize();
         is_whole.then_some(length)
@@ -124,7 +124,12 @@ pub(super) fn find(registers: &mut Registers, haystack: usize, needle: usize) {
 }
 
 /// `extr`.
-pub(super) fn extr<B: Bank>(registers: &mut Registers, src: usize, dst: usize, offset: usize) {
+pub(super) fn extr<B: Bank<Value: Word>>(
+    registers: &mut Registers,
+    src: usize,
+    dst: usize,
+    offset: usize,
+) {
     let Outcome { value, success } =
         match (registers.string(src), registers.read::<banks::A16>(offset)) {
             (Some(string), Some(offset)) => {
@@ -138,7 +143,12 @@ pub(super) fn extr<B: Bank>(registers: &mut Registers, src: usize, dst: usize, o
 }
 
 /// `inj`.
-pub(super) fn inj<B: Bank>(registers: &mut Registers, dst: usize, src: usize, offset: usize) {
+pub(super) fn inj<B: Bank<Value: Word>>(
+    registers: &mut Registers,
+    dst: usize,
+    src: usize,
+    offset: usize,
+) {
     let string = registers.take_string(dst);
     let outcome = match (string, registers.read::<B>(src), registers.read::<banks::A16>(offset)) {
         (Some(string), Some(value), Some(offset)) => bytes::inject(string, value, offset),

@@ -50,7 +50,7 @@ pub(crate) fn equal<B: Bank>(
 
 /// `ifz`.
 #[inline(always)]
-pub(crate) fn is_zero<B: Bank>(registers: &mut Registers, src: usize) {
+pub(crate) fn is_zero<B: Bank<Value: Word>>(registers: &mut Registers, src: usize) {
     registers.st0 = registers.is_defined::<B>(src) && registers.value::<B>(src).is_zero();
 }
 

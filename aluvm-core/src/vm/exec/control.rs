@@ -35,8 +35,6 @@ pub enum Failure {
     /// The instruction names a library by an index that its library's libs segment does not have,
     /// or a library that is not part of the program.
     MissingLibrary,
-    /// The arithmetic of this instruction is not there yet.
-    NotImplemented,
     /// An instruction of the host's extension stopped the program.
     Extension,
 }
@@ -49,7 +47,6 @@ impl core::fmt::Display for Failure {
             Failure::Reserved => "a reserved instruction does not run",
             Failure::EndOfCode => "there is no code here",
             Failure::MissingLibrary => "the library called is not part of the program",
-            Failure::NotImplemented => "the instruction is not implemented yet",
             Failure::Extension => "an extension instruction stopped the program",
         })
     }

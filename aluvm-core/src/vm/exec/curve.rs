@@ -12,7 +12,7 @@ use crate::num::integer::Word;
 use crate::vm::registers::{Bank, Registers, banks};
 
 /// The bytes of a register.
-fn bytes<B: Bank, const LENGTH: usize>(
+fn bytes<B: Bank<Value: Word>, const LENGTH: usize>(
     registers: &Registers,
     index: usize,
 ) -> Option<[u8; LENGTH]> {
@@ -30,7 +30,7 @@ fn scalar(registers: &Registers, size: SizeScalar, index: usize) -> Option<[u8; 
 }
 
 /// Sets the register of a result.
-fn set<B: Bank, const LENGTH: usize>(
+fn set<B: Bank<Value: Word>, const LENGTH: usize>(
     registers: &mut Registers,
     dst: usize,
     result: Option<[u8; LENGTH]>,

@@ -6,7 +6,7 @@ use crate::num::integer::Word;
 use crate::vm::registers::{Bank, Registers, banks};
 
 /// Sets a general register to the digest of a string.
-fn set<B: Bank, const LENGTH: usize>(
+fn set<B: Bank<Value: Word>, const LENGTH: usize>(
     registers: &mut Registers,
     src: usize,
     dst: usize,

@@ -1,7 +1,7 @@
 //! `mov`, `dup`, `swp`, and the conversions between integer sizes and general registers.
 
 use crate::isa::{SizeA, SizeR};
-use crate::num::integer::{self, Integer};
+use crate::num::integer::{self, Integer, Word};
 use crate::vm::registers::{Bank, Registers};
 
 use super::size::{with_a, with_r};
@@ -79,7 +79,11 @@ pub(super) fn convert_a(
 /// `spy`. Where one of the two is undefined, so becomes the other; `st0` then tells of the one that
 /// has a value.
 pub(super) fn spy(r: &mut Registers, src_size: SizeA, src: usize, dst_size: SizeR, dst: usize) {
-    fn swap<A: Bank, R: Bank>(registers: &mut Registers, a: usize, r: usize) {
+    fn swap<A: Bank<Value: Word>, R: Bank<Value: Word>>(
+        registers: &mut Registers,
+        a: usize,
+        r: usize,
+    ) {
         let to_r = registers.read::<A>(a).map(|value| integer::zero_extend(value));
         let to_a = registers.read::<R>(r).map(|value| integer::zero_extend(value));
         registers.st0 =

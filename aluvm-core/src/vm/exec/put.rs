@@ -1,8 +1,7 @@
 //! `clr`, `put` and `putif`.
 
 use crate::isa::{Data, RegisterData};
-use crate::num::integer::Word;
-use crate::vm::registers::{Bank, Registers};
+use crate::vm::registers::{Bank, Content, Registers};
 
 /// The bytes of a constant of a register's width; none if the data segment is too short for it.
 pub(super) fn constant<'a>(
@@ -19,14 +18,14 @@ pub(super) fn constant<'a>(
     }
 }
 
-/// Sets an integer or general register to a constant.
+/// Sets a register to a constant. The bytes of a float must be a value of its format.
 pub(super) fn put<B: Bank>(
     registers: &mut Registers,
     dst: usize,
     value: &RegisterData,
     data: &[u8],
 ) {
-    let value = constant(value, data, B::SIZE.bytes()).map(B::Value::read_le);
+    let value = constant(value, data, B::SIZE.bytes()).and_then(B::Value::from_bytes);
     registers.st0 &= value.is_some();
     registers.set::<B>(dst, value);
 }

@@ -4,14 +4,15 @@
 use alloc::boxed::Box;
 use alloc::vec;
 
-use super::{COUNT, Registers};
+use super::{COUNT, Content, Registers};
 use crate::isa::RegisterSize;
-use crate::num::integer::{U160, U256, U512, U1024, U2048, U4096, U8192, Word};
+use crate::num::float;
+use crate::num::integer::{U160, U256, U512, U1024, U2048, U4096, U8192};
 
 /// The registers of one size.
 pub(crate) trait Bank {
-    /// What they hold. Floats are their bit patterns.
-    type Value: Word;
+    /// What they hold.
+    type Value: Content;
 
     /// The size.
     const SIZE: RegisterSize;
@@ -29,10 +30,10 @@ pub(crate) trait Bank {
 /// The array of a size whose first register is being written.
 #[cold]
 #[inline(never)]
-fn allocate<T: Word>(values: &mut Option<Box<[T; COUNT]>>) -> &mut [T; COUNT] {
+fn allocate<T: Content>(values: &mut Option<Box<[T; COUNT]>>) -> &mut [T; COUNT] {
     // The widest array has 32 KiB, which must not lie on the stack on its way to the heap.
-    let zeros = vec![T::ZERO; COUNT].into_boxed_slice();
-    values.insert(zeros.try_into().unwrap_or_else(|_| Box::new([T::ZERO; COUNT])))
+    let filled = vec![T::filler(); COUNT].into_boxed_slice();
+    values.insert(filled.try_into().unwrap_or_else(|_| Box::new([T::filler(); COUNT])))
 }
 
 macro_rules! banks {
@@ -75,14 +76,14 @@ banks! {
     A256 a256: U256, inline;
     A512 a512: U512, boxed;
     A1024 a1024: U1024, boxed;
-    F16b f16b: u16, inline;
-    F16 f16: u16, inline;
-    F32 f32: u32, inline;
-    F64 f64: u64, inline;
-    F80 f80: u128, boxed;
-    F128 f128: u128, boxed;
-    F256 f256: U256, boxed;
-    F512 f512: U512, boxed;
+    F16b f16b: float::F16b, inline;
+    F16 f16: float::F16, inline;
+    F32 f32: float::F32, inline;
+    F64 f64: float::F64, inline;
+    F80 f80: float::F80, boxed;
+    F128 f128: float::F128, boxed;
+    F256 f256: float::F256, boxed;
+    F512 f512: float::F512, boxed;
     R128 r128: u128, boxed;
     R160 r160: U160, boxed;
     R256 r256: U256, boxed;

@@ -3,10 +3,13 @@
 use core::convert::Infallible;
 use core::fmt;
 
+use half::{bf16, f16};
+
 use super::Registers;
 use super::banks::{self, Bank};
 use crate::bytes::{ByteString, TooLong};
 use crate::isa::RegisterSize;
+use crate::num::float::{F16, F16b, F32, F64, F80, F128, F256, F512};
 use crate::num::integer::{U160, U256, U512, U1024, U2048, U4096, U8192, Word};
 
 /// Why a host cannot set a register so.
@@ -128,6 +131,14 @@ accessors! {
     A256 a256 set_a256: U256, Some, |value| value;
     A512 a512 set_a512: U512, Some, |value| value;
     A1024 a1024 set_a1024: U1024, Some, |value| value;
+    F16b f16b set_f16b: bf16, |value| F16b::try_from(value).ok(), bf16::from;
+    F16 f16 set_f16: f16, |value| F16::try_from(value).ok(), f16::from;
+    F32 f32 set_f32: f32, |value| F32::try_from(value).ok(), f32::from;
+    F64 f64 set_f64: f64, |value| F64::try_from(value).ok(), f64::from;
+    F80 f80 set_f80: [u8; 10], |bytes| F80::try_from(bytes).ok(), <[u8; 10]>::from;
+    F128 f128 set_f128: [u8; 16], |bytes| F128::try_from(bytes).ok(), <[u8; 16]>::from;
+    F256 f256 set_f256: [u8; 32], |bytes| F256::try_from(bytes).ok(), <[u8; 32]>::from;
+    F512 f512 set_f512: [u8; 64], |bytes| F512::try_from(bytes).ok(), <[u8; 64]>::from;
     R128 r128 set_r128: [u8; 16], |bytes| Some(u128::read_le(&bytes)), to_bytes;
     R160 r160 set_r160: [u8; 20], |bytes| Some(U160::read_le(&bytes)), to_bytes;
     R256 r256 set_r256: [u8; 32], |bytes| Some(U256::read_le(&bytes)), to_bytes;

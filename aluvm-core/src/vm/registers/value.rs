@@ -5,10 +5,9 @@ use alloc::vec;
 use core::fmt;
 
 use super::banks;
-use super::{RegisterError, Registers};
+use super::{Content, RegisterError, Registers};
 use crate::bytes::ByteString;
 use crate::isa::{Register, RegisterSize};
-use crate::num::integer::Word;
 
 /// The value of a register of any size.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -66,7 +65,7 @@ impl Registers {
         with_bank!(size, B => {
             let value = self.read::<B>(index)?;
             let mut bytes = vec![0; size.bytes()];
-            value.write_le(&mut bytes);
+            value.write_bytes(&mut bytes);
             Some(Value::Number(bytes.into()))
         }, strings => self.string(index).cloned().map(Value::String))
     }

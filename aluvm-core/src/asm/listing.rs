@@ -1,0 +1,165 @@
+//! The text of a whole library: its code with offsets and labels, and its other segments as far as
+//! the code does not give them. Assembling the text gives back every byte.
+//!
+//! ```text
+//! .isae   "ALU BPDIGEST";
+//! .lib    "alu1…";
+//! .data   b"\x01\x00";
+//!
+//! /* 0x0000 */ put     a16[0], 1000;
+//! L0005:
+//! /* 0x0005 */ dec     a16[0];
+//! /* 0x0008 */ jif     L0005;
+//! ```
+//!
+//! `.isae` lists the ISA extensions; without it they are those that the code uses. `.lib` adds a
+//! library that the code does not name, `.data` stands before the constants of the code, and may be
+//! split over several directives.
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+use core::fmt::{self, Display, Formatter};
+
+use super::directive::Directives;
+use super::print::{write_bytes, write_instr, write_label};
+use super::stmt::Mode;
+use super::text::{AsmErrors, assemble_text};
+use crate::codec::{EncodeError, Segments, decode, encode};
+use crate::isa::{Instr, InstructionSet, LibraryRef, OperandForm};
+use crate::library::{Isae, LibId};
+
+/// A library that prints itself as text; [`listing`] makes it.
+#[derive(Clone, Debug)]
+pub struct Listing {
+    isae: Isae,
+    instrs: Vec<Instr>,
+    /// The jump targets at which an instruction begins, and the end of the code.
+    labels: BTreeSet<u16>,
+    /// The libraries to name, if the code does not name just those.
+    libs: BTreeSet<LibId>,
+    /// The data to write out, if the constants of the code do not give it.
+    data: Vec<u8>,
+}
+
+/// Disassembles a library, whose code may have instructions of the extension `E`.
+pub fn listing<E: InstructionSet>(isae: &Isae, segments: &Segments) -> Listing {
+    let Segments { code, data, libs } = segments;
+    let instrs = decode::<E>(code, data, libs);
+    let again = encode(&instrs, &[], libs.clone());
+    let gives_data = again.is_ok_and(|again| again.data == *data && again.code == *code);
+    let named: BTreeSet<LibId> = instrs.iter().filter_map(library_id).collect();
+    Listing {
+        isae: isae.clone(),
+        labels: labels(&instrs),
+        instrs,
+        libs: if named == *libs { BTreeSet::new() } else { libs.clone() },
+        data: if gives_data { Vec::new() } else { data.clone() },
+    }
+}
+
+fn library_id(instr: &Instr) -> Option<LibId> {
+    match instr.library() {
+        Some(LibraryRef::Id(id)) => Some(*id),
+        _ => None,
+    }
+}
+
+fn labels(instrs: &[Instr]) -> BTreeSet<u16> {
+    let mut targets = BTreeSet::new();
+    let mut starts = BTreeSet::new();
+    let mut offset = 0;
+    for instr in instrs {
+        starts.insert(offset);
+        offset += instr.length();
+        targets.extend(targets_of(instr));
+    }
+    starts.insert(offset);
+    targets.retain(|target| starts.contains(&usize::from(*target)));
+    targets
+}
+
+/// The jump targets of an instruction.
+fn targets_of(instr: &Instr) -> impl Iterator<Item = u16> {
+    let form = instr.form();
+    let word = instr.word();
+    let operands = form.and_then(|form| form.syntaxes.first()).map_or(&[][..], |s| s.operands);
+    operands.iter().filter_map(move |operand| match operand {
+        OperandForm::Target(field) => u16::try_from(form?.field_bits(word, *field)).ok(),
+        _ => None,
+    })
+}
+
+/// How many bytes of data stand in a line.
+const DATA_LINE: usize = 32;
+
+impl Display for Listing {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        writeln!(f, ".isae   \"{}\";", self.isae)?;
+        for id in &self.libs {
+            writeln!(f, ".lib    \"{id}\";")?;
+        }
+        for line in self.data.chunks(DATA_LINE) {
+            f.write_str(".data   ")?;
+            write_bytes(f, line)?;
+            f.write_str(";\n")?;
+        }
+        f.write_str("\n")?;
+        let has_label = |offset| self.labels.contains(&offset);
+        let mut offset = 0;
+        for instr in &self.instrs {
+            self.write_label(f, offset)?;
+            write!(f, "/* 0x{offset:04X} */ ")?;
+            write_instr(f, instr, &has_label)?;
+            f.write_str(";\n")?;
+            offset += instr.length();
+        }
+        self.write_label(f, offset)
+    }
+}
+
+impl Listing {
+    fn write_label(&self, f: &mut Formatter<'_>, offset: usize) -> fmt::Result {
+        match u16::try_from(offset) {
+            Ok(offset) if self.labels.contains(&offset) => {
+                write_label(f, offset)?;
+                f.write_str(":\n")
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// What the text of a library says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LibrarySource {
+    /// The ISA extensions, if the text names them.
+    pub isae: Option<Isae>,
+    /// The instructions.
+    pub instrs: Vec<Instr>,
+    /// What stands in the data segment before the constants of the instructions.
+    pub data: Vec<u8>,
+    /// The libraries that the text names beside those of the instructions.
+    pub libs: BTreeSet<LibId>,
+}
+
+impl LibrarySource {
+    /// Lays out the segments.
+    ///
+    /// # Errors
+    ///
+    /// If a segment passes its limit.
+    pub fn encode(self) -> Result<Segments, EncodeError> {
+        encode(&self.instrs, &self.data, self.libs)
+    }
+}
+
+/// Reads the text of a library, whose code may have instructions of the extension `E`.
+///
+/// # Errors
+///
+/// All errors of the text.
+pub fn parse_library<E: InstructionSet>(text: &str) -> Result<LibrarySource, AsmErrors> {
+    let (instrs, directives) = assemble_text(text, E::FORMS, Mode::Library)?;
+    let Directives { isae, libs, data } = directives;
+    Ok(LibrarySource { isae, instrs, data, libs })
+}

@@ -1,0 +1,32 @@
+//! From the assembler's errors to the compiler's.
+
+use aluvm_core::asm::AsmError;
+use proc_macro::{Delimiter, Group, Literal, TokenStream, TokenTree};
+
+use crate::lex::Place;
+use crate::tokens::Writer;
+
+/// All errors of a block.
+pub(crate) fn errors(errors: &[AsmError<Place>]) -> TokenStream {
+    let mut all = TokenStream::new();
+    for error in errors {
+        all.extend(compile_error(error.span, &error.report()));
+        if let Some((note, place)) = error.note {
+            all.extend(compile_error(place, &note.to_string()));
+        }
+    }
+    all
+}
+
+/// One error, `::core::compile_error! { "message" }`: the compiler underlines from the span of its
+/// first token to that of its last.
+pub(crate) fn compile_error(place: Place, message: &str) -> TokenStream {
+    let mut first = Writer::new(place.first);
+    first.source("::core::compile_error!");
+    let mut message = Literal::string(message);
+    message.set_span(place.last);
+    let mut group = Group::new(Delimiter::Brace, TokenTree::from(message).into());
+    group.set_span(place.last);
+    first.tokens([group.into()]);
+    first.finish()
+}
