@@ -11,4 +11,4 @@ pub mod rows;
 pub mod table;
 
 pub use guest::Guest;
-pub use row::{Bound, Contender, Kind, Row};
+pub use row::{Bound, Contender, Kind, Pace, Row};

@@ -33,6 +33,21 @@ pub struct Time {
     pub median: f64,
 }
 
+/// What [`clock`] was on the machine where the bounds were set.
+pub const CLOCK: f64 = 3.3;
+
+/// The latency of a division of 64-bit floats, in nanoseconds: a fixed number of cycles.
+pub fn clock() -> f64 {
+    const COUNT: u32 = 100_000;
+    let chain = || {
+        let (constant, start) = black_box((0.7, 1.0 / 3.0));
+        let before = now();
+        black_box((0..COUNT).fold(start, |value: f64, _| constant / value));
+        now().saturating_sub(before).as_nanos() as f64 / f64::from(COUNT)
+    };
+    (0..40).map(|_| chain()).fold(f64::INFINITY, f64::min)
+}
+
 /// Times all contenders of a row, in their order.
 pub fn measure(row: &mut Row, effort: Effort) -> Vec<Time> {
     let repeats: Vec<u32> =

@@ -18,10 +18,20 @@ pub enum Kind {
 /// What our column has to reach.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Bound {
-    /// At most so many nanoseconds an operation.
-    Nanoseconds(f64),
+    /// At most so many nanoseconds an operation, on the machine where the bounds were set. Another
+    /// machine gets as much more or less as its pace tells.
+    Nanoseconds(f64, Pace),
     /// At most so many times what the fastest contender with this name takes.
     Times(f64, &'static str),
+}
+
+/// What tells how fast this machine is, compared with that where the bounds were set.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Pace {
+    /// A contender of the row, and what it took there.
+    Contender(&'static str, f64),
+    /// A division of 64-bit floats by the processor, [`CLOCK`](crate::measure::CLOCK) there.
+    Clock,
 }
 
 /// One way of doing the work of a row.

@@ -22,7 +22,7 @@ pub const ALL: &[(&str, Prepare)] = &[
     ("wide", wide::rows),
     ("digest", digest::rows),
     ("curve", curve::rows),
-    //("float", float::rows),
+    ("float", float::rows),
     ("start", start::rows),
     ("assembly", assembly::rows),
     ("library_id", library_id::rows),

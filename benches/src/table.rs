@@ -2,22 +2,24 @@
 
 use std::fmt::Write;
 
-use crate::measure::Time;
-use crate::row::{Bound, Contender, Kind, Row};
+use crate::measure::{CLOCK, Time};
+use crate::row::{Bound, Contender, Kind, Pace, Row};
 
 /// A row with the times of its contenders.
 #[derive(Debug)]
 pub struct Measured {
     work: &'static str,
     bounds: Vec<Bound>,
+    clock: f64,
     times: Vec<(Kind, &'static str, Time)>,
 }
 
 impl Measured {
-    pub fn new(row: &Row, times: Vec<Time>) -> Measured {
+    /// `clock` is the pace of this machine.
+    pub fn new(row: &Row, times: Vec<Time>, clock: f64) -> Measured {
         let name = |(contender, time): (&Contender, Time)| (contender.kind, contender.name, time);
         let times = row.contenders.iter().zip(times).map(name).collect();
-        Measured { work: row.work, bounds: row.bounds.clone(), times }
+        Measured { work: row.work, bounds: row.bounds.clone(), clock, times }
     }
 
     fn ours(&self) -> Option<f64> {
@@ -28,41 +30,51 @@ impl Measured {
         self.times.iter().filter(move |(of, ..)| *of == kind).map(|(_, name, time)| (*name, *time))
     }
 
-    /// The bound in nanoseconds.
+    fn named(&self, name: &str) -> f64 {
+        let named = self.times.iter().filter(|(_, of, _)| *of == name);
+        named.map(|(_, _, time)| time.least).fold(f64::INFINITY, f64::min)
+    }
+
+    /// The bound in nanoseconds, on this machine.
     fn limit(&self, bound: Bound) -> f64 {
         match bound {
-            Bound::Nanoseconds(limit) => limit,
-            Bound::Times(factor, name) => {
-                let named = self.times.iter().filter(|(_, of, _)| *of == name);
-                factor * named.map(|(_, _, time)| time.least).fold(f64::INFINITY, f64::min)
+            Bound::Nanoseconds(limit, Pace::Contender(name, there)) => {
+                limit * self.named(name) / there
             }
+            Bound::Nanoseconds(limit, Pace::Clock) => limit * self.clock / CLOCK,
+            Bound::Times(factor, name) => factor * self.named(name),
         }
     }
 
     fn bound_cell(&self) -> String {
         let words = self.bounds.iter().map(|bound| {
-            let limit = number(self.limit(*bound));
+            let here = number(self.limit(*bound));
             match bound {
-                Bound::Nanoseconds(_) => limit,
-                Bound::Times(factor, name) => format!("{factor:.2} × {name} = {limit}"),
+                Bound::Nanoseconds(limit, Pace::Contender(name, there)) => {
+                    format!("{} where {name} takes {}: {here}", number(*limit), number(*there))
+                }
+                Bound::Nanoseconds(limit, Pace::Clock) => format!("{}: {here}", number(*limit)),
+                Bound::Times(factor, name) => format!("{factor:.2} × {name}: {here}"),
             }
         });
         words.collect::<Vec<_>>().join("; ")
     }
 
-    fn verdict(&self) -> &'static str {
-        match self.ours() {
-            None => "",
-            Some(_) if self.bounds.is_empty() => "",
-            Some(ours) if self.bounds.iter().all(|bound| ours <= self.limit(*bound)) => "reached",
-            Some(_) => "**missed**",
+    /// Whether the bounds are kept, and if not, by what factor they are missed.
+    fn verdict(&self) -> String {
+        let Some(ours) = self.ours() else { return String::new() };
+        let factors = self.bounds.iter().map(|bound| ours / self.limit(*bound));
+        match factors.fold(0.0, f64::max) {
+            0.0 => String::new(),
+            ..=1.0 => "reached".to_owned(),
+            factor => format!("**missed** by {:.0} %", (factor - 1.0) * 100.0),
         }
     }
 
     /// All contenders of a kind, each with how much longer it takes than ours.
     fn cell(&self, kind: Kind) -> String {
         let ours = self.ours();
-        let words = self.of(kind).map(|(name, time)| {
+        let words = self.of(kind).map(|(name, time): (_, Time)| {
             let ratio = match ours {
                 Some(ours) if kind != Kind::Ours => format!(" ({})", ratio(time.least / ours)),
                 _ => String::new(),

@@ -8,7 +8,7 @@ use deployed::isa::Instr as DeployedInstr;
 use deployed::library::Lib as DeployedLib;
 
 use crate::guest::{assemble, deployed_lib};
-use crate::row::{Bound, Kind, Row, fold};
+use crate::row::{Bound, Kind, Pace, Row, fold};
 
 /// What contracts are made of; none of it is read differently by the deployed implementation.
 const LINES: &str = "
@@ -50,7 +50,7 @@ pub fn rows() -> Vec<Row> {
 }
 
 fn assembling(lib: &Lib, deployed: &DeployedLib) -> Row {
-    let mut row = Row::new("assemble an instruction", [Bound::Nanoseconds(5.0)]);
+    let mut row = Row::new("assemble an instruction", [Bound::Nanoseconds(5.0, Pace::Clock)]);
     let expected = fold(lib.code());
     let instrs: Vec<Instr> = lib.disassemble::<NoExtension>();
     row.add(Kind::Ours, "aluvm", instrs.len() as u64, expected, move || {
@@ -64,7 +64,7 @@ fn assembling(lib: &Lib, deployed: &DeployedLib) -> Row {
 }
 
 fn disassembling(lib: Lib, deployed: DeployedLib) -> Row {
-    let mut row = Row::new("disassemble an instruction", [Bound::Nanoseconds(8.0)]);
+    let mut row = Row::new("disassemble an instruction", [Bound::Nanoseconds(8.0, Pace::Clock)]);
     let count = lib.disassemble::<NoExtension>().len() as u64;
     row.add(Kind::Ours, "aluvm", count, count, move || {
         black_box(black_box(&lib).disassemble::<NoExtension>()).len() as u64

@@ -6,7 +6,7 @@ use aluvm_core::isa::RegisterSize;
 
 use crate::Guest;
 use crate::guest::repeat;
-use crate::row::{Bound, Kind, Row, fold};
+use crate::row::{Bound, Kind, Pace, Row, fold};
 
 const COUNT: u64 = 64 * 64;
 
@@ -48,37 +48,22 @@ impl Operation {
 }
 
 pub fn rows() -> Vec<Row> {
-    let mut rows = Vec::new();
-    let names = ["f64 add", "f64 mul", "f64 div"];
-    for ((operation, limit), name) in [(Add, 3.0), (Mul, 3.0), (Div, 6.0)].into_iter().zip(names) {
-        let mut row = row(name, RegisterSize::F64, operation, NearestEven, limit);
-        let (constant, start) = operation.operands();
-        let expected = fold(hard(operation, constant, start).to_le_bytes());
-        row.add(Kind::Native, "Rust", COUNT, expected, move || {
-            let (constant, start) = black_box((constant, start));
-            fold(hard(operation, constant, start).to_le_bytes())
-        });
-        rows.push(row);
-    }
-    let names = ["f64 add toward zero", "f64 mul toward zero", "f64 div toward zero"];
-    for ((operation, limit), name) in
-        [(Add, 20.0), (Mul, 20.0), (Div, 40.0)].into_iter().zip(names)
-    {
-        rows.push(row(name, RegisterSize::F64, operation, TowardZero, limit));
-    }
-    let names = ["f128 add", "f128 mul", "f128 div"];
-    for ((operation, limit), name) in
-        [(Add, 30.0), (Mul, 40.0), (Div, 100.0)].into_iter().zip(names)
-    {
-        rows.push(row(name, RegisterSize::F128, operation, NearestEven, limit));
-    }
-    let names = ["f256 add", "f256 mul", "f256 div"];
-    for ((operation, limit), name) in
-        [(Add, 50.0), (Mul, 100.0), (Div, 250.0)].into_iter().zip(names)
-    {
-        rows.push(row(name, RegisterSize::F256, operation, NearestEven, limit));
-    }
-    rows
+    use RegisterSize::{F64, F128, F256};
+    let clock = |limit| Bound::Nanoseconds(limit, Pace::Clock);
+    vec![
+        row("f64 add", F64, Add, NearestEven, clock(3.0)),
+        row("f64 mul", F64, Mul, NearestEven, clock(3.0)),
+        row("f64 div", F64, Div, NearestEven, clock(6.0)),
+        row("f64 add toward zero", F64, Add, TowardZero, clock(20.0)),
+        row("f64 mul toward zero", F64, Mul, TowardZero, clock(20.0)),
+        row("f64 div toward zero", F64, Div, TowardZero, clock(40.0)),
+        row("f128 add", F128, Add, NearestEven, clock(30.0)),
+        row("f128 mul", F128, Mul, NearestEven, clock(40.0)),
+        row("f128 div", F128, Div, NearestEven, clock(100.0)),
+        row("f256 add", F256, Add, NearestEven, clock(50.0)),
+        row("f256 mul", F256, Mul, NearestEven, clock(100.0)),
+        row("f256 div", F256, Div, NearestEven, clock(250.0)),
+    ]
 }
 
 fn hard(operation: Operation, constant: f64, start: f64) -> f64 {
@@ -95,9 +80,9 @@ fn row(
     size: RegisterSize,
     operation: Operation,
     rounding: Rounding,
-    limit: f64,
+    bound: Bound,
 ) -> Row {
-    let mut row = Row::new(name, [Bound::Nanoseconds(limit)]);
+    let mut row = Row::new(name, [bound]);
     let (library, soft): (_, fn(Operation, Rounding) -> u64) = match size {
         RegisterSize::F64 => ("rustc_apfloat", apfloat::chain::<rustc_apfloat::ieee::Double>),
         RegisterSize::F128 => ("rustc_apfloat", apfloat::chain::<rustc_apfloat::ieee::Quad>),
@@ -105,6 +90,12 @@ fn row(
     };
     let expected = soft(operation, rounding);
     row.add(Kind::Peer, library, COUNT, expected, move || soft(operation, rounding));
+    if size == RegisterSize::F64 && rounding == NearestEven {
+        row.add(Kind::Native, "Rust", COUNT, expected, move || {
+            let (constant, start) = black_box(operation.operands());
+            fold(hard(operation, constant, start).to_le_bytes())
+        });
+    }
     let guest = guest(size, operation, rounding);
     let (mut ours, deployed) = (guest.ours(), guest.deployed());
     row.add(Kind::Ours, "aluvm", COUNT, expected, move || ours.run());

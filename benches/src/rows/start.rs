@@ -10,7 +10,7 @@ use revm_interpreter::primitives::U256;
 use crate::Guest;
 use crate::peer::evm::{Code, Evm};
 use crate::peer::wasm::Wasm;
-use crate::row::{Bound, Kind, Row, fold};
+use crate::row::{Bound, Kind, Pace, Row, fold};
 
 const COUNT: u64 = 64;
 
@@ -37,7 +37,8 @@ fn many(mut run: impl FnMut() -> u64) -> u64 {
 }
 
 fn fresh() -> Row {
-    let mut row = Row::new("fresh machine, 3 instructions", [Bound::Nanoseconds(200.0)]);
+    let mut row =
+        Row::new("fresh machine, 3 instructions", [Bound::Nanoseconds(200.0, Pace::Clock)]);
     let expected = 5 * COUNT;
     let code = Code::default().push(U256::from(2)).push(U256::from(3));
     let mut evm = Evm::new(code.ops(&[Code::ADD, Code::STOP]).into_bytes());
@@ -55,7 +56,8 @@ fn fresh() -> Row {
 }
 
 fn reused() -> Row {
-    let mut row = Row::new("machine used before, 3 instructions", [Bound::Nanoseconds(60.0)]);
+    let mut row =
+        Row::new("machine used before, 3 instructions", [Bound::Nanoseconds(60.0, Pace::Clock)]);
     let expected = 5 * COUNT;
     let mut instance = wasm().instance();
     row.add(Kind::Peer, "wasmi", COUNT, expected, move || many(|| instance.run(2)));

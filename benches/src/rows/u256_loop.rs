@@ -6,9 +6,9 @@ use std::hint::black_box;
 use aluvm_core::isa::RegisterSize;
 use revm_interpreter::primitives::{U256, uint};
 
-use crate::peer::evm::{Code, Evm, dup, swap};
-use crate::row::{Bound, Kind, Row, fold};
 use crate::Guest;
+use crate::peer::evm::{Code, Evm, dup, swap};
+use crate::row::{Bound, Kind, Pace, Row, fold};
 
 const ITERATIONS: u64 = 65_535;
 const FEW: u64 = 100;
@@ -31,8 +31,7 @@ pub struct Start {
     iterations: u64,
 }
 
-const WIDE: Start =
-    Start { factor: FACTOR, first: FIRST, second: SECOND, iterations: ITERATIONS };
+const WIDE: Start = Start { factor: FACTOR, first: FIRST, second: SECOND, iterations: ITERATIONS };
 /// Without overflow, for the deployed machine, which cannot wrap.
 const SMALL: Start = Start {
     factor: U256::ONE,
@@ -42,7 +41,8 @@ const SMALL: Start = Start {
 };
 
 pub fn rows() -> Vec<Row> {
-    let bounds = [Bound::Nanoseconds(3.0), Bound::Times(1.0 / 2.3, "revm")];
+    let bounds =
+        [Bound::Nanoseconds(3.0, Pace::Contender("revm", 7.1)), Bound::Times(1.0 / 2.3, "revm")];
     let mut row = Row::new("u256 loop, 65,535 × (2 mul, 2 add, compare, jump)", bounds);
     let expected = result(native(WIDE));
     let all = ITERATIONS * OPERATIONS;

@@ -6,15 +6,15 @@ use std::hint::black_box;
 use aluvm_core::isa::RegisterSize;
 use pulley_interpreter::regs::{BinaryOperands, XReg};
 use pulley_interpreter::{
-    BrIfXult64, Op, PcRelOffset, Ret, Xadd64, Xadd64U8, XBxor64, Xconst8, Xmov,
+    BrIfXult64, Op, PcRelOffset, Ret, XBxor64, Xadd64, Xadd64U8, Xconst8, Xmov,
 };
 use revm_interpreter::primitives::U256;
 
+use crate::Guest;
 use crate::peer::evm::{Code, Evm, dup, swap};
 use crate::peer::pulley::Pulley;
 use crate::peer::wasm::Wasm;
-use crate::row::{Bound, Kind, Row, fold};
-use crate::Guest;
+use crate::row::{Bound, Kind, Pace, Row, fold};
 
 /// As many as the jump limit allows.
 const ITERATIONS: u64 = 65_535;
@@ -23,7 +23,8 @@ const FEW: u64 = 300;
 const OPERATIONS: u64 = 6;
 
 pub fn rows() -> Vec<Row> {
-    let bounds = [Bound::Nanoseconds(1.3), Bound::Times(2.6, "wasmi")];
+    let bounds =
+        [Bound::Nanoseconds(1.3, Pace::Contender("wasmi", 0.50)), Bound::Times(2.6, "wasmi")];
     let mut row = Row::new("u64 loop, 65,535 × (4 add/xor, compare, jump)", bounds);
     let expected = native(ITERATIONS);
     let all = ITERATIONS * OPERATIONS;

@@ -8,7 +8,7 @@ use ruint::aliases::U1024;
 
 use crate::Guest;
 use crate::guest::repeat;
-use crate::row::{Bound, Kind, Row, fold};
+use crate::row::{Bound, Kind, Pace, Row, fold};
 
 const COUNT: u64 = 64 * 64;
 const FEW: u64 = 64;
@@ -45,7 +45,7 @@ pub fn guest(instr: &str, first: U1024, second: U1024, count: u64) -> Guest {
 }
 
 fn multiplication() -> Row {
-    let bounds = [Bound::Nanoseconds(100.0)];
+    let bounds = [Bound::Nanoseconds(100.0, Pace::Contender("crypto-bigint", 70.0))];
     let mut row = Row::new("u1024 mul", bounds);
     let (factor, start) = (number(1024, 1), number(1023, 2));
     let product = |factor: U1024, start: U1024, count| {
@@ -72,7 +72,7 @@ fn multiplication() -> Row {
 
 /// 1024 bits by about 512 bits, whose quotient has about 512 bits again.
 fn division() -> Row {
-    let bounds = [Bound::Nanoseconds(200.0)];
+    let bounds = [Bound::Nanoseconds(200.0, Pace::Contender("ruint", 150.0))];
     let mut row = Row::new("u1024 div", bounds);
     let (dividend, start) = (number(1023, 1), number(511, 2));
     let quotient = |dividend: U1024, start: U1024, count| {
