@@ -3,6 +3,7 @@
 use crate::row::Row;
 
 pub mod assembly;
+pub mod counted;
 pub mod curve;
 pub mod digest;
 pub mod float;

@@ -44,9 +44,19 @@ const LINES: &str = "
 ";
 
 pub fn rows() -> Vec<Row> {
-    let lib = assemble(&LINES.repeat(35));
+    let lib = assemble(&text());
     let deployed = deployed_lib(&lib);
     vec![assembling(&lib, &deployed), disassembling(lib, deployed)]
+}
+
+/// The program.
+pub fn text() -> String {
+    LINES.repeat(35)
+}
+
+/// The program's instructions, their constants at places in the data.
+pub fn instrs() -> Vec<Instr> {
+    assemble(&text()).disassemble::<NoExtension>()
 }
 
 fn assembling(lib: &Lib, deployed: &DeployedLib) -> Row {

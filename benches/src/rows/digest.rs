@@ -25,14 +25,14 @@ pub fn rows() -> Vec<Row> {
         }
         fold(digest)
     });
-    let deployed = guest().deployed();
+    let deployed = guest(COUNT).deployed();
     row.add(Kind::Deployed, "rgb-aluvm", COUNT, expected, move || deployed.run());
-    let mut ours = guest().ours();
+    let mut ours = guest(COUNT).ours();
     row.add(Kind::Ours, "aluvm", COUNT, expected, move || ours.run());
     vec![row]
 }
 
-pub fn guest() -> Guest {
+pub fn guest(count: u64) -> Guest {
     let setup = format!("put s16[0], \"{}\";", &MESSAGE[..48]);
-    Guest::new(&repeat(&setup, "sha2 s16[0], r256[0];", COUNT), RegisterSize::R256, 0)
+    Guest::new(&repeat(&setup, "sha2 s16[0], r256[0];", count), RegisterSize::R256, 0)
 }

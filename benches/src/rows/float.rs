@@ -96,14 +96,19 @@ fn row(
             fold(hard(operation, constant, start).to_le_bytes())
         });
     }
-    let guest = guest(size, operation, rounding);
+    let guest = guest(size, operation, rounding, COUNT);
     let (mut ours, deployed) = (guest.ours(), guest.deployed());
     row.add(Kind::Ours, "aluvm", COUNT, expected, move || ours.run());
     row.add(Kind::Deployed, "rgb-aluvm", COUNT, expected, move || deployed.run());
     row
 }
 
-fn guest(size: RegisterSize, operation: Operation, rounding: Rounding) -> Guest {
+/// Adds `count` times.
+pub fn addition_guest(size: RegisterSize, count: u64) -> Guest {
+    guest(size, Add, NearestEven, count)
+}
+
+fn guest(size: RegisterSize, operation: Operation, rounding: Rounding, count: u64) -> Guest {
     let (constant, start) = operation.operands();
     let setup = format!("put {size}[0], {}; put {size}[1], {};", exact(constant), exact(start));
     let flag = match rounding {
@@ -111,7 +116,7 @@ fn guest(size: RegisterSize, operation: Operation, rounding: Rounding) -> Guest 
         TowardZero => 'z',
     };
     let body = format!("{}.{flag} {size}[0], {size}[1];", operation.mnemonic());
-    Guest::new(&repeat(&setup, &body, COUNT), size, 1)
+    Guest::new(&repeat(&setup, &body, count), size, 1)
 }
 
 /// All decimal digits of a number.

@@ -31,7 +31,9 @@ pub struct Start {
     iterations: u64,
 }
 
-const WIDE: Start = Start { factor: FACTOR, first: FIRST, second: SECOND, iterations: ITERATIONS };
+/// All 256 bits count.
+pub const WIDE: Start =
+    Start { factor: FACTOR, first: FIRST, second: SECOND, iterations: ITERATIONS };
 /// Without overflow, for the deployed machine, which cannot wrap.
 const SMALL: Start = Start {
     factor: U256::ONE,
@@ -39,6 +41,13 @@ const SMALL: Start = Start {
     second: uint!(0xE7037ED1A0B428DB_U256),
     iterations: FEW,
 };
+
+impl Start {
+    /// The same with so many iterations.
+    pub fn short(self, iterations: u64) -> Start {
+        Start { iterations, ..self }
+    }
+}
 
 pub fn rows() -> Vec<Row> {
     let bounds =

@@ -38,10 +38,20 @@ fn limbs(number: U1024) -> Limbs {
 }
 
 /// Repeats one instruction on `a1024[0]` and `a1024[1]`.
-pub fn guest(instr: &str, first: U1024, second: U1024, count: u64) -> Guest {
+fn guest(instr: &str, first: U1024, second: U1024, count: u64) -> Guest {
     let setup = format!("put a1024[0], {first}; put a1024[1], {second};");
     let body = format!("{instr} a1024[0], a1024[1];");
     Guest::new(&repeat(&setup, &body, count), RegisterSize::A1024, 1)
+}
+
+/// Multiplies `count` times.
+pub fn multiplication_guest(count: u64) -> Guest {
+    guest("mul.uw", number(1024, 1), number(1023, 2), count)
+}
+
+/// Divides `count` times.
+pub fn division_guest(count: u64) -> Guest {
+    guest("div.uc", number(1023, 1), number(511, 2), count)
 }
 
 fn multiplication() -> Row {
@@ -61,7 +71,7 @@ fn multiplication() -> Row {
         let (factor, start) = black_box((factor, start));
         result(product(factor, start, COUNT))
     });
-    let mut ours = guest("mul.uw", factor, start, COUNT).ours();
+    let mut ours = multiplication_guest(COUNT).ours();
     row.add(Kind::Ours, "aluvm", COUNT, expected, move || ours.run());
     // The deployed machine cannot wrap.
     let (one, half) = (U1024::ONE, number(512, 1));
@@ -91,9 +101,9 @@ fn division() -> Row {
         };
         fold(&(0..COUNT).fold(start, |value, _| divide(value)).to_le_bytes()[..])
     });
-    let mut ours = guest("div.uc", dividend, start, COUNT).ours();
+    let mut ours = division_guest(COUNT).ours();
     row.add(Kind::Ours, "aluvm", COUNT, expected, move || ours.run());
-    let deployed = guest("div.uc", dividend, start, FEW).deployed();
+    let deployed = division_guest(FEW).deployed();
     let few = result(quotient(dividend, start, FEW));
     row.add(Kind::Deployed, "rgb-aluvm", FEW, few, move || deployed.run());
     row
