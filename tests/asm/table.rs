@@ -18,6 +18,7 @@ const REGISTER: OperandForm =
 fn form(opcode: u8, fields: &'static [Field], syntaxes: &'static [Syntax]) -> Form {
     Form {
         name: "Row",
+        row: 0,
         doc: &[],
         opcode,
         fields,
