@@ -192,7 +192,7 @@ fn constant(
     tokens: &Tokens,
 ) -> TokenStream {
     let span = constant.span.first;
-    let source = tokens.source(constant.tokens.clone());
+    let source = expression(tokens.source(constant.tokens.clone()), span);
     let mut value = Writer::new(span);
     match constant.wanted {
         Wanted::Unsigned { shift, bits } => {
@@ -281,6 +281,18 @@ fn constant(
     out.finish()
 }
 
+/// The user's expression; one in braces becomes a `const` block, which rustc does not call superfluous.
+fn expression(source: TokenStream, span: Span) -> TokenStream {
+    let is_braced = matches!(source.clone().into_iter().next(),
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace);
+    if !is_braced {
+        return source;
+    }
+    let mut out = Writer::new(span);
+    out.source("const").tokens(source);
+    out.finish()
+}
+
 /// `Const(source)` and what is called on it. Literals without a type, which no constant of the
 /// user's gives one, are `i128`.
 fn arguments(facade: &TokenStream, source: TokenStream, span: Span, call: &str) -> TokenStream {
@@ -302,7 +314,7 @@ fn is_untyped(source: &TokenStream) -> bool {
     source.clone().into_iter().all(|tree| match tree {
         TokenTree::Group(group) => is_untyped(&group.stream()),
         TokenTree::Punct(_) => true,
-        TokenTree::Ident(_) => false,
+        TokenTree::Ident(word) => word.to_string() == "const",
         TokenTree::Literal(literal) => {
             let text = literal.to_string();
             let digits = text.strip_prefix("0x").map_or(10, |_| 16);

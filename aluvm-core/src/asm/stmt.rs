@@ -381,7 +381,7 @@ impl<'t, S: Span> Assembler<'t, S> {
     /// An operand in words, for a message.
     pub(super) fn describe_operand(&self, operand: &Operand<'t>) -> Box<str> {
         let token = operand.first;
-        let what = match operand.kind {
+        match operand.kind {
             _ if operand.library.is_some() => "a call target".into(),
             OperandKind::Register { size, index } => {
                 return alloc::format!("the register `{size}[{index}]`").into();
@@ -401,7 +401,6 @@ impl<'t, S: Span> Assembler<'t, S> {
             },
             OperandKind::Place { .. } => "a place in the data segment".into(),
             _ => self.tokens.describe(token),
-        };
-        what
+        }
     }
 }

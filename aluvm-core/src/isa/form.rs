@@ -150,12 +150,10 @@ impl Form {
         if cfg!(not(feature = "vm")) || self.isae.is_empty() {
             return true;
         }
-        match self.isae.as_bytes()[0] {
-            b'B' => cfg!(feature = "digest"),
-            b'S' => cfg!(feature = "secp256k1"),
-            b'E' => cfg!(feature = "ed25519"),
-            _ => true,
-        }
+        let isae = self.isae;
+        !(same_text(isae, "BPDIGEST") && cfg!(not(feature = "digest"))
+            || same_text(isae, "SECP256K") && cfg!(not(feature = "secp256k1"))
+            || same_text(isae, "ED25519") && cfg!(not(feature = "ed25519")))
     }
 
     /// Where the field with this index begins in the instruction word, counted from behind the

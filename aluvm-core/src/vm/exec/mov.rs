@@ -84,8 +84,8 @@ pub(super) fn spy(r: &mut Registers, src_size: SizeA, src: usize, dst_size: Size
         a: usize,
         r: usize,
     ) {
-        let to_r = registers.read::<A>(a).map(|value| integer::zero_extend(value));
-        let to_a = registers.read::<R>(r).map(|value| integer::zero_extend(value));
+        let to_r = registers.read::<A>(a).map(integer::zero_extend);
+        let to_a = registers.read::<R>(r).map(integer::zero_extend);
         registers.st0 =
             to_r.is_none_or(|(_, is_whole)| is_whole) && to_a.is_none_or(|(_, is_whole)| is_whole);
         registers.set::<A>(a, to_a.map(|(value, _)| value));

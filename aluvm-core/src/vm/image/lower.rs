@@ -122,46 +122,44 @@ fn integer(size: SizeAR) -> Option<SizeA> {
     size.integer()
 }
 
+type MakePlain = fn(SizeA, Two) -> Op;
+type MakeFused = fn(SizeA, Branch) -> Op;
+
 /// A comparison of integers, by itself or with the jump behind it.
 struct Comparison {
     size: SizeA,
     operands: Two,
-    plain: fn(SizeA, Two) -> Op,
-    fused: fn(SizeA, Branch) -> Op,
+    plain: MakePlain,
+    fused: MakeFused,
 }
 
 fn compared(instr: &Instr) -> Option<Comparison> {
-    let (size, operands, plain, fused): (_, _, fn(SizeA, Two) -> Op, fn(SizeA, Branch) -> Op) =
-        match *instr {
-            Instr::GtA { flag, first, second, size } => {
-                let operands = two(second.get(), first.get());
-                match flag {
-                    SignFlag::Unsigned => (size, operands, make::lt_u, make::jump_lt_u),
-                    SignFlag::Signed => (size, operands, make::lt_s, make::jump_lt_s),
-                }
+    let (size, operands, plain, fused): (_, _, MakePlain, MakeFused) = match *instr {
+        Instr::GtA { flag, first, second, size } => {
+            let operands = two(second.get(), first.get());
+            match flag {
+                SignFlag::Unsigned => (size, operands, make::lt_u, make::jump_lt_u),
+                SignFlag::Signed => (size, operands, make::lt_s, make::jump_lt_s),
             }
-            Instr::LtA { flag, first, second, size } => {
-                let operands = two(first.get(), second.get());
-                match flag {
-                    SignFlag::Unsigned => (size, operands, make::lt_u, make::jump_lt_u),
-                    SignFlag::Signed => (size, operands, make::lt_s, make::jump_lt_s),
-                }
+        }
+        Instr::LtA { flag, first, second, size } => {
+            let operands = two(first.get(), second.get());
+            match flag {
+                SignFlag::Unsigned => (size, operands, make::lt_u, make::jump_lt_u),
+                SignFlag::Signed => (size, operands, make::lt_s, make::jump_lt_s),
             }
-            Instr::EqA { flag, first, second, size } => {
-                let operands = two(first.get(), second.get());
-                match flag {
-                    EqualFlag::UndefinedDiffers => (size, operands, make::eq_n, make::jump_eq_n),
-                    EqualFlag::UndefinedEqual => (size, operands, make::eq_e, make::jump_eq_e),
-                }
+        }
+        Instr::EqA { flag, first, second, size } => {
+            let operands = two(first.get(), second.get());
+            match flag {
+                EqualFlag::UndefinedDiffers => (size, operands, make::eq_n, make::jump_eq_n),
+                EqualFlag::UndefinedEqual => (size, operands, make::eq_e, make::jump_eq_e),
             }
-            Instr::IfZA { size, src } => {
-                (size, two(src.get(), src.get()), make::ifz, make::jump_ifz)
-            }
-            Instr::IfNA { size, src } => {
-                (size, two(src.get(), src.get()), make::ifn, make::jump_ifn)
-            }
-            _ => return None,
-        };
+        }
+        Instr::IfZA { size, src } => (size, two(src.get(), src.get()), make::ifz, make::jump_ifz),
+        Instr::IfNA { size, src } => (size, two(src.get(), src.get()), make::ifn, make::jump_ifn),
+        _ => return None,
+    };
     Some(Comparison { size, operands, plain, fused })
 }
 
