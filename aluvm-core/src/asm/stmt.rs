@@ -384,18 +384,18 @@ impl<'t, S: Span> Assembler<'t, S> {
         match operand.kind {
             _ if operand.library.is_some() => "a call target".into(),
             OperandKind::Register { size, index } => {
-                return alloc::format!("the register `{size}[{index}]`").into();
+                alloc::format!("the register `{size}[{index}]`").into()
             }
             OperandKind::Number { negative, text } => {
                 let sign = if negative { "-" } else { "" };
-                return alloc::format!("`{sign}{}`", shortened(text)).into();
+                alloc::format!("`{sign}{}`", shortened(text)).into()
             }
             OperandKind::Name { negative: true, name } => {
-                return alloc::format!("`-{}`", shortened(name)).into();
+                alloc::format!("`-{}`", shortened(name)).into()
             }
             OperandKind::Constant => match self.tokens.ident(token) {
                 Some(name) if operand.last == token => {
-                    return alloc::format!("the constant {}", quoted(name)).into();
+                    alloc::format!("the constant {}", quoted(name)).into()
                 }
                 _ => "a constant".into(),
             },

@@ -23,7 +23,7 @@ mnemonics! {
     cpy "Copies an integer into a register of any width, extending with zeros or dropping high\nbits. `st0` says whether nothing was lost; it is true for an undefined source.\n\nCopies a general register into one of any width, extending with zeros or dropping high\nbits. `st0` says whether nothing was lost; it is true for an undefined source.";
     dec "Adds a small signed constant to an unsigned integer. Overflow gives an undefined result;\n`st0` says whether the result is defined.";
     del "Removes the bytes between two offsets of the first string; the second becomes the result.\nThe flag says what happens past the end; the switches, whether a range that begins or\nthat ends past it sets `st0` to false.";
-    div "Divides the second integer by the first; the quotient replaces the second. Checked\ndivision truncates and is undefined for a zero divisor; wrapped division is Euclidean and\ngives zero for a zero divisor, but for 0/0, which is undefined. `st0` says whether the\nquotient is defined.\n\nDivides the second float by the first; the quotient replaces the second. `st0` says\nwhether it is defined.";
+    div "Divides the first integer by the second; the quotient replaces the second. Checked\ndivision truncates and is undefined for a zero divisor; wrapped division is Euclidean and\ngives zero for a zero divisor, but for 0/0, which is undefined. `st0` says whether the\nquotient is defined.\n\nDivides the first float by the second; the quotient replaces the second. `st0` says\nwhether it is defined.";
     dup "Copies an integer to another register.\n\nCopies a float to another register.\n\nCopies a general register to another.";
     edadd "Sets the third register to the sum of two points of Ed25519. An invalid point, and with\nthe strict flag one outside the prime-order subgroup, gives an undefined result and sets\n`st0` to false.";
     edgen "Multiplies the generator of Ed25519 by a scalar modulo the group order.";
@@ -72,7 +72,7 @@ mnemonics! {
     splt "Splits a string at an offset into two. The flag says what happens at its ends and past\nthem, which sets `st0` to false where a part is lost.";
     spy "Swaps an integer and a general register, each extended with zeros or cut. `st0` says\nwhether nothing was lost.";
     st "Merges `st0`, as zero or one, into an integer register; an undefined register becomes the\nvalue of `st0`. The saturating addition sets `st0` to false when it saturates.";
-    sub "Subtracts the first integer from the second, which the difference replaces. `st0` says\nwhether it is defined.\n\nSubtracts the first float from the second, which the difference replaces. `st0` says\nwhether it is defined.\n\nAdds a small signed constant to an unsigned integer. Overflow gives an undefined result;\n`st0` says whether the result is defined.";
+    sub "Subtracts the second integer from the first; the difference replaces the second. `st0` says\nwhether it is defined.\n\nSubtracts the second float from the first; the difference replaces the second. `st0` says\nwhether it is defined.\n\nAdds a small signed constant to an unsigned integer. Overflow gives an undefined result;\n`st0` says whether the result is defined.";
     swp "Swaps two integer registers.\n\nSwaps two float registers.\n\nSwaps two string registers.";
     test "Stops the program if `st0` is false; else does nothing.";
     xor "Sets the third register to the bitwise exclusive or of the first two.";
