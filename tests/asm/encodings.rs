@@ -1,6 +1,9 @@
 //! Text to bytes, worked out by hand from isa.md section 4: the instructions that the deployed
 //! implementation lacks, misreads or prints in another language.
 
+// Groups of bits are the fields of the instruction set.
+#![allow(clippy::unusual_byte_groupings)]
+
 use std::collections::BTreeSet;
 
 use aluvm_core::asm::parse;

@@ -1,6 +1,9 @@
 //! Random programs: bytes that mean nothing, and code in which instructions follow each other, loop,
 //! call other libraries and jump into the middle of instructions.
 
+// The expression is that of the codec: cleared variable bits, then the fixed ones.
+#![allow(clippy::precedence)]
+
 use std::collections::BTreeMap;
 
 use aluvm_core::isa::{FORMS, FieldKind, Form};
