@@ -4,26 +4,36 @@
 use std::collections::BTreeMap;
 
 use aluvm_core::codec::decode_at;
-use aluvm_core::isa::{Instr, LibraryRef, NoExtension};
+use aluvm_core::isa::{Instr, InstructionSet, LibraryRef};
 use aluvm_core::library::{Lib, LibId, LibSite};
-use aluvm_core::vm::{Failure, Next, Registers, Stop, execute};
+use aluvm_core::vm::{Extension, Failure, Next, Registers, Stop, execute};
+
+use crate::host::{Host, HostInstr};
 
 /// The state of a run.
+#[derive(Clone)]
 pub struct Judge<'a> {
     libs: &'a BTreeMap<LibId, Lib>,
     pub registers: Registers,
-    pub jumps: u32,
+    pub host: Host,
+    pub jumps: u16,
     pub complexity: u64,
-    pub limit: Option<u64>,
     /// The sites of the instructions executed.
     pub visited: Vec<LibSite>,
     stack: Vec<(LibId, usize)>,
 }
 
 impl<'a> Judge<'a> {
-    pub fn new(libs: &'a BTreeMap<LibId, Lib>, registers: Registers, limit: Option<u64>) -> Self {
-        let (visited, stack) = (Vec::new(), Vec::new());
-        Judge { libs, registers, jumps: 0, complexity: 0, limit, visited, stack }
+    pub fn new(libs: &'a BTreeMap<LibId, Lib>, registers: Registers) -> Self {
+        Judge {
+            libs,
+            registers,
+            host: Host::default(),
+            jumps: 0,
+            complexity: 0,
+            visited: Vec::new(),
+            stack: Vec::new(),
+        }
     }
 
     /// Runs to the end; says why and where it stopped.
@@ -33,14 +43,14 @@ impl<'a> Judge<'a> {
             let site = LibSite::new(at.0, at.1.min(0xFFFF) as u16);
             self.visited.push(site);
             let (next, cost) = self.step(&mut at);
-            self.complexity += cost;
+            self.complexity = self.complexity.saturating_add(cost);
             if let Err(stop) = next
                 && stop != Stop::Finished
             {
                 self.registers.set_st0(false);
                 return (stop, site);
             }
-            if self.limit.is_some_and(|limit| self.complexity >= limit) {
+            if self.registers.cl0().is_some_and(|limit| self.complexity >= limit) {
                 self.registers.set_st0(false);
                 return (Stop::ComplexityLimit, site);
             }
@@ -52,7 +62,7 @@ impl<'a> Judge<'a> {
 
     fn step(&mut self, at: &mut (LibId, usize)) -> (Result<(), Stop>, u64) {
         let lib = &self.libs[&at.0];
-        let decoded = decode_at::<NoExtension>(lib.code(), at.1);
+        let decoded = decode_at::<HostInstr>(lib.code(), at.1);
         let behind = at.1 + decoded.length;
         if at.1 >= lib.code().len() || behind > 0x1_0000 {
             return (Err(Stop::Failed(Failure::EndOfCode)), 2);
@@ -61,7 +71,10 @@ impl<'a> Judge<'a> {
             Instr::Verbatim(_) => 0,
             instr => instr.form().expect("an instruction").cost,
         };
-        let next = execute(&decoded.instr, &mut self.registers, lib.data());
+        let next = match &decoded.instr {
+            Instr::Extension(instr) => self.host_instr(instr.word()),
+            instr => execute(instr, &mut self.registers, lib.data()),
+        };
         let library = |library| match library {
             LibraryRef::Index(index) => lib.libs().get(index),
             LibraryRef::Id(id) => Some(id),
@@ -96,5 +109,13 @@ impl<'a> Judge<'a> {
         }
         *at = target;
         (Ok(()), cost)
+    }
+
+    fn host_instr(&mut self, word: u128) -> Next {
+        self.host.counters = Some((self.jumps, self.complexity));
+        let instr = <HostInstr as InstructionSet>::from_word(word).expect("one of the host's");
+        let flow = instr.execute(&mut self.registers, &mut self.host);
+        self.host.counters = None;
+        if flow.is_break() { Next::Fail(Failure::Extension) } else { Next::Following }
     }
 }

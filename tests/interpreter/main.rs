@@ -1,15 +1,24 @@
 //! The fast loop and the step-by-step run against the judge, a plain interpreter of bytes: on every
 //! program, with every limit, they end in the same state for the same reason at the same place.
 
+mod host;
 mod judge;
+mod jump_limit;
 mod programs;
+mod reach;
+mod structured;
 
-use aluvm_core::isa::{NoExtension, Register, RegisterSize};
+use aluvm_core::isa::{Register, RegisterSize};
 use aluvm_core::library::{LibSite, Program};
+use aluvm_core::num::integer::{U256, U512, U1024};
 use aluvm_core::vm::{Outcome, Registers, Stop, Vm};
+use aluvm_tests::cases;
+use host::{Host, HostInstr};
 use judge::Judge;
-use programs::{Libraries, libraries};
+use programs::{Libraries, libraries, structured};
 use proptest::prelude::*;
+
+type HostProgram = Program<HostInstr>;
 
 /// Some registers to begin with, so that instructions find values.
 fn inputs() -> Registers {
@@ -19,8 +28,18 @@ fn inputs() -> Registers {
         registers.set_a16(index, 3 + 100 * u16::from(index)).expect("exists");
         registers.set_a64(index, u64::MAX - u64::from(index)).expect("exists");
     }
-    registers.set_a256(1, aluvm_core::num::integer::U256::MAX).expect("exists");
-    registers.set_a1024(0, aluvm_core::num::integer::U1024::ONE).expect("exists");
+    registers.set_a32(0, 1).expect("exists");
+    registers.set_a32(1, u32::MAX).expect("exists");
+    registers.set_a128(1, 1).expect("exists");
+    registers.set_a128(2, u128::MAX / 2).expect("exists");
+    registers.set_a256(0, U256::ONE << 255_usize).expect("exists");
+    registers.set_a256(1, U256::MAX).expect("exists");
+    registers.set_a512(0, U512::MAX - U512::ONE).expect("exists");
+    registers.set_a512(1, U512::from(77)).expect("exists");
+    registers.set_a1024(0, U1024::ONE).expect("exists");
+    registers.set_a1024(1, U1024::MAX >> 1_usize).expect("exists");
+    registers.set_f64(0, 1.5).expect("a number");
+    registers.set_f64(1, -0.0).expect("a number");
     registers.set_r256(1, [0x5A; 32]).expect("exists");
     registers.set_s16(0, b"the quick brown fox").expect("exists");
     registers.set_s16(1, b"the slow brown dog").expect("exists");
@@ -37,78 +56,161 @@ fn difference(first: &Registers, second: &Registers) -> Option<Register> {
         .find(|register| first.get(*register) != second.get(*register))
 }
 
-/// Runs a program on a machine and before the judge, and compares all that can be seen. The answer is
-/// the complexity.
-fn compare(
-    program: &Program,
-    libraries: &Libraries,
+/// How a run is set up.
+#[derive(Clone, Copy)]
+struct Setup {
     limit: Option<u64>,
+    /// The offset at which it begins.
     begin: u16,
-) -> Result<(Outcome, u64), TestCaseError> {
-    let entry = LibSite::new(libraries.entry, begin);
-    let mut judge = Judge::new(&libraries.libs, inputs(), limit);
-    let (stop, site) = judge.run(entry);
+    /// What `st0` is at the beginning.
+    status: bool,
+}
 
-    let mut vm = Vm::new();
-    *vm.registers_mut() = inputs();
-    vm.registers_mut().set_cl0(limit);
-    let outcome = if begin == 0 { vm.run(program) } else { vm.run_at(program, entry, &mut ()) };
+impl Setup {
+    fn limited(limit: impl Into<Option<u64>>) -> Setup {
+        Setup { limit: limit.into(), begin: 0, status: true }
+    }
 
-    prop_assert_eq!(outcome.stop, stop);
-    prop_assert_eq!(outcome.site, site);
+    fn registers(self) -> Registers {
+        let mut registers = inputs();
+        registers.set_cl0(self.limit);
+        registers.set_st0(self.status);
+        registers
+    }
+}
+
+/// Compares a machine after a run with the judge.
+fn agrees(
+    vm: &Vm<HostInstr>,
+    outcome: Outcome,
+    host: &Host,
+    judge: &Judge,
+    verdict: (Stop, LibSite),
+) -> Result<(), TestCaseError> {
+    prop_assert_eq!((outcome.stop, outcome.site), verdict);
     prop_assert_eq!(outcome.status, judge.registers.st0());
     prop_assert_eq!(difference(vm.registers(), &judge.registers), None);
-    prop_assert_eq!(u32::from(vm.registers().cy0()), judge.jumps);
-    prop_assert_eq!(vm.registers().ca0(), judge.complexity);
+    let counters = (vm.registers().cy0(), vm.registers().ca0(), vm.registers().cl0());
+    prop_assert_eq!(counters, (judge.jumps, judge.complexity, judge.registers.cl0()));
+    prop_assert_eq!(host, &judge.host);
+    Ok(())
+}
 
-    let mut traced = Vm::new();
-    *traced.registers_mut() = inputs();
-    traced.registers_mut().set_cl0(limit);
-    let mut visited = Vec::new();
-    let again = traced.trace(program, entry, &mut (), |step| visited.push(step.site));
+/// Runs a program by the fast loop, by the trace and before the judge, and compares all that can be
+/// seen. A run without end stops at the jump limit.
+fn compare(
+    vm: &mut Vm<HostInstr>,
+    program: &HostProgram,
+    libraries: &Libraries,
+    setup: Setup,
+) -> Result<(Outcome, u64), TestCaseError> {
+    let entry = LibSite::new(libraries.entry, setup.begin);
+    let mut judge = Judge::new(&libraries.libs, setup.registers());
+    let verdict = judge.run(entry);
+
+    let mut host = Host::default();
+    *vm.registers_mut() = setup.registers();
+    let outcome = if setup.begin == 0 {
+        vm.run_with(program, &mut host)
+    } else {
+        vm.run_at(program, entry, &mut host)
+    };
+    agrees(vm, outcome, &host, &judge, verdict)?;
+
+    let mut traced = Vm::with_extension();
+    *traced.registers_mut() = setup.registers();
+    let (mut host, mut visited) = (Host::default(), Vec::new());
+    let again = traced.trace(program, entry, &mut host, |step| visited.push(step.site));
     prop_assert_eq!(again, outcome);
+    agrees(&traced, again, &host, &judge, verdict)?;
     prop_assert_eq!(traced.registers(), vm.registers());
     prop_assert_eq!(visited, judge.visited);
     Ok((outcome, judge.complexity))
 }
 
-fn link(libraries: &Libraries) -> Program {
+/// Compares the fast loop alone with the judge.
+fn compare_fast(
+    vm: &mut Vm<HostInstr>,
+    program: &HostProgram,
+    libraries: &Libraries,
+    setup: Setup,
+) -> Result<(), TestCaseError> {
+    let mut judge = Judge::new(&libraries.libs, setup.registers());
+    let verdict = judge.run(LibSite::new(libraries.entry, setup.begin));
+    *vm.registers_mut() = setup.registers();
+    let mut host = Host::default();
+    let outcome = vm.run_with(program, &mut host);
+    agrees(vm, outcome, &host, &judge, verdict)
+}
+
+fn link(libraries: &Libraries) -> HostProgram {
     let entry = LibSite::start(libraries.entry);
-    Program::<NoExtension>::link(entry, libraries.libs.values().cloned()).expect("complete")
+    Program::link(entry, libraries.libs.values().cloned()).expect("complete")
+}
+
+/// With every limit up to the complexity of the run.
+fn agrees_with_every_limit(libraries: &Libraries, longest: u64) -> Result<(), TestCaseError> {
+    let program = link(libraries);
+    let vm = &mut Vm::with_extension();
+    let (_, complexity) = compare(vm, &program, libraries, Setup::limited(longest))?;
+    for limit in 0..=complexity.min(longest) + 1 {
+        compare_fast(vm, &program, libraries, Setup::limited(limit))?;
+    }
+    Ok(())
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20_000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(20_000)))]
 
     #[test]
-    fn agrees_on_random_programs(libraries in libraries(), begin in 0u16..6) {
+    fn agrees_on_random_programs(libraries in libraries(), begin in 0u16..6, status in any::<bool>()) {
         let program = link(&libraries);
-        let (outcome, _) = compare(&program, &libraries, Some(3000), begin)?;
+        let vm = &mut Vm::with_extension();
+        let setup = Setup { limit: Some(1500), begin, status };
+        let (outcome, _) = compare(vm, &program, &libraries, setup)?;
         if outcome.stop != Stop::ComplexityLimit {
-            let (unlimited, _) = compare(&program, &libraries, None, begin)?;
-            prop_assert_eq!(unlimited, outcome);
+            let _ = compare(vm, &program, &libraries, Setup { limit: None, ..setup })?;
         }
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(6_000)))]
 
     #[test]
-    fn agrees_with_every_limit(libraries in libraries()) {
+    fn agrees_on_programs_with_loops(libraries in structured(false), status in any::<bool>()) {
         let program = link(&libraries);
-        let (_, complexity) = compare(&program, &libraries, Some(150), 0)?;
-        for limit in 0..=complexity + 1 {
-            let _ = compare(&program, &libraries, Some(limit), 0)?;
-        }
+        let vm = &mut Vm::with_extension();
+        let setup = Setup { limit: Some(3000), begin: 0, status };
+        let _ = compare(vm, &program, &libraries, setup)?;
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(cases(600)))]
+
+    #[test]
+    fn agrees_with_every_limit_on_random_programs(libraries in libraries()) {
+        agrees_with_every_limit(&libraries, 150)?;
+    }
+
+    #[test]
+    fn agrees_with_every_limit_on_programs_with_loops(libraries in structured(false)) {
+        agrees_with_every_limit(&libraries, 300)?;
+    }
+
+    #[test]
+    fn agrees_with_every_limit_on_programs_of_a_host(libraries in structured(true)) {
+        agrees_with_every_limit(&libraries, 300)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases(60)))]
 
     #[test]
     fn agrees_without_a_limit(libraries in libraries()) {
-        let _ = compare(&link(&libraries), &libraries, None, 0)?;
+        let vm = &mut Vm::with_extension();
+        let _ = compare(vm, &link(&libraries), &libraries, Setup::limited(None))?;
     }
 }
