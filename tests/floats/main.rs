@@ -14,9 +14,13 @@
 mod apfloat;
 mod arithmetic;
 mod conversions;
+#[cfg(target_arch = "x86_64")]
+mod flush;
 mod literals;
 mod operands;
 mod oracle;
+#[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+mod softfloat;
 
 /// The number of random cases: `ALUVM_CASES`, or a few for the ordinary test run.
 fn cases(ordinary: usize) -> usize {

@@ -1,10 +1,17 @@
 //! Single and double precision to nearest even on the processor's own floating point.
 //!
 //! The targets listed compute IEEE 754 binary32 and binary64 in registers of that very width; on others,
-//! in particular on the x87 stack, which rounds twice, the portable code computes. It also takes every
-//! case in which an operand or the result is zero, subnormal or infinite: these are the exceptions of
-//! the machine, and foreign code in the process may have told the processor to flush subnormals.
-//! Directed modes are portable everywhere, for Rust cannot change the processor's mode.
+//! in particular on the x87 stack, which rounds twice, the portable code computes. Directed modes are
+//! portable everywhere, for Rust cannot change the processor's mode, and takes nearest even for granted.
+//!
+//! Foreign code in the process may have told the processor to flush subnormal results to zero, or to
+//! take subnormal operands for zero. So its result counts only if it is finite and of ordinary size,
+//! which also excludes every exception of the machine:
+//!
+//! - Such a result was not flushed itself.
+//! - A product or quotient with a zero, an infinity, or what is taken for zero, is none of the kind.
+//! - In a sum of ordinary size a subnormal operand is less than half the distance from the other operand
+//!   to its neighbours. The sum is the other operand, whether or not the small one is taken for zero.
 
 use super::arithmetic::{self, Float};
 use super::format::FloatFormat;
@@ -29,24 +36,17 @@ macro_rules! host {
                 rounding: Rounding,
                 operation: impl Fn($native, $native) -> $native,
             ) -> Option<Self> {
+                // Exponent fields: `LEAST` is more than the precision above the subnormal values.
+                const FRACTION_BITS: u32 = FloatFormat::$name.precision() - 1;
+                const LEAST: $bits = FRACTION_BITS as $bits + 4;
+                const INFINITE: $bits = 2 * FloatFormat::$name.max_exponent() as $bits + 1;
                 if !NATIVE || rounding != Rounding::NearestEven {
                     return None;
                 }
                 let result = operation(self.into(), other.into()).to_bits();
-                // A result in the lowest binade of normal values may have been flushed on the way.
-                let ordinary = Self::is_normal(self.0, 1)
-                    && Self::is_normal(other.0, 1)
-                    && Self::is_normal(result, 2);
-                ordinary.then_some(Self(result))
-            }
-
-            /// Whether the exponent field is between `least` and that of the largest values.
-            #[inline]
-            fn is_normal(bits: $bits, least: $bits) -> bool {
-                const FRACTION_BITS: u32 = FloatFormat::$name.precision() - 1;
-                const INFINITE: $bits = 2 * FloatFormat::$name.max_exponent() as $bits + 1;
-                let field = bits << 1 >> (FRACTION_BITS + 1);
-                field.wrapping_sub(least) < INFINITE - least
+                let field = result << 1 >> (FRACTION_BITS + 1);
+                let is_ordinary = field.wrapping_sub(LEAST) < INFINITE - LEAST;
+                is_ordinary.then_some(Self(result))
             }
         }
 
@@ -54,25 +54,25 @@ macro_rules! host {
             #[inline]
             fn add(self, other: Self, rounding: Rounding) -> Option<Self> {
                 self.native(other, rounding, |a, b| a + b)
-                    .or_else(|| arithmetic::add(self, other, false, rounding))
+                    .or_else(|| portable::add(self, other, rounding))
             }
 
             #[inline]
             fn sub(self, other: Self, rounding: Rounding) -> Option<Self> {
                 self.native(other, rounding, |a, b| a - b)
-                    .or_else(|| arithmetic::add(self, other, true, rounding))
+                    .or_else(|| portable::sub(self, other, rounding))
             }
 
             #[inline]
             fn mul(self, other: Self, rounding: Rounding) -> Option<Self> {
                 self.native(other, rounding, |a, b| a * b)
-                    .or_else(|| arithmetic::mul(self, other, rounding))
+                    .or_else(|| portable::mul(self, other, rounding))
             }
 
             #[inline]
             fn div(self, other: Self, rounding: Rounding) -> Option<Self> {
                 self.native(other, rounding, |a, b| a / b)
-                    .or_else(|| arithmetic::div(self, other, rounding))
+                    .or_else(|| portable::div(self, other, rounding))
             }
         }
     )*};
@@ -81,6 +81,31 @@ macro_rules! host {
 host! {
     F32, f32, u32;
     F64, f64, u64;
+}
+
+/// The portable code, kept out of the few instructions that the usual case takes.
+mod portable {
+    use super::{Float, Rounding, arithmetic};
+
+    #[inline(never)]
+    pub(super) fn add<F: Float>(value: F, other: F, rounding: Rounding) -> Option<F> {
+        arithmetic::add(value, other, false, rounding)
+    }
+
+    #[inline(never)]
+    pub(super) fn sub<F: Float>(value: F, other: F, rounding: Rounding) -> Option<F> {
+        arithmetic::add(value, other, true, rounding)
+    }
+
+    #[inline(never)]
+    pub(super) fn mul<F: Float>(value: F, other: F, rounding: Rounding) -> Option<F> {
+        arithmetic::mul(value, other, rounding)
+    }
+
+    #[inline(never)]
+    pub(super) fn div<F: Float>(value: F, other: F, rounding: Rounding) -> Option<F> {
+        arithmetic::div(value, other, rounding)
+    }
 }
 
 #[cfg(test)]
@@ -123,6 +148,12 @@ mod tests {
                     }
                     if choice & 6 == 0 {
                         second &= <$bits>::MAX << (choice >> 16 & 31);
+                    }
+                    if choice & 0x18 == 0 {
+                        // Zero or subnormal.
+                        second &= <$bits>::MAX
+                            >> (<$bits>::BITS - FRACTION_BITS
+                                + (choice >> 24) as u32 % FRACTION_BITS);
                     }
                     let (a, b) = ($name(first), $name(second));
                     let mode = Rounding::NearestEven;
