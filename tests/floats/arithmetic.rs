@@ -33,6 +33,21 @@ impl Operation {
         }
     }
 
+    /// What the machine has to give, as bytes.
+    pub fn expected(
+        self,
+        format: FloatFormat,
+        first: &Mpfr,
+        second: &Mpfr,
+        rounding: Rounding,
+    ) -> Option<Vec<u8>> {
+        if format.is_posit() {
+            self.posit(first, second, rounding)
+        } else {
+            self.ieee(format, first, second, rounding)
+        }
+    }
+
     /// What an IEEE format has to give, by MPFR.
     fn ieee(
         self,
@@ -80,11 +95,7 @@ fn check_pair<F: Float>(first: &[u8], second: &[u8]) {
     let y = oracle::decode(F::FORMAT, second).unwrap();
     for operation in Operation::ALL {
         for rounding in Rounding::ALL {
-            let expected = if F::FORMAT.is_posit() {
-                operation.posit(&x, &y, rounding)
-            } else {
-                operation.ieee(F::FORMAT, &x, &y, rounding)
-            };
+            let expected = operation.expected(F::FORMAT, &x, &y, rounding);
             let actual = operation.apply(a, b, rounding).map(bytes);
             assert_eq!(
                 actual,

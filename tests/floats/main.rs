@@ -17,6 +17,7 @@ mod conversions;
 #[cfg(target_arch = "x86_64")]
 mod flush;
 mod literals;
+mod mandelbrot;
 mod operands;
 mod oracle;
 #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
