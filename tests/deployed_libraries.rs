@@ -142,7 +142,7 @@ fn instr() -> impl Strategy<Value = Instr> {
         if let Some(data) = instr.data_mut() {
             let mut bytes: Vec<u8> = constant.into_iter().cycle().take(width).collect();
             bytes.resize(width, 0);
-            *data = Data::Owned(bytes.into());
+            *data = Data::new(bytes);
         }
         if let Some(library) = instr.library_mut() {
             *library = LibraryRef::Id(LibId::from_bytes([id; 32]));

@@ -5,18 +5,20 @@
 //! [`Verbatim`] bytes, and a constant that does not lie where [`encode`] would put it is kept as a
 //! place. So [`encode`] after [`decode`] gives back every byte.
 
+mod layout;
 mod place;
 
 use alloc::collections::BTreeSet;
+use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::isa::{
-    Data, ExtensionInstr, FORMS, FieldKind, Form, Given, INSTR_MAX, Instr, InstructionSet,
-    LibraryRef, Verbatim,
+    Data, ExtensionInstr, Form, INSTR_MAX, Instr, InstructionSet, LibraryRef, Verbatim,
 };
 use crate::library::LibId;
 use crate::limits::{CODE_MAX, DATA_MAX, LIBS_MAX};
+use layout::Layout;
 pub(crate) use place::DataSegment;
 
 /// The bytes of a library's code, data and libs.
@@ -103,20 +105,27 @@ pub struct Decoded {
 ///
 /// Extension opcodes that neither this build nor `E` has are reserved.
 pub fn decode_at<E: InstructionSet>(code: &[u8], offset: usize) -> Decoded {
-    let word = fetch(code, offset);
-    if let Some(instr) = Instr::from_word(word, Given::Nothing)
-        && let Some(row) = instr.row()
-        && FORMS[row].is_enabled()
-    {
-        return Decoded { length: FORMS[row].length(), instr };
+    let mut instr = Instr::Fail;
+    let length = decode_into::<E>(&mut instr, fetch(code, offset));
+    Decoded { instr, length }
+}
+
+/// Replaces an instruction by that with a word, and gives its length.
+#[inline]
+fn decode_into<E: InstructionSet>(instr: &mut Instr, word: u128) -> usize {
+    let layout = Layout::of(word as u8);
+    if layout.is_enabled && instr.replace_by_word(word) {
+        return layout.length.into();
     }
-    if let Some(instr) = extension_instr::<E>(word) {
-        return Decoded { length: instr.form().length(), instr: Instr::Extension(instr) };
+    if let Some(extension) = extension_instr::<E>(word) {
+        *instr = Instr::Extension(extension);
+        return extension.form().length();
     }
     let length = opcode_length::<E>(word as u8);
     let bytes = word.to_le_bytes();
     let verbatim = Verbatim::new(bytes.get(..length).unwrap_or(&bytes));
-    Decoded { instr: verbatim.map_or(Instr::Fail, Instr::Verbatim), length }
+    *instr = verbatim.map_or(Instr::Fail, Instr::Verbatim);
+    length
 }
 
 fn fetch(code: &[u8], offset: usize) -> u128 {
@@ -135,12 +144,11 @@ fn extension_instr<E: InstructionSet>(word: u128) -> Option<ExtensionInstr> {
 
 /// The length of the instructions with this opcode; one where it is reserved.
 fn opcode_length<E: InstructionSet>(opcode: u8) -> usize {
-    FORMS
-        .iter()
-        .filter(|form| form.is_enabled())
-        .chain(E::FORMS)
-        .find(|form| form.opcode == opcode)
-        .map_or(1, Form::length)
+    let layout = Layout::of(opcode);
+    if layout.is_enabled {
+        return layout.length.into();
+    }
+    E::FORMS.iter().find(|form| form.opcode == opcode).map_or(1, Form::length)
 }
 
 /// Reads all instructions of a code segment, one behind the other from its start.
@@ -148,17 +156,24 @@ pub fn decode<E: InstructionSet>(code: &[u8], data: &[u8], libs: &BTreeSet<LibId
     let libs: Vec<LibId> = libs.iter().copied().collect();
     let mut segment = DataSegment::over(data);
     let mut instrs = Vec::new();
+    let mut number = 0;
     let mut offset = 0;
     while offset < code.len() {
-        let Decoded { mut instr, length } = decode_at::<E>(code, offset);
-        if offset + length > code.len() {
-            instr = Verbatim::new(&code[offset..]).map_or(Instr::Fail, Instr::Verbatim);
-        } else {
-            resolve(&mut instr, &mut segment, &libs);
+        if number == instrs.len() {
+            // Instructions have about four bytes; growing takes room for what is left.
+            instrs.resize_with(number + (code.len() - offset) / 4 + 1, || Instr::Fail);
         }
-        instrs.push(instr);
+        let instr = &mut instrs[number];
+        let length = decode_into::<E>(instr, fetch(code, offset));
+        if offset + length > code.len() {
+            *instr = Verbatim::new(&code[offset..]).map_or(Instr::Fail, Instr::Verbatim);
+        } else if Layout::of(code[offset]).names_segments() {
+            resolve(instr, &mut segment, &libs);
+        }
+        number += 1;
         offset += length;
     }
+    instrs.truncate(number);
     instrs
 }
 
@@ -169,7 +184,7 @@ fn resolve(instr: &mut Instr, segment: &mut DataSegment, libs: &[LibId]) {
         && let Data::At { offset, length } = *data
         && let Some(bytes) = segment.claim(offset, width.unwrap_or(usize::from(length)))
     {
-        *data = Data::Owned(bytes.into());
+        *data = Data::new(bytes);
     }
     if let Some(library) = instr.library_mut()
         && let LibraryRef::Index(index) = *library
@@ -202,69 +217,63 @@ pub fn encode(
     data: &[u8],
     mut libs: BTreeSet<LibId>,
 ) -> Result<Segments, EncodeError> {
-    libs.extend(instrs.iter().filter_map(|instr| match instr.library() {
-        Some(LibraryRef::Id(id)) => Some(*id),
-        _ => None,
-    }));
+    let mut segment = DataSegment::over(data);
+    // Room for a longest instruction behind the last byte, so that each is written in one piece.
+    let mut code = vec![0; (instrs.len() * INSTR_MAX).min(CODE_MAX) + INSTR_MAX];
+    let mut end = 0;
+    // Libraries and where their indexes go, which are known when all libraries are.
+    let mut calls = Vec::new();
+    for (number, instr) in instrs.iter().enumerate() {
+        let (word, length) = match instr {
+            Instr::Verbatim(verbatim) => (fetch(verbatim.bytes(), 0), verbatim.bytes().len()),
+            Instr::Extension(instr) => (instr.word(), instr.form().length()),
+            _ => instr.to_word().unwrap_or_default(),
+        };
+        let layout = Layout::of(word as u8);
+        let mut placed = 0;
+        if layout.names_segments() {
+            if let Some(shift) = layout.data_shift {
+                placed = place(number, instr, &mut segment)? << shift;
+            }
+            if let (Some(at), Some(LibraryRef::Id(id))) = (layout.library_at, instr.library()) {
+                calls.push((end + usize::from(at), *id));
+            }
+        }
+        if let Some(room) = code.get_mut(end..end + INSTR_MAX) {
+            room.copy_from_slice(&(word | placed).to_le_bytes());
+        }
+        end += length;
+        if end > CODE_MAX {
+            return Err(EncodeError::CodeTooLong { instr: number, length: end });
+        }
+    }
+    libs.extend(calls.iter().map(|(_, id)| *id));
     if libs.len() > LIBS_MAX {
         return Err(EncodeError::TooManyLibs { count: libs.len() });
     }
-    let indexes: Vec<LibId> = libs.iter().copied().collect();
-    let mut segment = DataSegment::over(data);
-    let mut code = Vec::with_capacity(instrs.len() * 4);
-    for (number, instr) in instrs.iter().enumerate() {
-        match instr {
-            Instr::Verbatim(verbatim) => code.extend_from_slice(verbatim.bytes()),
-            Instr::Extension(instr) => {
-                code.extend_from_slice(&instr.word().to_le_bytes()[..instr.form().length()]);
-            }
-            _ => {
-                let Some((mut word, length)) = instr.to_word() else { continue };
-                word |= placed_bits(number, instr, &mut segment, &indexes)?;
-                code.extend_from_slice(&word.to_le_bytes()[..length]);
-            }
-        }
-        if code.len() > CODE_MAX {
-            return Err(EncodeError::CodeTooLong { instr: number, length: code.len() });
+    let ids: Vec<LibId> = libs.iter().copied().collect();
+    for (at, id) in calls {
+        if let (Some(byte), Ok(index)) = (code.get_mut(at), ids.binary_search(&id)) {
+            *byte = index as u8;
         }
     }
+    code.truncate(end);
+    code.shrink_to_fit();
     Ok(Segments { code, data: segment.into_bytes(), libs })
 }
 
-/// The bits that name the place of an instruction's constant and library.
-fn placed_bits(
-    number: usize,
-    instr: &Instr,
-    segment: &mut DataSegment,
-    libs: &[LibId],
-) -> Result<u128, EncodeError> {
-    let mut bits = 0;
-    if let Some(bytes) = instr.data().and_then(Data::bytes) {
-        let width = constant_width(instr);
-        if let Some(expected) = width
-            && expected != bytes.len()
-        {
-            return Err(EncodeError::ConstantWidth { instr: number, expected, found: bytes.len() });
-        }
-        let offset = segment
-            .place(bytes)
-            .map_err(|length| EncodeError::DataTooLong { instr: number, length })?;
-        let length = if width.is_some() { 0 } else { bytes.len() as u128 };
-        bits |= (u128::from(offset) | length << 16) << data_shift(instr);
-    }
-    if let Some(LibraryRef::Id(id)) = instr.library()
-        && let Ok(index) = libs.binary_search(id)
+/// Places the constant of an instruction, if it has one that has no place yet, and gives the bits of
+/// the place.
+fn place(number: usize, instr: &Instr, segment: &mut DataSegment) -> Result<u128, EncodeError> {
+    let Some(bytes) = instr.data().and_then(Data::bytes) else { return Ok(0) };
+    let width = constant_width(instr);
+    if let Some(expected) = width
+        && expected != bytes.len()
     {
-        bits |= (index as u128) << field_shift(instr, |kind| matches!(kind, FieldKind::Library));
+        return Err(EncodeError::ConstantWidth { instr: number, expected, found: bytes.len() });
     }
-    Ok(bits)
-}
-
-fn data_shift(instr: &Instr) -> u32 {
-    field_shift(instr, |kind| matches!(kind, FieldKind::RegisterData | FieldKind::StringData))
-}
-
-fn field_shift(instr: &Instr, is_wanted: fn(&FieldKind) -> bool) -> u32 {
-    let Some(form) = instr.row().map(|row| &FORMS[row]) else { return 0 };
-    form.fields.iter().position(|field| is_wanted(&field.kind)).map_or(0, |i| form.field_shift(i))
+    let too_long = |length| EncodeError::DataTooLong { instr: number, length };
+    let offset = segment.place(bytes).map_err(too_long)?;
+    let length = if width.is_some() { 0 } else { bytes.len() as u128 };
+    Ok(u128::from(offset) | length << 16)
 }

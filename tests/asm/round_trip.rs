@@ -32,7 +32,7 @@ fn base_instr() -> impl Strategy<Value = Instr> {
                     (None, 0) => text.into_bytes(),
                     (None, _) => raw_data[..usize::from(raw_data[0])].to_vec(),
                 };
-                *data = Data::Owned(bytes.into());
+                *data = Data::new(bytes);
             }
             if let Some(library) = instr.library_mut()
                 && !is_placed

@@ -107,7 +107,7 @@ impl<S> Resolved<S> {
         }
         let mut instr = Instr::from_word(self.word, Given::Nothing)?;
         if let (Some(bytes), Some(data)) = (self.data, instr.data_mut()) {
-            *data = Data::Owned(bytes.into());
+            *data = Data::new(bytes);
         }
         if let (Some(LibraryOperand::Id(id)), Some(library)) = (self.library, instr.library_mut()) {
             *library = LibraryRef::Id(id);

@@ -9,12 +9,13 @@ use crate::limits::DATA_MAX;
 pub(crate) struct DataSegment {
     bytes: Vec<u8>,
     used: usize,
+    found: Found,
 }
 
 impl DataSegment {
     /// Nothing used yet of these bytes.
     pub(crate) fn over(bytes: &[u8]) -> DataSegment {
-        DataSegment { bytes: bytes.to_vec(), used: 0 }
+        DataSegment { bytes: bytes.to_vec(), used: 0, found: Found::default() }
     }
 
     /// The bytes of the segment.
@@ -24,11 +25,8 @@ impl DataSegment {
 
     /// The first place of these bytes in what is used. Empty ones lie behind it: deployed libraries
     /// have them there.
-    fn find_used(&self, bytes: &[u8]) -> Option<usize> {
-        match bytes.is_empty() {
-            true => Some(self.used),
-            false => find(&self.bytes[..self.used], bytes),
-        }
+    fn find_used(&mut self, bytes: &[u8]) -> Option<usize> {
+        self.found.find(&self.bytes[..self.used], bytes)
     }
 
     /// The bytes at a place, if the assembler would put them just there; they count as used then.
@@ -36,7 +34,8 @@ impl DataSegment {
         let start = usize::from(offset);
         let end = start + length;
         let bytes = self.bytes.get(start..end)?;
-        if self.find_used(bytes).unwrap_or(self.used) != start {
+        let found = self.found.find(&self.bytes[..self.used], bytes);
+        if found.unwrap_or(self.used) != start {
             return None;
         }
         self.used = self.used.max(end);
@@ -76,6 +75,48 @@ impl DataSegment {
         }
         self.bytes.extend_from_slice(bytes);
         Ok(offset as u16)
+    }
+}
+
+/// The constants found last, by [`Found::slot`]: programs repeat a few of them often. An entry is the
+/// offset and the length of a first match, which stays the first whatever is written behind it.
+struct Found([(u16, u16); Found::SLOTS]);
+
+impl Found {
+    const SLOTS: usize = 64;
+
+    /// The first place of these bytes in what is used; for empty ones its end.
+    fn find(&mut self, used: &[u8], bytes: &[u8]) -> Option<usize> {
+        if bytes.is_empty() {
+            return Some(used.len());
+        }
+        let (offset, length) = &mut self.0[Found::slot(bytes)];
+        let start = usize::from(*offset);
+        if usize::from(*length) == bytes.len()
+            && used.get(start..).is_some_and(|rest| rest.starts_with(bytes))
+        {
+            return Some(start);
+        }
+        let start = find(used, bytes)?;
+        if let (Ok(start), Ok(bytes)) = (u16::try_from(start), u16::try_from(bytes.len())) {
+            (*offset, *length) = (start, bytes);
+        }
+        Some(start)
+    }
+
+    fn slot(bytes: &[u8]) -> usize {
+        let number = match bytes.first_chunk() {
+            Some(bytes) => u64::from_le_bytes(*bytes),
+            None => bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)),
+        };
+        // The top bits of the product depend on all of the number.
+        (number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58) as usize
+    }
+}
+
+impl Default for Found {
+    fn default() -> Found {
+        Found([(0, 0); Found::SLOTS])
     }
 }
 

@@ -12,6 +12,8 @@ use crate::library::LibId;
 pub enum Data {
     /// The bytes, known to the compiler.
     Static(&'static [u8]),
+    /// Few bytes, made at run time; see [`Data::new`].
+    Short(ShortBytes),
     /// The bytes, made at run time.
     Owned(Box<[u8]>),
     /// A place in the data segment. The disassembler gives it where the data is missing or does not
@@ -24,11 +26,38 @@ pub enum Data {
     },
 }
 
+/// At most 22 bytes in the room that a [`Data`] has anyway.
+#[derive(Clone, Copy, Debug)]
+pub struct ShortBytes {
+    length: u8,
+    bytes: [u8; ShortBytes::MAX],
+}
+
+impl ShortBytes {
+    const MAX: usize = 22;
+
+    fn new(bytes: &[u8]) -> Option<ShortBytes> {
+        let mut all = [0; ShortBytes::MAX];
+        all.get_mut(..bytes.len())?.copy_from_slice(bytes);
+        Some(ShortBytes { length: bytes.len() as u8, bytes: all })
+    }
+}
+
 impl Data {
+    /// A constant with these bytes, made at run time. Those of most registers take no memory of their
+    /// own.
+    pub fn new(bytes: impl AsRef<[u8]> + Into<Box<[u8]>>) -> Data {
+        match ShortBytes::new(bytes.as_ref()) {
+            Some(short) => Data::Short(short),
+            None => Data::Owned(bytes.into()),
+        }
+    }
+
     /// The bytes, unless this is only a place.
     pub const fn bytes(&self) -> Option<&[u8]> {
         match self {
             Data::Static(bytes) => Some(bytes),
+            Data::Short(short) => Some(short.bytes.split_at(short.length as usize).0),
             Data::Owned(bytes) => Some(bytes),
             Data::At { .. } => None,
         }

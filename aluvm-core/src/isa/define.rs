@@ -117,147 +117,166 @@ macro_rules! define_isa {
             FORMS
         };
 
-        impl $Isa {
-            /// The row of the instruction in the list of forms; none for bytes that are no row.
-            #[inline]
-            pub const fn row(&self) -> Option<usize> {
-                #[allow(clippy::enum_variant_names)]
-                enum Row { $($Variant),+ }
-                match self {
-                    $($Isa::$Variant { .. } => Some(Row::$Variant as usize),)+
-                    $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
-                }
-            }
-
-            /// The instruction with this word, whose extra bits are ignored, and `given` operands
-            /// from other segments; none if no row has these fixed bits.
-            #[inline]
-            pub const fn from_word(word: u128, given: $crate::isa::Given) -> Option<$Isa> {
-                #[allow(clippy::enum_variant_names)]
-                enum Row { $($Variant),+ }
-                match word as u8 {
-                    $($opcode
-                        if word & const { $forms[Row::$Variant as usize].fixed_mask() }
-                            == const { $forms[Row::$Variant as usize].fixed_bits() } =>
-                    {
-                        Some($Isa::from_row(Row::$Variant as usize, word, given))
-                    })+
-                    _ => None,
-                }
-            }
-
-            /// The instruction of the row with this number, from the fields of a word.
-            ///
-            /// # Panics
-            ///
-            /// If there is no such row.
-            #[inline]
-            pub const fn from_row(row: usize, word: u128, given: $crate::isa::Given) -> $Isa {
-                #[allow(non_upper_case_globals)]
-                mod row {
-                    #[allow(clippy::enum_variant_names)]
-                    enum Row { $($Variant),+ }
-                    $(pub(super) const $Variant: usize = Row::$Variant as usize;)+
-                }
-                // A function for each row, because constant evaluation pays for a function's size.
-                struct Make<const ROW: usize>;
-                $(
-                    impl Make<{ row::$Variant }> {
-                        #[inline]
-                        const fn instr(word: u128, given: $crate::isa::Given) -> $Isa {
-                            let _at = $crate::isa::Unpacker::new(word);
-                            $($(
-                                $(let _at = _at.skip($fixed_bits);)?
-                                $(
-                                    let $field = <$Type>::from_bits(_at.peek(<$Type>::BITS), given);
-                                    let _at = _at.skip(<$Type>::BITS);
-                                )?
-                            )+)?
-                            let _ = given;
-                            $Isa::$Variant $({ $($($field,)?)+ })?
-                        }
-                    }
-                )+
-                match row {
-                    $(row::$Variant => Make::<{ row::$Variant }>::instr(word, given),)+
-                    _ => panic!("an instruction of no row"),
-                }
-            }
-
-            /// The instruction as one integer, opcode in the lowest byte, and its length in bytes.
-            /// Operands from other segments are zero unless they are places; none for bytes that
-            /// are no row.
-            #[inline]
-            pub const fn to_word(&self) -> Option<(u128, usize)> {
-                match self {
-                    $($Isa::$Variant $({ $($($field,)?)+ })? => {
-                        let word = $crate::isa::Packer::new($opcode);
+        const _: () = {
+            // A function for each row, because constant evaluation pays for a function's size.
+            struct Make<const ROW: usize>;
+            #[allow(clippy::enum_variant_names)]
+            enum Row { $($Variant),+ }
+            $(
+                impl Make<{ Row::$Variant as usize }> {
+                    #[inline]
+                    const fn instr(word: u128, given: $crate::isa::Given) -> $Isa {
+                        let _at = $crate::isa::Unpacker::new(word);
                         $($(
-                            $(let word = word.push($fixed, $fixed_bits);)?
-                            $(let word = word.push($field.to_bits(), <$Type>::BITS);)?
+                            $(let _at = _at.skip($fixed_bits);)?
+                            $(
+                                let $field = <$Type>::from_bits(_at.peek(<$Type>::BITS), given);
+                                let _at = _at.skip(<$Type>::BITS);
+                            )?
                         )+)?
-                        Some(word.finish())
-                    })+
-                    $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                        let _ = given;
+                        $Isa::$Variant $({ $($($field,)?)+ })?
+                    }
                 }
-            }
+            )+
 
-            /// The constant that lies in the data segment, if the instruction has one.
-            #[inline]
-            pub fn data(&self) -> Option<&$crate::isa::Data> {
-                match self {
-                    $($Isa::$Variant $({ $($($field,)?)+ })? => {
-                        $($($(if let Some(data) = $crate::isa::Operand::data($field) {
-                            return Some(data);
-                        })?)+)?
-                        None
-                    })+
-                    $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+            impl $Isa {
+                /// The row of the instruction in the list of forms; none for bytes that are no row.
+                #[inline(always)]
+                pub const fn row(&self) -> Option<usize> {
+                    match self {
+                        $($Isa::$Variant { .. } => Some(Row::$Variant as usize),)+
+                        $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                    }
                 }
-            }
 
-            /// The same, to be replaced.
-            #[inline]
-            pub fn data_mut(&mut self) -> Option<&mut $crate::isa::Data> {
-                match self {
-                    $($Isa::$Variant $({ $($($field,)?)+ })? => {
-                        $($($(if let Some(data) = $crate::isa::Operand::data_mut($field) {
-                            return Some(data);
-                        })?)+)?
-                        None
-                    })+
-                    $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                /// The instruction with this word, whose extra bits are ignored, and `given` operands
+                /// from other segments; none if no row has these fixed bits.
+                #[inline]
+                pub const fn from_word(word: u128, given: $crate::isa::Given) -> Option<$Isa> {
+                    match word as u8 {
+                        $($opcode
+                            if word & const { $forms[Row::$Variant as usize].fixed_mask() }
+                                == const { $forms[Row::$Variant as usize].fixed_bits() } =>
+                        {
+                            Some($Isa::from_row(Row::$Variant as usize, word, given))
+                        })+
+                        _ => None,
+                    }
                 }
-            }
 
-            /// The library that the instruction names, if it does.
-            #[inline]
-            pub fn library(&self) -> Option<&$crate::isa::LibraryRef> {
-                match self {
-                    $($Isa::$Variant $({ $($($field,)?)+ })? => {
-                        $($($(if let Some(library) = $crate::isa::Operand::library($field) {
-                            return Some(library);
-                        })?)+)?
-                        None
-                    })+
-                    $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                /// Becomes the instruction with this word, and says whether there is one; stays as it
+                /// is if not. Lists are filled so: moving a new instruction into its place reads it
+                /// before its fields have left the store buffer, which costs more than decoding.
+                #[inline]
+                pub fn replace_by_word(&mut self, word: u128) -> bool {
+                    let given = $crate::isa::Given::Nothing;
+                    match word as u8 {
+                        $($opcode
+                            if word & const { $forms[Row::$Variant as usize].fixed_mask() }
+                                == const { $forms[Row::$Variant as usize].fixed_bits() } =>
+                        {
+                            *self = Make::<{ Row::$Variant as usize }>::instr(word, given);
+                        })+
+                        _ => return false,
+                    }
+                    true
                 }
-            }
 
-            /// The same, to be replaced.
-            #[inline]
-            pub fn library_mut(&mut self) -> Option<&mut $crate::isa::LibraryRef> {
-                match self {
-                    $($Isa::$Variant $({ $($($field,)?)+ })? => {
-                        $($($(if let Some(library) = $crate::isa::Operand::library_mut($field) {
-                            return Some(library);
-                        })?)+)?
-                        None
-                    })+
-                    $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                /// The instruction of the row with this number, from the fields of a word.
+                ///
+                /// # Panics
+                ///
+                /// If there is no such row.
+                #[inline]
+                pub const fn from_row(row: usize, word: u128, given: $crate::isa::Given) -> $Isa {
+                    #[allow(non_upper_case_globals)]
+                    mod row {
+                        #[allow(clippy::enum_variant_names)]
+                        enum Row { $($Variant),+ }
+                        $(pub(super) const $Variant: usize = Row::$Variant as usize;)+
+                    }
+                    match row {
+                        $(row::$Variant => Make::<{ row::$Variant }>::instr(word, given),)+
+                        _ => panic!("an instruction of no row"),
+                    }
+                }
+
+                /// The instruction as one integer, opcode in the lowest byte, and its length in bytes.
+                /// Operands from other segments are zero unless they are places; none for bytes that
+                /// are no row.
+                #[inline]
+                pub const fn to_word(&self) -> Option<(u128, usize)> {
+                    match self {
+                        $($Isa::$Variant $({ $($($field,)?)+ })? => {
+                            let word = $crate::isa::Packer::new($opcode);
+                            $($(
+                                $(let word = word.push($fixed, $fixed_bits);)?
+                                $(let word = word.push($field.to_bits(), <$Type>::BITS);)?
+                            )+)?
+                            Some(word.finish())
+                        })+
+                        $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                    }
+                }
+
+                /// The constant that lies in the data segment, if the instruction has one.
+                #[inline]
+                pub fn data(&self) -> Option<&$crate::isa::Data> {
+                    match self {
+                        $($Isa::$Variant $({ $($($field,)?)+ })? => {
+                            $($($(if let Some(data) = $crate::isa::Operand::data($field) {
+                                return Some(data);
+                            })?)+)?
+                            None
+                        })+
+                        $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                    }
+                }
+
+                /// The same, to be replaced.
+                #[inline]
+                pub fn data_mut(&mut self) -> Option<&mut $crate::isa::Data> {
+                    match self {
+                        $($Isa::$Variant $({ $($($field,)?)+ })? => {
+                            $($($(if let Some(data) = $crate::isa::Operand::data_mut($field) {
+                                return Some(data);
+                            })?)+)?
+                            None
+                        })+
+                        $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                    }
+                }
+
+                /// The library that the instruction names, if it does.
+                #[inline]
+                pub fn library(&self) -> Option<&$crate::isa::LibraryRef> {
+                    match self {
+                        $($Isa::$Variant $({ $($($field,)?)+ })? => {
+                            $($($(if let Some(library) = $crate::isa::Operand::library($field) {
+                                return Some(library);
+                            })?)+)?
+                            None
+                        })+
+                        $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                    }
+                }
+
+                /// The same, to be replaced.
+                #[inline]
+                pub fn library_mut(&mut self) -> Option<&mut $crate::isa::LibraryRef> {
+                    match self {
+                        $($Isa::$Variant $({ $($($field,)?)+ })? => {
+                            $($($(if let Some(library) = $crate::isa::Operand::library_mut($field) {
+                                return Some(library);
+                            })?)+)?
+                            None
+                        })+
+                        $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                    }
                 }
             }
-        }
+        };
     };
 
     (@condition $fields:expr,) => { None };

@@ -33,22 +33,24 @@ impl Lib {
     }
 }
 
+/// `ALU`, and the extensions that instructions belong to.
 fn used_extensions(instrs: &[Instr]) -> Result<Isae, AssembleError> {
-    let mut names: BTreeSet<&'static str> = instrs.iter().map(extension).collect();
-    names.remove("");
+    let mut is_used = [false; FORMS.len()];
+    let mut names = BTreeSet::new();
+    for instr in instrs {
+        if let Some(row) = instr.row() {
+            is_used[row] = true;
+        } else if let Instr::Extension(instr) = instr {
+            names.insert(instr.form().isae);
+        }
+    }
+    let used = FORMS.iter().zip(is_used).filter(|(form, used)| *used && !form.isae.is_empty());
+    names.extend(used.map(|(form, _)| form.isae));
     let mut ids = Vec::from([IsaId::ALU]);
     for name in names {
         ids.push(IsaId::new(name).map_err(|error| AssembleError::IsaId { name, error })?);
     }
     Ok(Isae::new(ids)?)
-}
-
-/// The extension that an instruction belongs to; empty for the base set.
-fn extension(instr: &Instr) -> &'static str {
-    match instr {
-        Instr::Extension(instr) => instr.form().isae,
-        _ => instr.row().and_then(|row| FORMS.get(row)).map_or("", |form| form.isae),
-    }
 }
 
 /// Why instructions do not make a library.

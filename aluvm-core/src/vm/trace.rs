@@ -64,7 +64,7 @@ pub(super) fn resolve(instr: &mut Instr, lib: &Lib) {
         && let Some(rest) = lib.data().get(usize::from(offset)..)
         && let Some(bytes) = rest.get(..width.unwrap_or(length.into()))
     {
-        *data = Data::Owned(bytes.into());
+        *data = Data::new(bytes);
     }
     if let Some(library) = instr.library_mut()
         && let LibraryRef::Index(index) = *library

@@ -1,0 +1,87 @@
+//! What the codec asks of the forms for each instruction that it reads or writes, answered once for
+//! each opcode, while compiling. All rows of an opcode give the same answers.
+
+use crate::isa::{FORMS, FieldKind, Form};
+
+/// The answers for one opcode of the base table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Layout {
+    /// The length in bytes, opcode included; one where no row has the opcode.
+    pub(super) length: u8,
+    /// Whether this build runs instructions with this opcode.
+    pub(super) is_enabled: bool,
+    /// Where in the word the place of a constant begins, if there is one.
+    pub(super) data_shift: Option<u8>,
+    /// Which byte is the index of a library, if there is one.
+    pub(super) library_at: Option<u8>,
+}
+
+impl Layout {
+    /// That of an opcode.
+    #[inline]
+    pub(super) fn of(opcode: u8) -> &'static Layout {
+        &LAYOUTS[usize::from(opcode)]
+    }
+
+    /// Whether an operand lies in another segment.
+    #[inline]
+    pub(super) fn names_segments(&self) -> bool {
+        self.data_shift.is_some() || self.library_at.is_some()
+    }
+
+    const fn of_form(form: &Form) -> Layout {
+        let mut layout = Layout {
+            length: form.length() as u8,
+            is_enabled: form.is_enabled(),
+            data_shift: None,
+            library_at: None,
+        };
+        let mut field = 0;
+        while field < form.fields.len() {
+            match form.fields[field].kind {
+                FieldKind::RegisterData | FieldKind::StringData => {
+                    layout.data_shift = Some(form.field_shift(field) as u8);
+                }
+                FieldKind::Library => {
+                    let shift = form.field_shift(field);
+                    assert!(
+                        shift.is_multiple_of(8) && form.fields[field].bits == 8,
+                        "the index of a library is not a byte"
+                    );
+                    layout.library_at = Some((shift / 8) as u8);
+                }
+                _ => {}
+            }
+            field += 1;
+        }
+        layout
+    }
+}
+
+static LAYOUTS: [Layout; 256] = {
+    let none = Layout { length: 1, is_enabled: false, data_shift: None, library_at: None };
+    let mut layouts = [none; 256];
+    let mut row = 0;
+    while row < FORMS.len() {
+        let opcode = FORMS[row].opcode as usize;
+        let layout = Layout::of_form(&FORMS[row]);
+        assert!(
+            !layouts[opcode].is_enabled
+                || is_same(layouts[opcode].data_shift, layout.data_shift)
+                    && is_same(layouts[opcode].library_at, layout.library_at),
+            "two rows share an opcode and differ in operands that lie in other segments"
+        );
+        layouts[opcode] = layout;
+        row += 1;
+    }
+    layouts
+};
+
+/// Whether two options are equal; `==` does not run in constants.
+const fn is_same(a: Option<u8>, b: Option<u8>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a == b,
+        (None, None) => true,
+        _ => false,
+    }
+}
