@@ -22,7 +22,7 @@ pub use self::control::{Failure, Next};
 use self::size::{with_a, with_af, with_ar, with_f, with_r};
 use core::cmp::Ordering;
 
-use super::registers::Registers;
+use super::registers::{Pair, Registers};
 use crate::isa::Instr;
 use crate::num::integer::Bitwise;
 
@@ -64,13 +64,13 @@ pub fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
         }
 
         MovA { src, dst, size } => with_a!(size, A => mov::mov::<A>(r, src.get(), dst.get())),
-        DupA { src, dst, size } => with_a!(size, A => mov::dup::<A>(r, src.get(), dst.get())),
+        DupA { src, dst, size } => with_a!(size, A => mov::dup::<A>(r, Pair::new(src.get(), dst.get()))),
         SwpA { src, dst, size } => with_a!(size, A => mov::swp::<A>(r, src.get(), dst.get())),
         MovF { src, dst, size } => with_f!(size, F => mov::mov::<F>(r, src.get(), dst.get())),
-        DupF { src, dst, size } => with_f!(size, F => mov::dup::<F>(r, src.get(), dst.get())),
+        DupF { src, dst, size } => with_f!(size, F => mov::dup::<F>(r, Pair::new(src.get(), dst.get()))),
         SwpF { src, dst, size } => with_f!(size, F => mov::swp::<F>(r, src.get(), dst.get())),
         MovR { src, dst, size } => with_r!(size, R => mov::mov::<R>(r, src.get(), dst.get())),
-        DupR { src, dst, size } => with_r!(size, R => mov::dup::<R>(r, src.get(), dst.get())),
+        DupR { src, dst, size } => with_r!(size, R => mov::dup::<R>(r, Pair::new(src.get(), dst.get()))),
         CpyA { src_size, src, dst_size, dst } => {
             mov::copy_a(r, src_size, src.get(), dst_size, dst.get());
         }
@@ -94,10 +94,10 @@ pub fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
         }
 
         GtA { flag, first, second, size } => {
-            with_a!(size, A => compare::compare_a::<A>(r, flag, second.get(), first.get()));
+            with_a!(size, A => compare::compare_a::<A>(r, flag, Pair::new(second.get(), first.get())));
         }
         LtA { flag, first, second, size } => {
-            with_a!(size, A => compare::compare_a::<A>(r, flag, first.get(), second.get()));
+            with_a!(size, A => compare::compare_a::<A>(r, flag, Pair::new(first.get(), second.get())));
         }
         GtF { flag, first, second, size } => with_f!(size, F => {
             float::compare::<F>(r, flag, Ordering::Greater, first.get(), second.get())
@@ -106,19 +106,19 @@ pub fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
             float::compare::<F>(r, flag, Ordering::Less, first.get(), second.get())
         }),
         GtR { first, second, size } => {
-            with_r!(size, R => compare::compare::<R>(r, first.get(), second.get(), PartialOrd::gt));
+            with_r!(size, R => compare::compare::<R>(r, Pair::new(first.get(), second.get()), PartialOrd::gt));
         }
         LtR { first, second, size } => {
-            with_r!(size, R => compare::compare::<R>(r, first.get(), second.get(), PartialOrd::lt));
+            with_r!(size, R => compare::compare::<R>(r, Pair::new(first.get(), second.get()), PartialOrd::lt));
         }
         EqA { flag, first, second, size } => {
-            with_a!(size, A => compare::equal::<A>(r, flag, first.get(), second.get()));
+            with_a!(size, A => compare::equal::<A>(r, flag, Pair::new(first.get(), second.get())));
         }
         EqF { flag, first, second, size } => with_f!(size, F => {
             float::compare::<F>(r, flag, Ordering::Equal, first.get(), second.get())
         }),
         EqR { flag, first, second, size } => {
-            with_r!(size, R => compare::equal::<R>(r, flag, first.get(), second.get()));
+            with_r!(size, R => compare::equal::<R>(r, flag, Pair::new(first.get(), second.get())));
         }
         IfZA { size, src } => with_a!(size, A => compare::is_zero::<A>(r, src.get())),
         IfZR { size, src } => with_r!(size, R => compare::is_zero::<R>(r, src.get())),
@@ -169,13 +169,13 @@ pub fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
         }
 
         And { size, first, second, dst } => with_ar!(size, B => {
-            bitwise::logic::<B>(r, first.get(), second.get(), dst.get(), Bitwise::bit_and)
+            bitwise::logic::<B>(r, Pair::new(first.get(), second.get()), dst.get(), Bitwise::bit_and)
         }),
         Or { size, first, second, dst } => with_ar!(size, B => {
-            bitwise::logic::<B>(r, first.get(), second.get(), dst.get(), Bitwise::bit_or)
+            bitwise::logic::<B>(r, Pair::new(first.get(), second.get()), dst.get(), Bitwise::bit_or)
         }),
         Xor { size, first, second, dst } => with_ar!(size, B => {
-            bitwise::logic::<B>(r, first.get(), second.get(), dst.get(), Bitwise::bit_xor)
+            bitwise::logic::<B>(r, Pair::new(first.get(), second.get()), dst.get(), Bitwise::bit_xor)
         }),
         Not { size, dst } => with_ar!(size, B => {
             bitwise::replace::<B>(r, dst.get(), Bitwise::bit_not)

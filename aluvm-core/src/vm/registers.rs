@@ -82,6 +82,33 @@ pub struct Registers {
     strings: [Option<ByteString>; STRINGS],
 }
 
+/// Two registers of one size. Their bits in the mask are made when a program is built, not when it
+/// runs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pair {
+    first: u8,
+    second: u8,
+    bits: u32,
+}
+
+impl Pair {
+    #[inline(always)]
+    pub(crate) fn new(first: usize, second: usize) -> Pair {
+        let bits = 1 << (first % COUNT) | 1 << (second % COUNT);
+        Pair { first: first as u8, second: second as u8, bits }
+    }
+
+    #[inline(always)]
+    pub(crate) fn first(self) -> usize {
+        self.first.into()
+    }
+
+    #[inline(always)]
+    pub(crate) fn second(self) -> usize {
+        self.second.into()
+    }
+}
+
 impl Registers {
     /// Registers that are all undefined, with `st0` true and no complexity limit.
     pub fn new() -> Registers {
@@ -153,9 +180,8 @@ impl Registers {
 
     /// Whether both registers are defined.
     #[inline(always)]
-    pub(crate) fn are_defined<B: Bank>(&self, first: usize, second: usize) -> bool {
-        let both = 1 << (first % COUNT) | 1 << (second % COUNT);
-        self.defined[B::SLOT] & both == both
+    pub(crate) fn are_defined<B: Bank>(&self, pair: Pair) -> bool {
+        !self.defined[B::SLOT] & pair.bits == 0
     }
 
     /// Sets a register, or makes it undefined.

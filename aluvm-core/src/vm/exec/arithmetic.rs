@@ -2,7 +2,7 @@
 
 use crate::isa::{IntFlags, SizeA};
 use crate::num::integer::{self, Addition, Division, Integer, Multiplication, Sign};
-use crate::vm::registers::{Bank, Registers};
+use crate::vm::registers::{Bank, Pair, Registers};
 
 use super::size::with_a;
 
@@ -10,11 +10,11 @@ use super::size::with_a;
 #[inline(always)]
 pub(crate) fn binary<B: Bank>(
     registers: &mut Registers,
-    src: usize,
-    dst: usize,
+    operands: Pair,
     operation: impl FnOnce(B::Value, B::Value) -> Option<B::Value>,
 ) {
-    if registers.are_defined::<B>(src, dst)
+    let (src, dst) = (operands.first(), operands.second());
+    if registers.are_defined::<B>(operands)
         && let Some(result) = operation(registers.value::<B>(src), registers.value::<B>(dst))
     {
         registers.update::<B>(dst, result);
@@ -54,10 +54,10 @@ macro_rules! flagged {
             dst: usize,
         ) {
             match flags {
-                IntFlags::UnsignedChecked => binary::<B>(registers, src, dst, $uc),
-                IntFlags::SignedChecked => binary::<B>(registers, src, dst, $sc),
-                IntFlags::UnsignedWrapped => binary::<B>(registers, src, dst, $uw),
-                IntFlags::SignedWrapped => binary::<B>(registers, src, dst, $sw),
+                IntFlags::UnsignedChecked => binary::<B>(registers, Pair::new(src, dst), $uc),
+                IntFlags::SignedChecked => binary::<B>(registers, Pair::new(src, dst), $sc),
+                IntFlags::UnsignedWrapped => binary::<B>(registers, Pair::new(src, dst), $uw),
+                IntFlags::SignedWrapped => binary::<B>(registers, Pair::new(src, dst), $sw),
             }
         }
     )+};

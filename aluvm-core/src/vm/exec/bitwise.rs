@@ -2,20 +2,20 @@
 
 use crate::isa::{SignFlag, SizeA2};
 use crate::num::integer::{Bitwise, Shift, Word};
-use crate::vm::registers::{Bank, Registers, banks};
+use crate::vm::registers::{Bank, Pair, Registers, banks};
 
 /// Sets the third register to `operation(first, second)`; `st0` stays.
 #[inline(always)]
 pub(crate) fn logic<B: Bank>(
     registers: &mut Registers,
-    first: usize,
-    second: usize,
+    operands: Pair,
     dst: usize,
     operation: impl FnOnce(B::Value, B::Value) -> B::Value,
 ) {
-    if !registers.are_defined::<B>(first, second) {
+    if !registers.are_defined::<B>(operands) {
         return registers.undefine::<B>(dst);
     }
+    let (first, second) = (operands.first(), operands.second());
     let result = operation(registers.value::<B>(first), registers.value::<B>(second));
     if registers.is_defined::<B>(dst) {
         registers.update::<B>(dst, result);

@@ -2,17 +2,17 @@
 
 use crate::isa::{EqualFlag, MergeFlag, SignFlag};
 use crate::num::integer::{Addition, Bitwise, Integer, Sign, Word};
-use crate::vm::registers::{Bank, Registers};
+use crate::vm::registers::{Bank, Pair, Registers};
 
 /// Sets `st0` to whether a relation holds between two registers; false if either is undefined.
 #[inline(always)]
 pub(crate) fn compare<B: Bank>(
     registers: &mut Registers,
-    first: usize,
-    second: usize,
+    operands: Pair,
     relation: impl FnOnce(&B::Value, &B::Value) -> bool,
 ) {
-    registers.st0 = registers.are_defined::<B>(first, second)
+    let (first, second) = (operands.first(), operands.second());
+    registers.st0 = registers.are_defined::<B>(operands)
         && relation(&registers.value::<B>(first), &registers.value::<B>(second));
 }
 
@@ -20,26 +20,21 @@ pub(crate) fn compare<B: Bank>(
 pub(super) fn compare_a<B: Bank<Value: Integer>>(
     registers: &mut Registers,
     flag: SignFlag,
-    less: usize,
-    greater: usize,
+    order: Pair,
 ) {
     match flag {
-        SignFlag::Unsigned => compare::<B>(registers, less, greater, PartialOrd::lt),
+        SignFlag::Unsigned => compare::<B>(registers, order, PartialOrd::lt),
         SignFlag::Signed => {
-            compare::<B>(registers, less, greater, Sign::less_signed);
+            compare::<B>(registers, order, Sign::less_signed);
         }
     }
 }
 
 /// `eq` of integers and general registers.
 #[inline(always)]
-pub(crate) fn equal<B: Bank>(
-    registers: &mut Registers,
-    flag: EqualFlag,
-    first: usize,
-    second: usize,
-) {
-    registers.st0 = if registers.are_defined::<B>(first, second) {
+pub(crate) fn equal<B: Bank>(registers: &mut Registers, flag: EqualFlag, operands: Pair) {
+    let (first, second) = (operands.first(), operands.second());
+    registers.st0 = if registers.are_defined::<B>(operands) {
         registers.value::<B>(first) == registers.value::<B>(second)
     } else {
         flag == EqualFlag::UndefinedEqual

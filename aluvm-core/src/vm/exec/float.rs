@@ -7,7 +7,7 @@ use core::cmp::Ordering;
 use crate::isa::{FloatEqualFlag, SizeA, SizeF};
 use crate::num::float::{self, Float};
 use crate::num::integer::Word;
-use crate::vm::registers::{Bank, Registers};
+use crate::vm::registers::{Bank, Pair, Registers};
 
 use super::arithmetic::{binary, unary};
 use super::size::{with_a, with_f};
@@ -33,7 +33,9 @@ macro_rules! arithmetic {
             src: usize,
             dst: usize,
         ) {
-            binary::<B>(registers, src, dst, |first, second| $method(first, second, mode(rounding)));
+            binary::<B>(registers, Pair::new(src, dst), |first, second| {
+                $method(first, second, mode(rounding))
+            });
         }
     )+};
 }
@@ -68,7 +70,7 @@ pub(crate) fn compare<B: Bank<Value: Float>>(
     first: usize,
     second: usize,
 ) {
-    super::compare::compare::<B>(registers, first, second, |first, second| {
+    super::compare::compare::<B>(registers, Pair::new(first, second), |first, second| {
         order
             == match flag {
                 FloatEqualFlag::Exact => first.compare(*second),

@@ -2,7 +2,7 @@
 
 use crate::isa::{SizeA, SizeR};
 use crate::num::integer::{self, Integer, Word};
-use crate::vm::registers::{Bank, Registers};
+use crate::vm::registers::{Bank, Pair, Registers};
 
 use super::size::{with_a, with_r};
 
@@ -15,8 +15,9 @@ pub(crate) fn mov<B: Bank>(registers: &mut Registers, src: usize, dst: usize) {
 }
 
 #[inline(always)]
-pub(crate) fn dup<B: Bank>(registers: &mut Registers, src: usize, dst: usize) {
-    if registers.are_defined::<B>(src, dst) {
+pub(crate) fn dup<B: Bank>(registers: &mut Registers, operands: Pair) {
+    let (src, dst) = (operands.first(), operands.second());
+    if registers.are_defined::<B>(operands) {
         let value = registers.value::<B>(src);
         registers.update::<B>(dst, value);
     } else {

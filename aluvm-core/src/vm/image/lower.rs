@@ -2,8 +2,9 @@
 
 use crate::isa::{Data, EqualFlag, Instr, IntFlags, RegisterData, SignFlag, SizeA, SizeAR};
 use crate::num::integer::Word;
+use crate::vm::registers::Pair;
 
-use super::op::{Branch, MergeInto, One, Op, ShiftBy, StepBy, Target, Three, Two, make};
+use super::op::{Branch, MergeInto, One, Op, ShiftBy, StepBy, Target, Three, make};
 
 /// The operation of an instruction that has one of its own; none for those that run from the table
 /// of instructions, and for those whose operation depends on more than themselves.
@@ -16,9 +17,9 @@ pub(super) fn operation(instr: &Instr, data: &[u8]) -> Option<Op> {
         Instr::Nop => Op::Nop,
         Instr::PutA { size, dst, ref value } => return put(size, dst.get() as u8, value, data),
         Instr::ClrA { size, dst } => make::clr(size, One { dst: dst.get() as u8 }),
-        Instr::MovA { size, src, dst } => make::mov(size, two(src.get(), dst.get())),
-        Instr::DupA { size, src, dst } => make::dup(size, two(src.get(), dst.get())),
-        Instr::SwpA { size, src, dst } => make::swp(size, two(src.get(), dst.get())),
+        Instr::MovA { size, src, dst } => make::mov(size, Pair::new(src.get(), dst.get())),
+        Instr::DupA { size, src, dst } => make::dup(size, Pair::new(src.get(), dst.get())),
+        Instr::SwpA { size, src, dst } => make::swp(size, Pair::new(src.get(), dst.get())),
         Instr::St { flag, size, dst } => {
             make::merge(size, MergeInto { dst: dst.get() as u8, flag })
         }
@@ -28,10 +29,6 @@ pub(super) fn operation(instr: &Instr, data: &[u8]) -> Option<Op> {
         _ => return arithmetic(instr).or_else(|| bitwise(instr)).or_else(|| comparison(instr)),
     };
     Some(op)
-}
-
-fn two(src: usize, dst: usize) -> Two {
-    Two { src: src as u8, dst: dst as u8 }
 }
 
 /// A constant that is missing, or too wide for an operation, is left to the table of instructions.
@@ -56,9 +53,9 @@ fn arithmetic(instr: &Instr) -> Option<Op> {
         Instr::AddA { flags, src, dst, size }
         | Instr::SubA { flags, src, dst, size }
         | Instr::MulA { flags, src, dst, size }
-        | Instr::DivA { flags, src, dst, size } => (flags, size, two(src.get(), dst.get())),
+        | Instr::DivA { flags, src, dst, size } => (flags, size, Pair::new(src.get(), dst.get())),
         Instr::Rem { src_size, src, dst_size, dst } if src_size == dst_size => {
-            return Some(make::rem(dst_size, two(src.get(), dst.get())));
+            return Some(make::rem(dst_size, Pair::new(src.get(), dst.get())));
         }
         _ => return None,
     };
@@ -90,8 +87,8 @@ fn bitwise(instr: &Instr) -> Option<Op> {
                 Instr::Or { .. } => make::or,
                 _ => make::xor,
             };
-            let (first, second, dst) = (first.get() as u8, second.get() as u8, dst.get() as u8);
-            make(integer(size)?, Three { first, second, dst })
+            let operands = Pair::new(first.get(), second.get());
+            make(integer(size)?, Three { operands, dst: dst.get() as u8 })
         }
         Instr::Not { size, dst } => make::not(integer(size)?, One { dst: dst.get() as u8 }),
         Instr::Shl { amount_size, amount, size, dst } => {
@@ -122,13 +119,13 @@ fn integer(size: SizeAR) -> Option<SizeA> {
     size.integer()
 }
 
-type MakePlain = fn(SizeA, Two) -> Op;
+type MakePlain = fn(SizeA, Pair) -> Op;
 type MakeFused = fn(SizeA, Branch) -> Op;
 
 /// A comparison of integers, by itself or with the jump behind it.
 struct Comparison {
     size: SizeA,
-    operands: Two,
+    operands: Pair,
     plain: MakePlain,
     fused: MakeFused,
 }
@@ -136,28 +133,32 @@ struct Comparison {
 fn compared(instr: &Instr) -> Option<Comparison> {
     let (size, operands, plain, fused): (_, _, MakePlain, MakeFused) = match *instr {
         Instr::GtA { flag, first, second, size } => {
-            let operands = two(second.get(), first.get());
+            let operands = Pair::new(second.get(), first.get());
             match flag {
                 SignFlag::Unsigned => (size, operands, make::lt_u, make::jump_lt_u),
                 SignFlag::Signed => (size, operands, make::lt_s, make::jump_lt_s),
             }
         }
         Instr::LtA { flag, first, second, size } => {
-            let operands = two(first.get(), second.get());
+            let operands = Pair::new(first.get(), second.get());
             match flag {
                 SignFlag::Unsigned => (size, operands, make::lt_u, make::jump_lt_u),
                 SignFlag::Signed => (size, operands, make::lt_s, make::jump_lt_s),
             }
         }
         Instr::EqA { flag, first, second, size } => {
-            let operands = two(first.get(), second.get());
+            let operands = Pair::new(first.get(), second.get());
             match flag {
                 EqualFlag::UndefinedDiffers => (size, operands, make::eq_n, make::jump_eq_n),
                 EqualFlag::UndefinedEqual => (size, operands, make::eq_e, make::jump_eq_e),
             }
         }
-        Instr::IfZA { size, src } => (size, two(src.get(), src.get()), make::ifz, make::jump_ifz),
-        Instr::IfNA { size, src } => (size, two(src.get(), src.get()), make::ifn, make::jump_ifn),
+        Instr::IfZA { size, src } => {
+            (size, Pair::new(src.get(), src.get()), make::ifz, make::jump_ifz)
+        }
+        Instr::IfNA { size, src } => {
+            (size, Pair::new(src.get(), src.get()), make::ifn, make::jump_ifn)
+        }
         _ => return None,
     };
     Some(Comparison { size, operands, plain, fused })
@@ -171,5 +172,8 @@ fn comparison(instr: &Instr) -> Option<Op> {
 /// The operation of a comparison and a `jif` behind it; none if it is no comparison of integers.
 pub(super) fn fuse(comparison: &Instr, target: Target) -> Option<Op> {
     let Comparison { size, operands, fused, .. } = compared(comparison)?;
-    Some(fused(size, Branch { first: operands.src, second: operands.dst, target }))
+    Some(fused(
+        size,
+        Branch { first: operands.first() as u8, second: operands.second() as u8, target },
+    ))
 }

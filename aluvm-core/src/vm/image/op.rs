@@ -6,6 +6,7 @@
 //! instruction itself, which lies in a table beside.
 
 use crate::isa::{MergeFlag, SizeA2};
+use crate::vm::registers::Pair;
 
 /// One register.
 #[derive(Clone, Copy, Debug)]
@@ -13,18 +14,10 @@ pub(crate) struct One {
     pub(crate) dst: u8,
 }
 
-/// Two registers.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Two {
-    pub(crate) src: u8,
-    pub(crate) dst: u8,
-}
-
 /// Three registers.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Three {
-    pub(crate) first: u8,
-    pub(crate) second: u8,
+    pub(crate) operands: Pair,
     pub(crate) dst: u8,
 }
 
@@ -75,25 +68,25 @@ macro_rules! sized_operations {
     ($callback:ident! $extra:tt) => {
         $callback! { $extra
             plain {
-                add_uc Two [AddUc8 AddUc16 AddUc32 AddUc64 AddUc128 AddUc256 AddUc512 AddUc1024];
-                add_sc Two [AddSc8 AddSc16 AddSc32 AddSc64 AddSc128 AddSc256 AddSc512 AddSc1024];
-                add_w Two [AddW8 AddW16 AddW32 AddW64 AddW128 AddW256 AddW512 AddW1024];
-                sub_uc Two [SubUc8 SubUc16 SubUc32 SubUc64 SubUc128 SubUc256 SubUc512 SubUc1024];
-                sub_sc Two [SubSc8 SubSc16 SubSc32 SubSc64 SubSc128 SubSc256 SubSc512 SubSc1024];
-                sub_w Two [SubW8 SubW16 SubW32 SubW64 SubW128 SubW256 SubW512 SubW1024];
-                mul_uc Two [MulUc8 MulUc16 MulUc32 MulUc64 MulUc128 MulUc256 MulUc512 MulUc1024];
-                mul_sc Two [MulSc8 MulSc16 MulSc32 MulSc64 MulSc128 MulSc256 MulSc512 MulSc1024];
-                mul_w Two [MulW8 MulW16 MulW32 MulW64 MulW128 MulW256 MulW512 MulW1024];
-                div_uc Two [DivUc8 DivUc16 DivUc32 DivUc64 DivUc128 DivUc256 DivUc512 DivUc1024];
-                div_sc Two [DivSc8 DivSc16 DivSc32 DivSc64 DivSc128 DivSc256 DivSc512 DivSc1024];
-                div_uw Two [DivUw8 DivUw16 DivUw32 DivUw64 DivUw128 DivUw256 DivUw512 DivUw1024];
-                div_sw Two [DivSw8 DivSw16 DivSw32 DivSw64 DivSw128 DivSw256 DivSw512 DivSw1024];
-                rem Two [Rem8 Rem16 Rem32 Rem64 Rem128 Rem256 Rem512 Rem1024];
+                add_uc Pair [AddUc8 AddUc16 AddUc32 AddUc64 AddUc128 AddUc256 AddUc512 AddUc1024];
+                add_sc Pair [AddSc8 AddSc16 AddSc32 AddSc64 AddSc128 AddSc256 AddSc512 AddSc1024];
+                add_w Pair [AddW8 AddW16 AddW32 AddW64 AddW128 AddW256 AddW512 AddW1024];
+                sub_uc Pair [SubUc8 SubUc16 SubUc32 SubUc64 SubUc128 SubUc256 SubUc512 SubUc1024];
+                sub_sc Pair [SubSc8 SubSc16 SubSc32 SubSc64 SubSc128 SubSc256 SubSc512 SubSc1024];
+                sub_w Pair [SubW8 SubW16 SubW32 SubW64 SubW128 SubW256 SubW512 SubW1024];
+                mul_uc Pair [MulUc8 MulUc16 MulUc32 MulUc64 MulUc128 MulUc256 MulUc512 MulUc1024];
+                mul_sc Pair [MulSc8 MulSc16 MulSc32 MulSc64 MulSc128 MulSc256 MulSc512 MulSc1024];
+                mul_w Pair [MulW8 MulW16 MulW32 MulW64 MulW128 MulW256 MulW512 MulW1024];
+                div_uc Pair [DivUc8 DivUc16 DivUc32 DivUc64 DivUc128 DivUc256 DivUc512 DivUc1024];
+                div_sc Pair [DivSc8 DivSc16 DivSc32 DivSc64 DivSc128 DivSc256 DivSc512 DivSc1024];
+                div_uw Pair [DivUw8 DivUw16 DivUw32 DivUw64 DivUw128 DivUw256 DivUw512 DivUw1024];
+                div_sw Pair [DivSw8 DivSw16 DivSw32 DivSw64 DivSw128 DivSw256 DivSw512 DivSw1024];
+                rem Pair [Rem8 Rem16 Rem32 Rem64 Rem128 Rem256 Rem512 Rem1024];
                 step StepBy [Step8 Step16 Step32 Step64 Step128 Step256 Step512 Step1024];
                 clr One [Clr8 Clr16 Clr32 Clr64 Clr128 Clr256 Clr512 Clr1024];
-                mov Two [Mov8 Mov16 Mov32 Mov64 Mov128 Mov256 Mov512 Mov1024];
-                dup Two [Dup8 Dup16 Dup32 Dup64 Dup128 Dup256 Dup512 Dup1024];
-                swp Two [Swp8 Swp16 Swp32 Swp64 Swp128 Swp256 Swp512 Swp1024];
+                mov Pair [Mov8 Mov16 Mov32 Mov64 Mov128 Mov256 Mov512 Mov1024];
+                dup Pair [Dup8 Dup16 Dup32 Dup64 Dup128 Dup256 Dup512 Dup1024];
+                swp Pair [Swp8 Swp16 Swp32 Swp64 Swp128 Swp256 Swp512 Swp1024];
                 and Three [And8 And16 And32 And64 And128 And256 And512 And1024];
                 or Three [Or8 Or16 Or32 Or64 Or128 Or256 Or512 Or1024];
                 xor Three [Xor8 Xor16 Xor32 Xor64 Xor128 Xor256 Xor512 Xor1024];
@@ -103,12 +96,12 @@ macro_rules! sized_operations {
                 shr_s ShiftBy [ShrS8 ShrS16 ShrS32 ShrS64 ShrS128 ShrS256 ShrS512 ShrS1024];
                 scl ShiftBy [Scl8 Scl16 Scl32 Scl64 Scl128 Scl256 Scl512 Scl1024];
                 scr ShiftBy [Scr8 Scr16 Scr32 Scr64 Scr128 Scr256 Scr512 Scr1024];
-                lt_u Two [LtU8 LtU16 LtU32 LtU64 LtU128 LtU256 LtU512 LtU1024];
-                lt_s Two [LtS8 LtS16 LtS32 LtS64 LtS128 LtS256 LtS512 LtS1024];
-                eq_n Two [EqN8 EqN16 EqN32 EqN64 EqN128 EqN256 EqN512 EqN1024];
-                eq_e Two [EqE8 EqE16 EqE32 EqE64 EqE128 EqE256 EqE512 EqE1024];
-                ifz Two [IfZ8 IfZ16 IfZ32 IfZ64 IfZ128 IfZ256 IfZ512 IfZ1024];
-                ifn Two [IfN8 IfN16 IfN32 IfN64 IfN128 IfN256 IfN512 IfN1024];
+                lt_u Pair [LtU8 LtU16 LtU32 LtU64 LtU128 LtU256 LtU512 LtU1024];
+                lt_s Pair [LtS8 LtS16 LtS32 LtS64 LtS128 LtS256 LtS512 LtS1024];
+                eq_n Pair [EqN8 EqN16 EqN32 EqN64 EqN128 EqN256 EqN512 EqN1024];
+                eq_e Pair [EqE8 EqE16 EqE32 EqE64 EqE128 EqE256 EqE512 EqE1024];
+                ifz Pair [IfZ8 IfZ16 IfZ32 IfZ64 IfZ128 IfZ256 IfZ512 IfZ1024];
+                ifn Pair [IfN8 IfN16 IfN32 IfN64 IfN128 IfN256 IfN512 IfN1024];
                 merge MergeInto [Merge8 Merge16 Merge32 Merge64 Merge128 Merge256 Merge512
                     Merge1024];
             }

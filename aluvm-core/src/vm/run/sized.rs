@@ -9,8 +9,8 @@ use crate::vm::exec::arithmetic::{binary, step as step_by};
 use crate::vm::exec::bitwise::{amount, logic, replace, rotate, shift};
 use crate::vm::exec::compare::{compare, equal, is_undefined, is_zero, merge as merge_into};
 use crate::vm::exec::mov;
-use crate::vm::image::op::{Branch, MergeInto, One, ShiftBy, StepBy, Three, Two};
-use crate::vm::registers::{Bank, Registers};
+use crate::vm::image::op::{Branch, MergeInto, One, ShiftBy, StepBy, Three};
+use crate::vm::registers::{Bank, Pair, Registers};
 
 macro_rules! handlers {
     ($($name:ident($r:ident, $o:ident: $Operands:ident) $(-> $Result:ty)? $body:block)+) => {
@@ -39,33 +39,33 @@ macro_rules! handlers {
 }
 
 handlers! {
-    add_uc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Addition::add_uc) }
-    add_sc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Addition::add_sc) }
-    add_w(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Addition::add_uw) }
-    sub_uc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Addition::sub_uc) }
-    sub_sc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Addition::sub_sc) }
-    sub_w(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Addition::sub_uw) }
-    mul_uc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Multiplication::mul_uc) }
-    mul_sc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Multiplication::mul_sc) }
-    mul_w(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Multiplication::mul_uw) }
-    div_uc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Division::div_uc) }
-    div_sc(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Division::div_sc) }
-    div_uw(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Division::div_uw) }
-    div_sw(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Division::div_sw) }
-    rem(r, o: Two) { binary::<B>(r, o.src.into(), o.dst.into(), Division::rem_u) }
+    add_uc(r, o: Pair) { binary::<B>(r, o, Addition::add_uc) }
+    add_sc(r, o: Pair) { binary::<B>(r, o, Addition::add_sc) }
+    add_w(r, o: Pair) { binary::<B>(r, o, Addition::add_uw) }
+    sub_uc(r, o: Pair) { binary::<B>(r, o, Addition::sub_uc) }
+    sub_sc(r, o: Pair) { binary::<B>(r, o, Addition::sub_sc) }
+    sub_w(r, o: Pair) { binary::<B>(r, o, Addition::sub_uw) }
+    mul_uc(r, o: Pair) { binary::<B>(r, o, Multiplication::mul_uc) }
+    mul_sc(r, o: Pair) { binary::<B>(r, o, Multiplication::mul_sc) }
+    mul_w(r, o: Pair) { binary::<B>(r, o, Multiplication::mul_uw) }
+    div_uc(r, o: Pair) { binary::<B>(r, o, Division::div_uc) }
+    div_sc(r, o: Pair) { binary::<B>(r, o, Division::div_sc) }
+    div_uw(r, o: Pair) { binary::<B>(r, o, Division::div_uw) }
+    div_sw(r, o: Pair) { binary::<B>(r, o, Division::div_sw) }
+    rem(r, o: Pair) { binary::<B>(r, o, Division::rem_u) }
     step(r, o: StepBy) { step_by::<B>(r, o.dst.into(), o.step) }
     clr(r, o: One) { r.undefine::<B>(o.dst.into()) }
-    mov(r, o: Two) { mov::mov::<B>(r, o.src.into(), o.dst.into()) }
-    dup(r, o: Two) { mov::dup::<B>(r, o.src.into(), o.dst.into()) }
-    swp(r, o: Two) { mov::swp::<B>(r, o.src.into(), o.dst.into()) }
+    mov(r, o: Pair) { mov::mov::<B>(r, o.first(), o.second()) }
+    dup(r, o: Pair) { mov::dup::<B>(r, o) }
+    swp(r, o: Pair) { mov::swp::<B>(r, o.first(), o.second()) }
     and(r, o: Three) {
-        logic::<B>(r, o.first.into(), o.second.into(), o.dst.into(), Bitwise::bit_and)
+        logic::<B>(r, o.operands, o.dst.into(), Bitwise::bit_and)
     }
     or(r, o: Three) {
-        logic::<B>(r, o.first.into(), o.second.into(), o.dst.into(), Bitwise::bit_or)
+        logic::<B>(r, o.operands, o.dst.into(), Bitwise::bit_or)
     }
     xor(r, o: Three) {
-        logic::<B>(r, o.first.into(), o.second.into(), o.dst.into(), Bitwise::bit_xor)
+        logic::<B>(r, o.operands, o.dst.into(), Bitwise::bit_xor)
     }
     not(r, o: One) { replace::<B>(r, o.dst.into(), Bitwise::bit_not) }
     shl(r, o: ShiftBy) {
@@ -88,12 +88,12 @@ handlers! {
         let amount = amount(r, o.size, o.amount.into());
         rotate::<B>(r, amount, o.dst.into(), Shift::rotate_right)
     }
-    lt_u(r, o: Two) { compare::<B>(r, o.src.into(), o.dst.into(), PartialOrd::lt) }
-    lt_s(r, o: Two) { compare::<B>(r, o.src.into(), o.dst.into(), Sign::less_signed) }
-    eq_n(r, o: Two) { equal::<B>(r, EqualFlag::UndefinedDiffers, o.src.into(), o.dst.into()) }
-    eq_e(r, o: Two) { equal::<B>(r, EqualFlag::UndefinedEqual, o.src.into(), o.dst.into()) }
-    ifz(r, o: Two) { is_zero::<B>(r, o.src.into()) }
-    ifn(r, o: Two) { is_undefined::<B>(r, o.src.into()) }
+    lt_u(r, o: Pair) { compare::<B>(r, o, PartialOrd::lt) }
+    lt_s(r, o: Pair) { compare::<B>(r, o, Sign::less_signed) }
+    eq_n(r, o: Pair) { equal::<B>(r, EqualFlag::UndefinedDiffers, o) }
+    eq_e(r, o: Pair) { equal::<B>(r, EqualFlag::UndefinedEqual, o) }
+    ifz(r, o: Pair) { is_zero::<B>(r, o.first()) }
+    ifn(r, o: Pair) { is_undefined::<B>(r, o.first()) }
     merge(r, o: MergeInto) { merge_into::<B>(r, o.flag, o.dst.into()) }
     jump_lt_u(r, o: Branch) -> bool { lt_u::<B>(r, operands(o)); r.st0 }
     jump_lt_s(r, o: Branch) -> bool { lt_s::<B>(r, operands(o)); r.st0 }
@@ -104,6 +104,6 @@ handlers! {
 }
 
 #[inline(always)]
-fn operands(branch: Branch) -> Two {
-    Two { src: branch.first, dst: branch.second }
+fn operands(branch: Branch) -> Pair {
+    Pair::new(branch.first.into(), branch.second.into())
 }
