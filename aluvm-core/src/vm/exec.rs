@@ -100,10 +100,10 @@ pub fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
             with_a!(size, A => compare::compare_a::<A>(r, flag, Pair::new(first.get(), second.get())));
         }
         GtF { flag, first, second, size } => with_f!(size, F => {
-            float::compare::<F>(r, flag, Ordering::Greater, first.get(), second.get())
+            float::compare::<F>(r, flag, Ordering::Greater, Pair::new(first.get(), second.get()))
         }),
         LtF { flag, first, second, size } => with_f!(size, F => {
-            float::compare::<F>(r, flag, Ordering::Less, first.get(), second.get())
+            float::compare::<F>(r, flag, Ordering::Less, Pair::new(first.get(), second.get()))
         }),
         GtR { first, second, size } => {
             with_r!(size, R => compare::compare::<R>(r, Pair::new(first.get(), second.get()), PartialOrd::gt));
@@ -115,7 +115,7 @@ pub fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
             with_a!(size, A => compare::equal::<A>(r, flag, Pair::new(first.get(), second.get())));
         }
         EqF { flag, first, second, size } => with_f!(size, F => {
-            float::compare::<F>(r, flag, Ordering::Equal, first.get(), second.get())
+            float::compare::<F>(r, flag, Ordering::Equal, Pair::new(first.get(), second.get()))
         }),
         EqR { flag, first, second, size } => {
             with_r!(size, R => compare::equal::<R>(r, flag, Pair::new(first.get(), second.get())));
@@ -140,16 +140,16 @@ pub fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
             with_a!(size, A => arithmetic::div::<A>(r, flags, src.get(), dst.get()));
         }
         AddF { rounding, src, dst, size } => {
-            with_f!(size, F => float::add::<F>(r, rounding, src.get(), dst.get()));
+            with_f!(size, F => float::add::<F>(r, rounding, Pair::new(src.get(), dst.get())));
         }
         SubF { rounding, src, dst, size } => {
-            with_f!(size, F => float::sub::<F>(r, rounding, src.get(), dst.get()));
+            with_f!(size, F => float::sub::<F>(r, rounding, Pair::new(src.get(), dst.get())));
         }
         MulF { rounding, src, dst, size } => {
-            with_f!(size, F => float::mul::<F>(r, rounding, src.get(), dst.get()));
+            with_f!(size, F => float::mul::<F>(r, rounding, Pair::new(src.get(), dst.get())));
         }
         DivF { rounding, src, dst, size } => {
-            with_f!(size, F => float::div::<F>(r, rounding, src.get(), dst.get()));
+            with_f!(size, F => float::div::<F>(r, rounding, Pair::new(src.get(), dst.get())));
         }
         StepA { size, dst, step } => {
             with_a!(size, A => arithmetic::step::<A>(r, dst.get(), step.0));

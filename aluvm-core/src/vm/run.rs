@@ -4,7 +4,9 @@
 //! never fails in normal runs. The complexity of operations behind each other is known beforehand;
 //! a jump adds a constant. Where a limit comes near, a run goes on [step by step](super::step).
 
-mod sized;
+mod float;
+mod handlers;
+mod integer;
 
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
@@ -67,69 +69,81 @@ pub(super) fn run(
             ({ $($control:tt)* }
                 plain { $($run:ident $Operands:ident [$n8:ident $n16:ident $n32:ident $n64:ident
                     $n128:ident $n256:ident $n512:ident $n1024:ident];)+ }
+                float { $($float:ident $FloatOperands:ident [$f16b:ident $f16:ident $f32:ident
+                    $f64:ident $f80:ident $f128:ident $f256:ident $f512:ident];)+ }
                 branch { $($test:ident [$b8:ident $b16:ident $b32:ident $b64:ident
                     $b128:ident $b256:ident $b512:ident $b1024:ident];)+ }
             ) => {
                 match *op {
                     $($control)*
                     $(
-                        Op::$n8(o) => { sized::$run::<banks::A8>(registers, o); continue }
-                        Op::$n16(o) => { sized::$run::<banks::A16>(registers, o); continue }
-                        Op::$n32(o) => { sized::$run::<banks::A32>(registers, o); continue }
-                        Op::$n64(o) => { sized::$run::<banks::A64>(registers, o); continue }
-                        Op::$n128(o) => { sized::wide::$run::<banks::A128>(registers, o); continue }
-                        Op::$n256(o) => { sized::wide::$run::<banks::A256>(registers, o); continue }
-                        Op::$n512(o) => { sized::wide::$run::<banks::A512>(registers, o); continue }
+                        Op::$n8(o) => { integer::$run::<banks::A8>(registers, o); continue }
+                        Op::$n16(o) => { integer::$run::<banks::A16>(registers, o); continue }
+                        Op::$n32(o) => { integer::$run::<banks::A32>(registers, o); continue }
+                        Op::$n64(o) => { integer::$run::<banks::A64>(registers, o); continue }
+                        Op::$n128(o) => { integer::wide::$run::<banks::A128>(registers, o); continue }
+                        Op::$n256(o) => { integer::wide::$run::<banks::A256>(registers, o); continue }
+                        Op::$n512(o) => { integer::wide::$run::<banks::A512>(registers, o); continue }
                         Op::$n1024(o) => {
-                            sized::wide::$run::<banks::A1024>(registers, o);
+                            integer::wide::$run::<banks::A1024>(registers, o);
                             continue
                         }
                     )+
                     $(
+                        Op::$f16b(o) => { float::wide::$float::<banks::F16b>(registers, o); continue }
+                        Op::$f16(o) => { float::wide::$float::<banks::F16>(registers, o); continue }
+                        Op::$f32(o) => { float::$float::<banks::F32>(registers, o); continue }
+                        Op::$f64(o) => { float::$float::<banks::F64>(registers, o); continue }
+                        Op::$f80(o) => { float::wide::$float::<banks::F80>(registers, o); continue }
+                        Op::$f128(o) => { float::wide::$float::<banks::F128>(registers, o); continue }
+                        Op::$f256(o) => { float::wide::$float::<banks::F256>(registers, o); continue }
+                        Op::$f512(o) => { float::wide::$float::<banks::F512>(registers, o); continue }
+                    )+
+                    $(
                         Op::$b8(o) => {
-                            if !sized::$test::<banks::A8>(registers, o) {
+                            if !integer::$test::<banks::A8>(registers, o) {
                                 continue;
                             }
                             o.target
                         }
                         Op::$b16(o) => {
-                            if !sized::$test::<banks::A16>(registers, o) {
+                            if !integer::$test::<banks::A16>(registers, o) {
                                 continue;
                             }
                             o.target
                         }
                         Op::$b32(o) => {
-                            if !sized::$test::<banks::A32>(registers, o) {
+                            if !integer::$test::<banks::A32>(registers, o) {
                                 continue;
                             }
                             o.target
                         }
                         Op::$b64(o) => {
-                            if !sized::$test::<banks::A64>(registers, o) {
+                            if !integer::$test::<banks::A64>(registers, o) {
                                 continue;
                             }
                             o.target
                         }
                         Op::$b128(o) => {
-                            if !sized::wide::$test::<banks::A128>(registers, o) {
+                            if !integer::wide::$test::<banks::A128>(registers, o) {
                                 continue;
                             }
                             o.target
                         }
                         Op::$b256(o) => {
-                            if !sized::wide::$test::<banks::A256>(registers, o) {
+                            if !integer::wide::$test::<banks::A256>(registers, o) {
                                 continue;
                             }
                             o.target
                         }
                         Op::$b512(o) => {
-                            if !sized::wide::$test::<banks::A512>(registers, o) {
+                            if !integer::wide::$test::<banks::A512>(registers, o) {
                                 continue;
                             }
                             o.target
                         }
                         Op::$b1024(o) => {
-                            if !sized::wide::$test::<banks::A1024>(registers, o) {
+                            if !integer::wide::$test::<banks::A1024>(registers, o) {
                                 continue;
                             }
                             o.target

@@ -30,10 +30,9 @@ macro_rules! arithmetic {
         pub(crate) fn $name<B: Bank<Value: Float>>(
             registers: &mut Registers,
             rounding: crate::isa::Rounding,
-            src: usize,
-            dst: usize,
+            operands: Pair,
         ) {
-            binary::<B>(registers, Pair::new(src, dst), |first, second| {
+            binary::<B>(registers, operands, |first, second| {
                 $method(first, second, mode(rounding))
             });
         }
@@ -67,10 +66,9 @@ pub(crate) fn compare<B: Bank<Value: Float>>(
     registers: &mut Registers,
     flag: FloatEqualFlag,
     order: Ordering,
-    first: usize,
-    second: usize,
+    operands: Pair,
 ) {
-    super::compare::compare::<B>(registers, Pair::new(first, second), |first, second| {
+    super::compare::compare::<B>(registers, operands, |first, second| {
         order
             == match flag {
                 FloatEqualFlag::Exact => first.compare(*second),

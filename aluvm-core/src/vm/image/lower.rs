@@ -4,7 +4,9 @@ use crate::isa::{Data, EqualFlag, Instr, IntFlags, RegisterData, SignFlag, SizeA
 use crate::num::integer::Word;
 use crate::vm::registers::Pair;
 
-use super::op::{Branch, MergeInto, One, Op, ShiftBy, StepBy, Target, Three, make};
+use super::op::{
+    Branch, Compared, MergeInto, One, Op, Rounded, ShiftBy, StepBy, Target, Three, make,
+};
 
 /// The operation of an instruction that has one of its own; none for those that run from the table
 /// of instructions, and for those whose operation depends on more than themselves.
@@ -26,7 +28,12 @@ pub(super) fn operation(instr: &Instr, data: &[u8]) -> Option<Op> {
         Instr::StepA { size, dst, step } => {
             make::step(size, StepBy { dst: dst.get() as u8, step: step.0 })
         }
-        _ => return arithmetic(instr).or_else(|| bitwise(instr)).or_else(|| comparison(instr)),
+        _ => {
+            return arithmetic(instr)
+                .or_else(|| bitwise(instr))
+                .or_else(|| comparison(instr))
+                .or_else(|| float(instr));
+        }
     };
     Some(op)
 }
@@ -75,6 +82,34 @@ fn arithmetic(instr: &Instr) -> Option<Op> {
         (_, SignedWrapped) => make::div_sw,
     };
     Some(make(size, operands))
+}
+
+fn float(instr: &Instr) -> Option<Op> {
+    Some(match *instr {
+        Instr::AddF { rounding, src, dst, size }
+        | Instr::SubF { rounding, src, dst, size }
+        | Instr::MulF { rounding, src, dst, size }
+        | Instr::DivF { rounding, src, dst, size } => {
+            let make = match instr {
+                Instr::AddF { .. } => make::add_f,
+                Instr::SubF { .. } => make::sub_f,
+                Instr::MulF { .. } => make::mul_f,
+                _ => make::div_f,
+            };
+            make(size, Rounded { operands: Pair::new(src.get(), dst.get()), rounding })
+        }
+        Instr::LtF { flag, first, second, size } => {
+            make::lt_f(size, Compared { operands: Pair::new(first.get(), second.get()), flag })
+        }
+        Instr::GtF { flag, first, second, size } => {
+            make::lt_f(size, Compared { operands: Pair::new(second.get(), first.get()), flag })
+        }
+        Instr::EqF { flag, first, second, size } => {
+            make::eq_f(size, Compared { operands: Pair::new(first.get(), second.get()), flag })
+        }
+        Instr::DupF { src, dst, size } => make::dup_f(size, Pair::new(src.get(), dst.get())),
+        _ => return None,
+    })
 }
 
 fn bitwise(instr: &Instr) -> Option<Op> {

@@ -1,11 +1,11 @@
 //! The operations of a decoded program: one fixed-size value each, in which sizes and flags are
 //! resolved, so that the loop has one decision to take for an instruction.
 //!
-//! Instructions of the integer registers have an operation for each size; [`sized_operations`] is
-//! the table of them. All others are run by the functions of [`exec`](crate::vm::exec) from the
+//! Instructions of the integer registers, and the common ones of the float registers, have an
+//! operation for each size; [`sized_operations`] is the table of them. All others are run by the functions of [`exec`](crate::vm::exec) from the
 //! instruction itself, which lies in a table beside.
 
-use crate::isa::{MergeFlag, SizeA2};
+use crate::isa::{FloatEqualFlag, MergeFlag, Rounding, SizeA2};
 use crate::vm::registers::Pair;
 
 /// One register.
@@ -43,6 +43,20 @@ pub(crate) struct MergeInto {
     pub(crate) flag: MergeFlag,
 }
 
+/// Two float registers and how to round what comes of them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rounded {
+    pub(crate) operands: Pair,
+    pub(crate) rounding: Rounding,
+}
+
+/// Two float registers and how exactly to compare them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Compared {
+    pub(crate) operands: Pair,
+    pub(crate) flag: FloatEqualFlag,
+}
+
 /// Where a jump goes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Target {
@@ -61,9 +75,9 @@ pub(crate) struct Branch {
     pub(crate) target: Target,
 }
 
-/// Calls a macro with the table of operations on integer registers: the function that runs them,
-/// their operands, and their names from 8 to 1024 bits. Each of `branch` is a comparison fused with
-/// the jump behind it.
+/// Calls a macro with the table of operations on integer and float registers: the function that runs
+/// them, their operands, and their names, from 8 to 1024 bits and from `f16b` to `f512`. Each of
+/// `branch` is a comparison of integers fused with the jump behind it.
 macro_rules! sized_operations {
     ($callback:ident! $extra:tt) => {
         $callback! { $extra
@@ -105,6 +119,15 @@ macro_rules! sized_operations {
                 merge MergeInto [Merge8 Merge16 Merge32 Merge64 Merge128 Merge256 Merge512
                     Merge1024];
             }
+            float {
+                add_f Rounded [AddF16b AddF16 AddF32 AddF64 AddF80 AddF128 AddF256 AddF512];
+                sub_f Rounded [SubF16b SubF16 SubF32 SubF64 SubF80 SubF128 SubF256 SubF512];
+                mul_f Rounded [MulF16b MulF16 MulF32 MulF64 MulF80 MulF128 MulF256 MulF512];
+                div_f Rounded [DivF16b DivF16 DivF32 DivF64 DivF80 DivF128 DivF256 DivF512];
+                lt_f Compared [LtF16b LtF16 LtF32 LtF64 LtF80 LtF128 LtF256 LtF512];
+                eq_f Compared [EqF16b EqF16 EqF32 EqF64 EqF80 EqF128 EqF256 EqF512];
+                dup_f Pair [DupF16b DupF16 DupF32 DupF64 DupF80 DupF128 DupF256 DupF512];
+            }
             branch {
                 jump_lt_u [JumpLtU8 JumpLtU16 JumpLtU32 JumpLtU64 JumpLtU128 JumpLtU256 JumpLtU512
                     JumpLtU1024];
@@ -126,6 +149,8 @@ macro_rules! sized_operations {
 macro_rules! define_operations {
     ({} plain { $($run:ident $Operands:ident [$n8:ident $n16:ident $n32:ident $n64:ident
         $n128:ident $n256:ident $n512:ident $n1024:ident];)+ }
+        float { $($float:ident $FloatOperands:ident [$f16b:ident $f16:ident $f32:ident $f64:ident
+        $f80:ident $f128:ident $f256:ident $f512:ident];)+ }
         branch { $($test:ident [$b8:ident $b16:ident $b32:ident $b64:ident
         $b128:ident $b256:ident $b512:ident $b1024:ident];)+ }
     ) => {
@@ -170,15 +195,20 @@ macro_rules! define_operations {
                 $n128($Operands), $n256($Operands), $n512($Operands), $n1024($Operands),
             )+
             $(
+                $f16b($FloatOperands), $f16($FloatOperands), $f32($FloatOperands),
+                $f64($FloatOperands), $f80($FloatOperands), $f128($FloatOperands),
+                $f256($FloatOperands), $f512($FloatOperands),
+            )+
+            $(
                 $b8(Branch), $b16(Branch), $b32(Branch), $b64(Branch),
                 $b128(Branch), $b256(Branch), $b512(Branch), $b1024(Branch),
             )+
         }
 
-        /// The operation of each name for integers of a size.
+        /// The operation of each name for registers of a size.
         pub(super) mod make {
             use super::*;
-            use crate::isa::SizeA;
+            use crate::isa::{SizeA, SizeF};
             $(
                 pub(crate) fn $run(size: SizeA, operands: $Operands) -> Op {
                     match size {
@@ -190,6 +220,20 @@ macro_rules! define_operations {
                         SizeA::A256 => Op::$n256(operands),
                         SizeA::A512 => Op::$n512(operands),
                         SizeA::A1024 => Op::$n1024(operands),
+                    }
+                }
+            )+
+            $(
+                pub(crate) fn $float(size: SizeF, operands: $FloatOperands) -> Op {
+                    match size {
+                        SizeF::F16b => Op::$f16b(operands),
+                        SizeF::F16 => Op::$f16(operands),
+                        SizeF::F32 => Op::$f32(operands),
+                        SizeF::F64 => Op::$f64(operands),
+                        SizeF::F80 => Op::$f80(operands),
+                        SizeF::F128 => Op::$f128(operands),
+                        SizeF::F256 => Op::$f256(operands),
+                        SizeF::F512 => Op::$f512(operands),
                     }
                 }
             )+

@@ -12,33 +12,9 @@ use crate::vm::exec::mov;
 use crate::vm::image::op::{Branch, MergeInto, One, ShiftBy, StepBy, Three};
 use crate::vm::registers::{Bank, Pair, Registers};
 
-macro_rules! handlers {
-    ($($name:ident($r:ident, $o:ident: $Operands:ident) $(-> $Result:ty)? $body:block)+) => {
-        $(
-            #[inline(always)]
-            pub(super) fn $name<B: Bank<Value: Integer>>(
-                $r: &mut Registers,
-                $o: $Operands,
-            ) $(-> $Result)? $body
-        )+
+use super::handlers::handlers;
 
-        /// The same for the wide sizes, whose code would crowd the loop.
-        pub(super) mod wide {
-            use super::*;
-            $(
-                #[inline(never)]
-                pub(in crate::vm::run) fn $name<B: Bank<Value: Integer>>(
-                    registers: &mut Registers,
-                    operands: $Operands,
-                ) $(-> $Result)? {
-                    super::$name::<B>(registers, operands)
-                }
-            )+
-        }
-    };
-}
-
-handlers! {
+handlers! { Integer:
     add_uc(r, o: Pair) { binary::<B>(r, o, Addition::add_uc) }
     add_sc(r, o: Pair) { binary::<B>(r, o, Addition::add_sc) }
     add_w(r, o: Pair) { binary::<B>(r, o, Addition::add_uw) }
