@@ -65,6 +65,15 @@ pub(super) fn run(
             // Each run ends with an operation that goes elsewhere.
             break Exit::Step(image.ops.len());
         };
+        // The target of a jump that is taken if something holds.
+        macro_rules! when {
+            ($holds:expr, $branch:ident) => {{
+                if !$holds {
+                    continue;
+                }
+                $branch.target
+            }};
+        }
         macro_rules! dispatch {
             ({ $($control:tt)* }
                 plain { $($run:ident $Operands:ident [$n8:ident $n16:ident $n32:ident $n64:ident
@@ -100,54 +109,14 @@ pub(super) fn run(
                         Op::$f512(o) => { float::wide::$float::<banks::F512>(registers, o); continue }
                     )+
                     $(
-                        Op::$b8(o) => {
-                            if !integer::$test::<banks::A8>(registers, o) {
-                                continue;
-                            }
-                            o.target
-                        }
-                        Op::$b16(o) => {
-                            if !integer::$test::<banks::A16>(registers, o) {
-                                continue;
-                            }
-                            o.target
-                        }
-                        Op::$b32(o) => {
-                            if !integer::$test::<banks::A32>(registers, o) {
-                                continue;
-                            }
-                            o.target
-                        }
-                        Op::$b64(o) => {
-                            if !integer::$test::<banks::A64>(registers, o) {
-                                continue;
-                            }
-                            o.target
-                        }
-                        Op::$b128(o) => {
-                            if !integer::wide::$test::<banks::A128>(registers, o) {
-                                continue;
-                            }
-                            o.target
-                        }
-                        Op::$b256(o) => {
-                            if !integer::wide::$test::<banks::A256>(registers, o) {
-                                continue;
-                            }
-                            o.target
-                        }
-                        Op::$b512(o) => {
-                            if !integer::wide::$test::<banks::A512>(registers, o) {
-                                continue;
-                            }
-                            o.target
-                        }
-                        Op::$b1024(o) => {
-                            if !integer::wide::$test::<banks::A1024>(registers, o) {
-                                continue;
-                            }
-                            o.target
-                        }
+                        Op::$b8(o) => when!(integer::$test::<banks::A8>(registers, o), o),
+                        Op::$b16(o) => when!(integer::$test::<banks::A16>(registers, o), o),
+                        Op::$b32(o) => when!(integer::$test::<banks::A32>(registers, o), o),
+                        Op::$b64(o) => when!(integer::$test::<banks::A64>(registers, o), o),
+                        Op::$b128(o) => when!(integer::wide::$test::<banks::A128>(registers, o), o),
+                        Op::$b256(o) => when!(integer::wide::$test::<banks::A256>(registers, o), o),
+                        Op::$b512(o) => when!(integer::wide::$test::<banks::A512>(registers, o), o),
+                        Op::$b1024(o) => when!(integer::wide::$test::<banks::A1024>(registers, o), o),
                     )+
                 }
             };
