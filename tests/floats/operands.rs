@@ -55,8 +55,10 @@ pub fn directed(format: FloatFormat) -> Vec<Vec<u8>> {
         }
     } else {
         let exponents = [1, 2, bias - 1, bias, bias + 1, bias + 2, 2 * bias, 2 * bias + 1];
-        let spread = [-1, 0, 1].map(|step| bias + step + fraction_bits as i32);
-        for exponent in exponents.into_iter().chain(spread) {
+        // Of 2^precision one is half an ulp; so is the second of the largest value.
+        let far = [-1, 0, 1].map(|step| bias + step + fraction_bits as i32);
+        let half_ulps = [-1, 0, 1].map(|step| 2 * bias + step - shape.precision as i32);
+        for exponent in exponents.into_iter().chain(far).chain(half_ulps) {
             magnitudes.push(Integer::from(exponent) << fraction_bits);
         }
         magnitudes.push(
@@ -68,7 +70,7 @@ pub fn directed(format: FloatFormat) -> Vec<Vec<u8>> {
     }
     let mut values: Vec<Vec<u8>> = Vec::new();
     for magnitude in magnitudes {
-        for step in -2..=2 {
+        for step in -3..=3 {
             for negative in [false, true] {
                 let candidate = pattern(format, magnitude.clone() + step, negative);
                 values.extend(candidate.filter(|bytes| oracle::decode(format, bytes).is_some()));

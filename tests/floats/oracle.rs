@@ -215,6 +215,15 @@ pub fn nearest(format: FloatFormat, value: &Rational) -> Option<Vec<u8>> {
     finish(format, rounded, Rounding::NearestEven)
 }
 
+/// The nearest value to one of Rust's floats, with the sign of a zero; `None` if it overflows, and for
+/// infinity if the format has none.
+pub fn nearest_float(format: FloatFormat, value: f64) -> Option<Vec<u8>> {
+    if value.is_finite() && value != 0.0 || format == FloatFormat::F512 {
+        return nearest(format, &Rational::from_f64(value)?);
+    }
+    Some(encode(format, &Float::with_val(shape(format).precision, value)))
+}
+
 /// The exact value of a finite number.
 pub fn rational(value: &Float) -> Rational {
     value.to_rational().unwrap()
