@@ -36,7 +36,8 @@ pub fn instr(form: &Form, choices: &[u16; 10], taste: Taste) -> Vec<u8> {
             FieldKind::Library => choice % 4,
             FieldKind::RegisterData => choice % (u32::from(taste.data_length) + 1),
             FieldKind::StringData => {
-                choice % (u32::from(taste.data_length) + 1) | (choice / 24 % 24) << 16
+                let length = choice / 24 % 24;
+                choice % (u32::from(taste.data_length) + 1) + (length << 16)
             }
             _ => choice,
         };

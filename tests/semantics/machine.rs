@@ -1,19 +1,79 @@
-//! Running short programs given as text.
+//! Machines whose registers are named by text and hold plain bytes.
 
-use aluvm_core::asm::parse;
-use aluvm_core::library::{Lib, Program};
-use aluvm_core::vm::{Outcome, Vm};
+use aluvm_core::isa::{Family, Register, RegisterSize};
+use aluvm_core::num::integer::{U256, U512, U1024};
+use aluvm_core::vm::{Registers, Value};
+use half::{bf16, f16};
 
-/// Assembles and runs a program on a new machine.
-pub fn run(text: &str) -> (Vm, Outcome) {
-    let mut vm = Vm::new();
-    let outcome = run_on(&mut vm, text);
-    (vm, outcome)
+/// Sets a register to little-endian bytes, as many as it has, or makes it undefined.
+pub fn set(registers: &mut Registers, size: RegisterSize, index: u8, bytes: Option<&[u8]>) {
+    let Some(bytes) = bytes else {
+        registers.clear(Register::Value { size, index }).expect("a register");
+        return;
+    };
+    macro_rules! sizes {
+        ($($Size:ident $set:ident $from:expr;)+) => {
+            match size {
+                $(RegisterSize::$Size => registers.$set(index, $from(bytes.try_into().expect("width"))),)+
+                RegisterSize::S16 => registers.set_s16(index, bytes),
+            }
+        };
+    }
+    let result = sizes! {
+        A8 set_a8 u8::from_le_bytes;
+        A16 set_a16 u16::from_le_bytes;
+        A32 set_a32 u32::from_le_bytes;
+        A64 set_a64 u64::from_le_bytes;
+        A128 set_a128 u128::from_le_bytes;
+        A256 set_a256 U256::from_le_bytes::<32>;
+        A512 set_a512 U512::from_le_bytes::<64>;
+        A1024 set_a1024 U1024::from_le_bytes::<128>;
+        F16b set_f16b bf16::from_le_bytes;
+        F16 set_f16 f16::from_le_bytes;
+        F32 set_f32 f32::from_le_bytes;
+        F64 set_f64 f64::from_le_bytes;
+        F80 set_f80 same::<10>;
+        F128 set_f128 same::<16>;
+        F256 set_f256 same::<32>;
+        F512 set_f512 same::<64>;
+        R128 set_r128 same::<16>;
+        R160 set_r160 same::<20>;
+        R256 set_r256 same::<32>;
+        R512 set_r512 same::<64>;
+        R1024 set_r1024 same::<128>;
+        R2048 set_r2048 same::<256>;
+        R4096 set_r4096 same::<512>;
+        R8192 set_r8192 same::<1024>;
+    };
+    result.unwrap_or_else(|error| panic!("{size}[{index}]: {error}"));
 }
 
-/// Assembles and runs a program on a machine.
-pub fn run_on(vm: &mut Vm, text: &str) -> Outcome {
-    let code = parse(text).unwrap_or_else(|errors| panic!("{errors}"));
-    let program = Program::new(Lib::assemble(&code).expect("short")).expect("complete");
-    vm.run(&program)
+fn same<const LENGTH: usize>(bytes: [u8; LENGTH]) -> [u8; LENGTH] {
+    bytes
+}
+
+/// The bytes of a register.
+pub fn get(registers: &Registers, size: RegisterSize, index: u8) -> Option<Vec<u8>> {
+    match registers.get(Register::Value { size, index })? {
+        Value::Number(bytes) => Some(bytes.into()),
+        Value::String(string) => Some(string.into()),
+        Value::Status(_) => None,
+    }
+}
+
+/// All registers but `st0`.
+pub fn all() -> impl Iterator<Item = (RegisterSize, u8)> {
+    RegisterSize::ALL.iter().flat_map(|size| (0..size.count()).map(|index| (*size, index)))
+}
+
+/// The register in brackets notation, such as `a16[3]`.
+pub fn named(text: &str) -> Option<(RegisterSize, u8)> {
+    let (name, index) = text.strip_suffix(']')?.split_once('[')?;
+    let size = RegisterSize::ALL.iter().find(|size| size.name() == name)?;
+    Some((*size, index.parse().ok()?))
+}
+
+/// The sizes of a family.
+pub fn sizes(family: Family) -> Vec<RegisterSize> {
+    RegisterSize::ALL.iter().copied().filter(|size| size.family() == family).collect()
 }
