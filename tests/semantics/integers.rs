@@ -163,6 +163,8 @@ fn comparisons() {
     }
 }
 
+type Shift<'a> = &'a dyn Fn(&BigInt, u16) -> BigInt;
+
 #[test]
 fn shifts_and_rotations() {
     for size in words() {
@@ -177,7 +179,7 @@ fn shifts_and_rotations() {
         let signed = |a: &BigInt, n| oracle::shr_signed(width, a, n);
         let unsigned = |a: &BigInt, n| oracle::shr(a, n);
         let top = u64::from(width - 1);
-        let mut rows: Vec<(&str, Option<u64>, &dyn Fn(&BigInt, u16) -> BigInt)> = vec![
+        let mut rows: Vec<(&str, Option<u64>, Shift)> = vec![
             ("shl", Some(top), &left),
             (right, Some(0), &unsigned),
             ("scl", None, &rotate_left),
