@@ -155,16 +155,10 @@ impl<E: Extension> Vm<E> {
         self.stack.clear();
         let exit =
             run::run(image, linked, &mut self.registers, &mut self.stack, &mut host::<E>(context));
-        let (number, stop, cost) = match exit {
-            Exit::Finished(number) => (number, Stop::Finished, Instr::Ret.cost()),
-            Exit::Failed(number, failure) => {
-                let extension = match image.ops.get(number) {
-                    Some(Op::Extension { index }) => image.extensions.get(*index as usize),
-                    _ => None,
-                };
-                let cost = extension.map_or(Instr::Fail.cost(), |instr| instr.form().cost);
-                (number, Stop::Failed(failure), cost)
-            }
+        let (number, stop) = match exit {
+            Exit::Finished(number) => (number, Stop::Finished),
+            Exit::Failed(number, failure) => (number, Stop::Failed(failure)),
+            Exit::Limited(number) => (number, Stop::ComplexityLimit),
             Exit::Step(number) => {
                 let at = image.position(number);
                 let stack = self.stack.iter().map(|back| image.position(*back as usize));
@@ -172,6 +166,12 @@ impl<E: Extension> Vm<E> {
                 return self.walk(walk, context, None);
             }
         };
+        // That of the last instruction: all others that stop a run cost the same.
+        let cost = match image.ops.get(number) {
+            Some(Op::Extension { index }) => image.extensions.get(*index as usize),
+            _ => None,
+        }
+        .map_or(Instr::Ret.cost(), |instr| instr.form().cost);
         self.registers.ca0 = self.registers.ca0.saturating_add(cost);
         let Position { lib, offset } = image.position(number);
         self.end(stop, linked.site(lib, u16::try_from(offset).unwrap_or(u16::MAX)))

@@ -51,7 +51,7 @@ impl Extension for HostInstr {
                 registers.set_a64(dst.get() as u8, host.count).expect("exists");
             }
             HostInstr::Limit { more } => {
-                registers.set_cl0(complexity.saturating_add(2 + u64::from(more.0)));
+                registers.set_cl0(complexity.saturating_add(u64::from(more.0)));
             }
             HostInstr::Unlimited => registers.set_cl0(None),
             HostInstr::Stop if !registers.st0() => return ControlFlow::Break(()),

@@ -28,6 +28,8 @@ pub(super) enum Exit {
     Finished(usize),
     /// The program failed.
     Failed(usize, Failure),
+    /// An instruction of the extension set a limit that the complexity, with its own, has reached.
+    Limited(usize),
     /// The run must go on step by step, from this operation on, which was not executed.
     Step(usize),
 }
@@ -195,7 +197,12 @@ pub(super) fn run(
                     break Exit::Failed(number, Failure::Extension);
                 }
                 if registers.cl0 != limit {
-                    break Exit::Step(number + 1);
+                    let cost = instr.map_or(0, |instr| instr.form().cost);
+                    let is_reached = |limit| registers.ca0.saturating_add(cost) >= limit;
+                    break match registers.cl0.is_some_and(is_reached) {
+                        true => Exit::Limited(number),
+                        false => Exit::Step(number + 1),
+                    };
                 }
                 continue;
             }
@@ -218,7 +225,10 @@ pub(super) fn run(
         ops = image.ops.get(target.at as usize..).unwrap_or(&[]).iter();
     };
     let number = match exit {
-        Exit::Finished(number) | Exit::Failed(number, _) | Exit::Step(number) => number,
+        Exit::Finished(number)
+        | Exit::Failed(number, _)
+        | Exit::Limited(number)
+        | Exit::Step(number) => number,
     };
     settle(registers, granted - budget, complexity.wrapping_add(cost_before(image, number)));
     exit
