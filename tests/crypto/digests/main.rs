@@ -1,5 +1,7 @@
 //! Digests against the vectors that their designers published.
 
+mod instructions;
+
 use aluvm_core::crypto::digest::{blake3, ripemd160, sha256, sha512};
 
 /// The messages that FIPS 180's examples and the paper on RIPEMD-160 have in common or apart.

@@ -5,6 +5,7 @@
 
 mod deployed;
 mod ed25519;
+mod instructions;
 mod oracle;
 mod secp256k1;
 
