@@ -96,6 +96,8 @@ fn a_literal_that_overflows_is_an_error_at_the_literal() {
     assert!(asm::parse("put f512[0], inf;").is_err());
 }
 
+type Compile = fn(f64, FloatFormat) -> Option<Vec<u8>>;
+
 /// The bytes that a constant has in a register; none if it does not compile.
 fn constant<const N: usize>(value: f64, format: FloatFormat) -> Option<Vec<u8>> {
     let compile = || Const(value).float_register::<N>(format as usize, "not exact").to_vec();
@@ -104,7 +106,7 @@ fn constant<const N: usize>(value: f64, format: FloatFormat) -> Option<Vec<u8>> 
 
 #[test]
 fn constants_are_exact_or_errors() {
-    let formats: [(FloatFormat, fn(f64, FloatFormat) -> Option<Vec<u8>>); 8] = [
+    let formats: [(FloatFormat, Compile); 8] = [
         (FloatFormat::F16b, constant::<2>),
         (FloatFormat::F16, constant::<2>),
         (FloatFormat::F32, constant::<4>),
