@@ -84,12 +84,10 @@ impl Encoding for F80 {
             above_min = 0;
         }
         let up = rounding.rounds_up(negative, significand.low() & 1 == 1, tail);
-        let (mut rounded, carry) = significand.low().overflowing_add(u64::from(up));
-        if carry {
-            rounded = LEADING;
-            above_min += 1;
-        }
-        let field = if rounded & LEADING == 0 { 0 } else { above_min + 1 };
+        let (rounded, carry) = significand.low().overflowing_add(u64::from(up));
+        let rounded = rounded | u64::from(carry) << 63;
+        // A subnormal value is at the least exponent, and has no leading bit to count.
+        let field = above_min + i32::from(carry) + (rounded >> 63) as i32;
         let field = u16::try_from(field).ok().filter(|&field| field < INFINITE_FIELD)?;
         Some(Self::new(negative, field, rounded))
     }

@@ -98,7 +98,7 @@ impl<const N: usize> Limbs for [u64; N] {
         self
     }
 
-    #[inline]
+    #[inline(always)]
     fn leading_zeros(&self) -> u32 {
         let mut count = 0;
         for limb in self.iter().rev() {
@@ -110,7 +110,7 @@ impl<const N: usize> Limbs for [u64; N] {
         count
     }
 
-    #[inline]
+    #[inline(always)]
     fn order(&self, other: &Self) -> Ordering {
         for index in (0..N).rev() {
             if self[index] != other[index] {
@@ -120,7 +120,7 @@ impl<const N: usize> Limbs for [u64; N] {
         Ordering::Equal
     }
 
-    #[inline]
+    #[inline(always)]
     fn add(self, other: Self, mut carry: bool) -> (Self, bool) {
         let sum = from_fn(|index| {
             let (partial, first) = self[index].overflowing_add(other[index]);
@@ -131,7 +131,7 @@ impl<const N: usize> Limbs for [u64; N] {
         (sum, carry)
     }
 
-    #[inline]
+    #[inline(always)]
     fn sub(self, other: Self, mut borrow: bool) -> (Self, bool) {
         let difference = from_fn(|index| {
             let (partial, first) = self[index].overflowing_sub(other[index]);
@@ -142,7 +142,7 @@ impl<const N: usize> Limbs for [u64; N] {
         (difference, borrow)
     }
 
-    #[inline]
+    #[inline(always)]
     fn shl(self, tail: u64, count: u32) -> Self {
         if count >= 64 {
             return shl_limbs(self, tail, (count / 64) as usize, count % 64);
@@ -153,7 +153,7 @@ impl<const N: usize> Limbs for [u64; N] {
         })
     }
 
-    #[inline]
+    #[inline(always)]
     fn shr(self, tail: u64, count: u32) -> (Self, u64) {
         if count >= 64 {
             return shr_limbs(self, tail, (count / 64) as usize, count % 64);

@@ -31,7 +31,7 @@ pub enum Unpacked<L> {
 impl<L: Limbs> Number<L> {
     /// The number with its significand shifted until the top bit is one. `exponent` is the weight of
     /// the present top bit. `None` for zero.
-    #[inline]
+    #[inline(always)]
     pub(super) fn normalised(
         negative: bool,
         exponent: i32,
@@ -56,7 +56,7 @@ impl<L: Limbs> Number<L> {
     }
 
     /// The sum of two numbers that were just unpacked; `None` if it is zero.
-    #[inline]
+    #[inline(always)]
     pub(super) fn add(self, other: Self) -> Option<Self> {
         let order = self.exponent.cmp(&other.exponent);
         let order = order.then_with(|| self.significand.order(&other.significand));
@@ -79,7 +79,7 @@ impl<L: Limbs> Number<L> {
     }
 
     /// The product of two numbers that were just unpacked.
-    #[inline]
+    #[inline(always)]
     pub(super) fn mul(self, other: Self) -> Self {
         let negative = self.negative != other.negative;
         let exponent = self.exponent + other.exponent;
@@ -92,7 +92,7 @@ impl<L: Limbs> Number<L> {
     }
 
     /// The quotient of two numbers that were just unpacked.
-    #[inline]
+    #[inline(always)]
     pub(super) fn div(self, other: Self) -> Self {
         let negative = self.negative != other.negative;
         let exponent = self.exponent - other.exponent;
