@@ -30,7 +30,7 @@ pub use error::{
     Accepted, AsmError, AsmErrorKind, FlagUsage, IntegerRange, Note, SizeSet, Unclosed, Usage,
 };
 pub use lex::{TextSpan, lex};
-pub use listing::{LibrarySource, Listing, listing, parse_library};
+pub use listing::{LibTextError, LibrarySource, Listing, listing, parse_library};
 pub use literal::LiteralError;
 pub use stmt::assemble;
 pub use text::{AsmErrors, parse, parse_instr_with, parse_with};

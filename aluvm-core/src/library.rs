@@ -20,6 +20,7 @@ use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 
 pub use self::assemble::AssembleError;
+pub(crate) use self::assemble::used_extensions;
 pub use self::file::{LibField, LibFileError, LibFileErrorKind};
 pub use self::id::{Baid64, LibId, LibIdError, LibIdForm};
 pub use self::isae::{IsaId, IsaIdError, Isae, IsaeError};

@@ -8,3 +8,4 @@ mod segments;
 mod serialize;
 mod site;
 mod strategy;
+mod text;

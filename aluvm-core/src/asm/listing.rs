@@ -18,15 +18,17 @@
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
+use core::error::Error;
 use core::fmt::{self, Display, Formatter};
+use core::str::FromStr;
 
 use super::directive::Directives;
 use super::print::{write_bytes, write_instr, write_label};
 use super::stmt::Mode;
 use super::text::{AsmErrors, assemble_text};
 use crate::codec::{EncodeError, Segments, decode, encode};
-use crate::isa::{Instr, InstructionSet, LibraryRef, OperandForm};
-use crate::library::{Isae, LibId};
+use crate::isa::{Instr, InstructionSet, LibraryRef, NoExtension, OperandForm};
+use crate::library::{AssembleError, Isae, Lib, LibId, Libs, used_extensions};
 
 /// A library that prints itself as text; [`listing`] makes it.
 #[derive(Clone, Debug)]
@@ -162,4 +164,94 @@ pub fn parse_library<E: InstructionSet>(text: &str) -> Result<LibrarySource, Asm
     let (instrs, directives) = assemble_text(text, E::FORMS, Mode::Library)?;
     let Directives { isae, libs, data } = directives;
     Ok(LibrarySource { isae, instrs, data, libs })
+}
+
+impl Lib {
+    /// The text of the library, with the instructions of the extension `E`.
+    pub fn listing<E: InstructionSet>(&self) -> Listing {
+        let (code, data) = (self.code().to_vec(), self.data().to_vec());
+        listing::<E>(self.isae(), &Segments { code, data, libs: self.libs().iter().collect() })
+    }
+
+    /// Reads the text of a library, whose code may have instructions of the extension `E`. Without
+    /// `.isae` it names `ALU` and the extensions whose instructions it uses.
+    ///
+    /// # Errors
+    ///
+    /// All errors of the text, or what is wrong with the whole.
+    pub fn from_text<E: InstructionSet>(text: &str) -> Result<Lib, LibTextError> {
+        let mut source = parse_library::<E>(text)?;
+        let isae = match source.isae.take() {
+            Some(isae) => isae,
+            None => used_extensions(&source.instrs)?,
+        };
+        let Segments { code, data, libs } = source.encode().map_err(AssembleError::from)?;
+        let libs = Libs::new(libs).map_err(AssembleError::from)?;
+        Ok(Lib::new(isae, code, data, libs).map_err(AssembleError::from)?)
+    }
+}
+
+/// The disassembly, with offsets and with labels for jump targets, which reads back as the same
+/// library. Instructions of a host's extension stand there as bytes; [`Lib::listing`] has them.
+///
+/// ```
+/// use aluvm_core::library::Lib;
+///
+/// let lib: Lib = "next: dec a16[0]; jif next; ret;".parse()?;
+/// assert!(lib.to_string().contains("/* 0x0003 */ jif     L0000;"));
+/// assert_eq!(lib.to_string().parse(), Ok(lib));
+/// # Ok::<(), aluvm_core::asm::LibTextError>(())
+/// ```
+impl Display for Lib {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.listing::<NoExtension>().fmt(f)
+    }
+}
+
+/// Reads the text of a library of the base set.
+impl FromStr for Lib {
+    type Err = LibTextError;
+
+    fn from_str(text: &str) -> Result<Lib, LibTextError> {
+        Lib::from_text::<NoExtension>(text)
+    }
+}
+
+/// Why a text is no library.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LibTextError {
+    /// There are mistakes in it.
+    Text(AsmErrors),
+    /// It does not fit into a library.
+    Assemble(AssembleError),
+}
+
+impl From<AsmErrors> for LibTextError {
+    fn from(errors: AsmErrors) -> Self {
+        LibTextError::Text(errors)
+    }
+}
+
+impl From<AssembleError> for LibTextError {
+    fn from(error: AssembleError) -> Self {
+        LibTextError::Assemble(error)
+    }
+}
+
+impl Display for LibTextError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            LibTextError::Text(errors) => Display::fmt(errors, f),
+            LibTextError::Assemble(error) => Display::fmt(error, f),
+        }
+    }
+}
+
+impl Error for LibTextError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(match self {
+            LibTextError::Text(errors) => errors,
+            LibTextError::Assemble(error) => error,
+        })
+    }
 }

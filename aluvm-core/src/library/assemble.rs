@@ -34,7 +34,8 @@ impl Lib {
 }
 
 /// `ALU`, and the extensions that instructions belong to.
-fn used_extensions(instrs: &[Instr]) -> Result<Isae, AssembleError> {
+/// `ALU` and the extensions whose instructions these are.
+pub(crate) fn used_extensions(instrs: &[Instr]) -> Result<Isae, AssembleError> {
     let mut is_used = [false; FORMS.len()];
     let mut names = BTreeSet::new();
     for instr in instrs {
