@@ -1,4 +1,9 @@
-//! Integration tests of aluvm against published vectors, oracles and the deployed implementation.
+//! Integration tests of aluvm against published vectors, oracles and the deployed implementation. Here
+//! is what they share.
+
+mod random;
+
+pub use random::Random;
 
 /// The number of cases that the main properties over random programs try in an ordinary test run.
 pub const CASES: u32 = 20_000;

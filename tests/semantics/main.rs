@@ -8,7 +8,6 @@ mod integers;
 mod machine;
 #[path = "../integers/oracle.rs"]
 mod oracle;
-mod random;
 mod registers;
 mod row;
 mod value;

@@ -4,11 +4,10 @@
 use aluvm_core::isa::{FORMS, FieldKind, Form, Given, Instr, Register, RegisterSize};
 use aluvm_core::library::{Lib, Libs, Program};
 use aluvm_core::vm::{Registers, Stop, Value, Vm};
-use aluvm_tests::cases;
+use aluvm_tests::{Random, cases};
 
 use crate::inputs::expand;
 use crate::machine::{all, set};
-use crate::random::Random;
 
 /// The registers that instructions of this test name.
 const USED: u8 = 3;
@@ -22,7 +21,7 @@ fn instr(form: &Form, random: &mut Random) -> Vec<u8> {
             FieldKind::Index => random.below(USED.into()),
             FieldKind::Offset | FieldKind::RegisterData => random.below(40),
             FieldKind::StringData => random.below(40) | random.below(40) << 16,
-            _ => random.next() & ((1 << field.bits) - 1),
+            _ => random.next_number() & ((1 << field.bits) - 1),
         };
         word |= u128::from(bits) << form.field_shift(number);
     }
@@ -39,7 +38,7 @@ fn fill(registers: &mut Registers, size: RegisterSize, index: u8, random: &mut R
         return set(registers, size, index, Some(&bytes));
     }
     let bits = 8 * size.bytes() as u32;
-    let mut bytes = expand(random.next(), bits).to_bytes_le().1;
+    let mut bytes = expand(random.next_number(), bits).to_bytes_le().1;
     if random.below(2) == 0 {
         bytes.truncate(1);
         bytes[0] %= 24;
@@ -117,7 +116,7 @@ fn check(form: &'static Form, random: &mut Random) {
     let word = code.iter().rev().fold(0, |word, byte| word << 8 | u128::from(*byte));
     let instr = Instr::from_word(word, Given::Nothing).expect("a row");
     code.push(0x07);
-    let data: Vec<u8> = (0..60).map(|_| random.next() as u8).collect();
+    let data: Vec<u8> = (0..60).map(|_| random.next_number() as u8).collect();
     let isae = "ALU BPDIGEST ED25519 SECP256K".parse().expect("valid");
     let lib = Lib::new(isae, code, data, Libs::default()).expect("short");
     let program = Program::new(lib).expect("complete");

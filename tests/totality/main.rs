@@ -1,0 +1,6 @@
+//! Whatever bytes and texts come in, nothing panics and nothing runs for ever. `PROPTEST_CASES` makes
+//! the run longer.
+
+mod codec;
+mod run;
+mod text;
