@@ -1,5 +1,6 @@
 //! Prints the times of all operations and modes as a Markdown table, in nanoseconds: of all formats,
-//! or of those named as arguments.
+//! or of those named as arguments. A cell has our time and that of the library that has the format,
+//! `rustc_apfloat` or, for `f256`, `amplify_apfloat`.
 
 use std::time::Instant;
 
@@ -17,40 +18,41 @@ fn nanoseconds(case: &Case) -> f64 {
     best.fold(f64::INFINITY, f64::min) * 1e9 / (rounds * PAIRS) as f64
 }
 
+const MODES: [(Rounding, &str); 4] = [
+    (Rounding::NearestEven, "nearest"),
+    (Rounding::TowardZero, "to zero"),
+    (Rounding::Floor, "floor"),
+    (Rounding::Ceil, "ceiling"),
+];
+
 fn main() {
     let cases = cases();
-    let modes = [
-        (Rounding::NearestEven, "nearest"),
-        (Rounding::TowardZero, "to zero"),
-        (Rounding::Floor, "floor"),
-        (Rounding::Ceil, "ceiling"),
-    ];
-    println!("| format | operation | mode | aluvm | APFloat | native |");
-    println!("|---|---|---|---|---|---|");
     let named: Vec<String> = std::env::args().skip(1).collect();
     let wanted =
         |format: &FloatFormat| named.is_empty() || named.iter().any(|name| name == format.name());
+    println!(
+        "| format | operation | {} | native, nearest |",
+        MODES.map(|(_, mode)| mode).join(" | ")
+    );
+    println!("|---|---|{}---|", "---|".repeat(MODES.len()));
     for format in FloatFormat::ALL.into_iter().filter(wanted) {
         for operation in Operation::ALL {
-            for (rounding, mode) in modes {
-                let wanted = |case: &&Case| {
-                    case.format == format
-                        && case.operation == operation
-                        && case.rounding == rounding
+            let time = |rounding: Rounding, who: &[&str]| {
+                let is_it = |case: &&Case| {
+                    let key = (case.format, case.operation, case.rounding);
+                    key == (format, operation, rounding) && who.contains(&case.who)
                 };
-                let time = |who: &[&str]| {
-                    let case = cases.iter().filter(wanted).find(|case| who.contains(&case.who));
-                    case.map_or(String::new(), |case| format!("{:.1}", nanoseconds(case)))
-                };
-                println!(
-                    "| {} | {} | {mode} | {} | {} | {} |",
-                    format.name(),
-                    operation.name(),
-                    time(&["aluvm"]),
-                    time(&["rustc_apfloat", "amplify_apfloat"]),
-                    time(&["native"]),
-                );
-            }
+                let case = cases.iter().find(is_it)?;
+                Some(format!("{:.1}", nanoseconds(case)))
+            };
+            let modes = MODES.map(|(rounding, _)| {
+                let ours = time(rounding, &["aluvm"]);
+                let peer = time(rounding, &["rustc_apfloat", "amplify_apfloat"]);
+                [ours, peer].into_iter().flatten().collect::<Vec<_>>().join(" / ")
+            });
+            let native = time(Rounding::NearestEven, &["native"]).unwrap_or_default();
+            let (format, operation) = (format.name(), operation.name());
+            println!("| {format} | {operation} | {} | {native} |", modes.join(" | "));
         }
     }
 }
