@@ -123,6 +123,15 @@ impl SizeAR {
             _ => None,
         }
     }
+
+    /// The size of a general register; none for an integer.
+    #[inline]
+    pub const fn general(self) -> Option<SizeR> {
+        match self as u64 {
+            bits @ 8.. => Some(SizeR::from_bits(bits, Given::Nothing)),
+            _ => None,
+        }
+    }
 }
 
 impl SizeAF {

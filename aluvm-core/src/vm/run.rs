@@ -5,6 +5,7 @@
 //! a jump adds a constant. Where a limit comes near, a run goes on [step by step](super::step).
 
 mod float;
+mod general;
 mod handlers;
 mod integer;
 
@@ -82,6 +83,9 @@ pub(super) fn run(
                     $n128:ident $n256:ident $n512:ident $n1024:ident];)+ }
                 float { $($float:ident $FloatOperands:ident [$f16b:ident $f16:ident $f32:ident
                     $f64:ident $f80:ident $f128:ident $f256:ident $f512:ident];)+ }
+                general { $($general:ident $GeneralOperands:ident [$r128:ident $r160:ident
+                    $r256:ident $r512:ident $r1024:ident $r2048:ident $r4096:ident
+                    $r8192:ident];)+ }
                 branch { $($test:ident [$b8:ident $b16:ident $b32:ident $b64:ident
                     $b128:ident $b256:ident $b512:ident $b1024:ident];)+ }
             ) => {
@@ -109,6 +113,16 @@ pub(super) fn run(
                         Op::$f128(o) => { float::wide::$float::<banks::F128>(registers, o); continue }
                         Op::$f256(o) => { float::wide::$float::<banks::F256>(registers, o); continue }
                         Op::$f512(o) => { float::wide::$float::<banks::F512>(registers, o); continue }
+                    )+
+                    $(
+                        Op::$r128(o) => { general::wide::$general::<banks::R128>(registers, o); continue }
+                        Op::$r160(o) => { general::wide::$general::<banks::R160>(registers, o); continue }
+                        Op::$r256(o) => { general::wide::$general::<banks::R256>(registers, o); continue }
+                        Op::$r512(o) => { general::wide::$general::<banks::R512>(registers, o); continue }
+                        Op::$r1024(o) => { general::wide::$general::<banks::R1024>(registers, o); continue }
+                        Op::$r2048(o) => { general::wide::$general::<banks::R2048>(registers, o); continue }
+                        Op::$r4096(o) => { general::wide::$general::<banks::R4096>(registers, o); continue }
+                        Op::$r8192(o) => { general::wide::$general::<banks::R8192>(registers, o); continue }
                     )+
                     $(
                         Op::$b8(o) => when!(integer::$test::<banks::A8>(registers, o), o),

@@ -5,7 +5,7 @@ use crate::num::integer::Word;
 use crate::vm::registers::Pair;
 
 use super::op::{
-    Branch, Compared, MergeInto, One, Op, Rounded, ShiftBy, StepBy, Target, Three, make,
+    Branch, Compared, Equal, MergeInto, One, Op, Rounded, ShiftBy, StepBy, Target, Three, make,
 };
 
 /// The operation of an instruction that has one of its own; none for those that run from the table
@@ -32,7 +32,8 @@ pub(super) fn operation(instr: &Instr, data: &[u8]) -> Option<Op> {
             return arithmetic(instr)
                 .or_else(|| bitwise(instr))
                 .or_else(|| comparison(instr))
-                .or_else(|| float(instr));
+                .or_else(|| float(instr))
+                .or_else(|| general(instr));
         }
     };
     Some(op)
@@ -152,6 +153,38 @@ fn bitwise(instr: &Instr) -> Option<Op> {
 
 fn integer(size: SizeAR) -> Option<SizeA> {
     size.integer()
+}
+
+/// Of the general registers.
+fn general(instr: &Instr) -> Option<Op> {
+    Some(match *instr {
+        Instr::ClrR { size, dst } => make::clr_r(size, One { dst: dst.get() as u8 }),
+        Instr::DupR { src, dst, size } => make::dup_r(size, Pair::new(src.get(), dst.get())),
+        Instr::MovR { src, dst, size } => make::mov_r(size, Pair::new(src.get(), dst.get())),
+        Instr::And { size, first, second, dst }
+        | Instr::Or { size, first, second, dst }
+        | Instr::Xor { size, first, second, dst } => {
+            let make = match instr {
+                Instr::And { .. } => make::and_r,
+                Instr::Or { .. } => make::or_r,
+                _ => make::xor_r,
+            };
+            let operands = Pair::new(first.get(), second.get());
+            make(size.general()?, Three { operands, dst: dst.get() as u8 })
+        }
+        Instr::Not { size, dst } => make::not_r(size.general()?, One { dst: dst.get() as u8 }),
+        Instr::LtR { first, second, size } => {
+            make::lt_r(size, Pair::new(first.get(), second.get()))
+        }
+        Instr::GtR { first, second, size } => {
+            make::lt_r(size, Pair::new(second.get(), first.get()))
+        }
+        Instr::EqR { flag, first, second, size } => {
+            make::eq_r(size, Equal { operands: Pair::new(first.get(), second.get()), flag })
+        }
+        Instr::IfZR { size, src } => make::ifz_r(size, One { dst: src.get() as u8 }),
+        _ => return None,
+    })
 }
 
 type MakePlain = fn(SizeA, Pair) -> Op;

@@ -1,11 +1,11 @@
 //! The operations of a decoded program: one fixed-size value each, in which sizes and flags are
 //! resolved, so that the loop has one decision to take for an instruction.
 //!
-//! Instructions of the integer registers, and the common ones of the float registers, have an
+//! Instructions of the integer registers, and the common ones of float and general registers, have an
 //! operation for each size; [`sized_operations`] is the table of them. All others are run by the functions of [`exec`](crate::vm::exec) from the
 //! instruction itself, which lies in a table beside.
 
-use crate::isa::{FloatEqualFlag, MergeFlag, Rounding, SizeA2};
+use crate::isa::{EqualFlag, FloatEqualFlag, MergeFlag, Rounding, SizeA2};
 use crate::vm::registers::Pair;
 
 /// One register.
@@ -57,6 +57,13 @@ pub(crate) struct Compared {
     pub(crate) flag: FloatEqualFlag,
 }
 
+/// Two registers and whether to take two undefined ones for equal.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Equal {
+    pub(crate) operands: Pair,
+    pub(crate) flag: EqualFlag,
+}
+
 /// Where a jump goes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Target {
@@ -75,9 +82,9 @@ pub(crate) struct Branch {
     pub(crate) target: Target,
 }
 
-/// Calls a macro with the table of operations on integer and float registers: the function that runs
-/// them, their operands, and their names, from 8 to 1024 bits and from `f16b` to `f512`. Each of
-/// `branch` is a comparison of integers fused with the jump behind it.
+/// Calls a macro with the table of operations on integer, float and general registers: the function
+/// that runs them, their operands, and their names, in the order of the sizes. Each of `branch` is a
+/// comparison of integers fused with the jump behind it.
 macro_rules! sized_operations {
     ($callback:ident! $extra:tt) => {
         $callback! { $extra
@@ -128,6 +135,18 @@ macro_rules! sized_operations {
                 eq_f Compared [EqF16b EqF16 EqF32 EqF64 EqF80 EqF128 EqF256 EqF512];
                 dup_f Pair [DupF16b DupF16 DupF32 DupF64 DupF80 DupF128 DupF256 DupF512];
             }
+            general {
+                clr_r One [ClrR128 ClrR160 ClrR256 ClrR512 ClrR1024 ClrR2048 ClrR4096 ClrR8192];
+                dup_r Pair [DupR128 DupR160 DupR256 DupR512 DupR1024 DupR2048 DupR4096 DupR8192];
+                mov_r Pair [MovR128 MovR160 MovR256 MovR512 MovR1024 MovR2048 MovR4096 MovR8192];
+                and_r Three [AndR128 AndR160 AndR256 AndR512 AndR1024 AndR2048 AndR4096 AndR8192];
+                or_r Three [OrR128 OrR160 OrR256 OrR512 OrR1024 OrR2048 OrR4096 OrR8192];
+                xor_r Three [XorR128 XorR160 XorR256 XorR512 XorR1024 XorR2048 XorR4096 XorR8192];
+                not_r One [NotR128 NotR160 NotR256 NotR512 NotR1024 NotR2048 NotR4096 NotR8192];
+                lt_r Pair [LtR128 LtR160 LtR256 LtR512 LtR1024 LtR2048 LtR4096 LtR8192];
+                eq_r Equal [EqR128 EqR160 EqR256 EqR512 EqR1024 EqR2048 EqR4096 EqR8192];
+                ifz_r One [IfZR128 IfZR160 IfZR256 IfZR512 IfZR1024 IfZR2048 IfZR4096 IfZR8192];
+            }
             branch {
                 jump_lt_u [JumpLtU8 JumpLtU16 JumpLtU32 JumpLtU64 JumpLtU128 JumpLtU256 JumpLtU512
                     JumpLtU1024];
@@ -151,6 +170,8 @@ macro_rules! define_operations {
         $n128:ident $n256:ident $n512:ident $n1024:ident];)+ }
         float { $($float:ident $FloatOperands:ident [$f16b:ident $f16:ident $f32:ident $f64:ident
         $f80:ident $f128:ident $f256:ident $f512:ident];)+ }
+        general { $($general:ident $GeneralOperands:ident [$r128:ident $r160:ident $r256:ident
+        $r512:ident $r1024:ident $r2048:ident $r4096:ident $r8192:ident];)+ }
         branch { $($test:ident [$b8:ident $b16:ident $b32:ident $b64:ident
         $b128:ident $b256:ident $b512:ident $b1024:ident];)+ }
     ) => {
@@ -200,6 +221,11 @@ macro_rules! define_operations {
                 $f256($FloatOperands), $f512($FloatOperands),
             )+
             $(
+                $r128($GeneralOperands), $r160($GeneralOperands), $r256($GeneralOperands),
+                $r512($GeneralOperands), $r1024($GeneralOperands), $r2048($GeneralOperands),
+                $r4096($GeneralOperands), $r8192($GeneralOperands),
+            )+
+            $(
                 $b8(Branch), $b16(Branch), $b32(Branch), $b64(Branch),
                 $b128(Branch), $b256(Branch), $b512(Branch), $b1024(Branch),
             )+
@@ -208,7 +234,7 @@ macro_rules! define_operations {
         /// The operation of each name for registers of a size.
         pub(super) mod make {
             use super::*;
-            use crate::isa::{SizeA, SizeF};
+            use crate::isa::{SizeA, SizeF, SizeR};
             $(
                 pub(crate) fn $run(size: SizeA, operands: $Operands) -> Op {
                     match size {
@@ -234,6 +260,20 @@ macro_rules! define_operations {
                         SizeF::F128 => Op::$f128(operands),
                         SizeF::F256 => Op::$f256(operands),
                         SizeF::F512 => Op::$f512(operands),
+                    }
+                }
+            )+
+            $(
+                pub(crate) fn $general(size: SizeR, operands: $GeneralOperands) -> Op {
+                    match size {
+                        SizeR::R128 => Op::$r128(operands),
+                        SizeR::R160 => Op::$r160(operands),
+                        SizeR::R256 => Op::$r256(operands),
+                        SizeR::R512 => Op::$r512(operands),
+                        SizeR::R1024 => Op::$r1024(operands),
+                        SizeR::R2048 => Op::$r2048(operands),
+                        SizeR::R4096 => Op::$r4096(operands),
+                        SizeR::R8192 => Op::$r8192(operands),
                     }
                 }
             )+
