@@ -48,8 +48,7 @@ impl Guest {
     ///
     /// If the library is no program.
     pub fn ours(&self) -> Ours {
-        let program = Program::new(self.lib.clone()).expect("the library is all there is");
-        Ours { program, vm: Vm::new(), result: self.result() }
+        Ours { program: program(&self.lib), vm: Vm::new(), result: self.result() }
     }
 
     /// For the deployed machine.
@@ -86,6 +85,15 @@ pub fn assemble(text: &str) -> Lib {
         Err(errors) => panic!("{errors}"),
     };
     Lib::assemble(&instrs).expect("it fits a library")
+}
+
+/// The program of a library that calls no other.
+///
+/// # Panics
+///
+/// If it does.
+pub fn program(lib: &Lib) -> Program {
+    Program::new(lib.clone()).expect("the library is all there is")
 }
 
 /// The same library for the deployed code.

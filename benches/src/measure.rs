@@ -74,7 +74,7 @@ fn batch(contender: &mut Contender, repeat: u32) -> Duration {
 }
 
 /// The processor time of this thread.
-fn now() -> Duration {
+pub(crate) fn now() -> Duration {
     let time = clock_gettime(ClockId::ThreadCPUTime);
     Duration::new(time.tv_sec.unsigned_abs(), time.tv_nsec.unsigned_abs() as u32)
 }

@@ -113,7 +113,7 @@ pub fn spread(rows: &[Measured]) -> f64 {
 }
 
 /// Three digits.
-fn number(value: f64) -> String {
+pub(crate) fn number(value: f64) -> String {
     let digits = match value {
         ..1.0 => 2,
         ..100.0 => 1,
@@ -129,7 +129,7 @@ fn ratio(value: f64) -> String {
 }
 
 /// Separates thousands.
-fn group(text: &str) -> String {
+pub(crate) fn group(text: &str) -> String {
     let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
     let mut grouped = String::new();
     for (index, digit) in whole.chars().enumerate() {

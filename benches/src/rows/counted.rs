@@ -2,12 +2,12 @@
 //! flow that have no row.
 
 use aluvm_core::isa::RegisterSize;
-use aluvm_core::library::{Lib, Program};
+use aluvm_core::library::Lib;
 use aluvm_core::vm::Vm;
 
 use super::{assembly, digest, float, start, u64_loop, u256_loop, wide};
 use crate::Guest;
-use crate::guest::repeat;
+use crate::guest::{program, repeat};
 
 /// A run of the work.
 pub type Run = Box<dyn FnMut() -> u64>;
@@ -69,10 +69,6 @@ fn reused_start() -> Run {
 fn fresh_start() -> Run {
     let program = program(start::guest().lib());
     Box::new(move || Vm::new().run(&program).is_success().into())
-}
-
-fn program(lib: &Lib) -> Program {
-    Program::new(lib.clone()).expect("the library is all there is")
 }
 
 fn build() -> Run {

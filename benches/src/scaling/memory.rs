@@ -1,0 +1,52 @@
+//! The memory of a machine: what it is itself and what it allocates.
+
+use std::alloc::System;
+
+use aluvm_core::vm::Vm;
+use stats_alloc::{Region, StatsAlloc};
+
+use super::{Table, whole};
+use crate::guest::{assemble, program};
+
+/// Measures. The allocator is the process's.
+pub fn table(allocator: &StatsAlloc<System>) -> Table {
+    let mut table = Table::new("Memory of a machine", &["program", "machine", "heap", "together"]);
+    let all = all_registers();
+    let calls = calls();
+    for (name, text) in [
+        ("three instructions", "put a64[0], 2; put a64[1], 3; add.uc a64[0], a64[1]; ret;"),
+        ("a call stack of 65,535 entries", &calls),
+        ("a register of every size", &all),
+    ] {
+        let program = program(&assemble(text));
+        let region = Region::new(allocator);
+        let mut vm = Vm::new();
+        let _ = vm.run(&program);
+        let change = region.change();
+        let heap = change.bytes_allocated.saturating_sub(change.bytes_deallocated);
+        let kept = size_of::<Vm>();
+        table.row([
+            name.to_owned(),
+            whole(kept as u64),
+            whole(heap as u64),
+            format!("{} bytes", whole((kept + heap) as u64)),
+        ]);
+        drop(vm);
+    }
+    table
+}
+
+fn all_registers() -> String {
+    let sizes = [
+        ("a", ["8", "16", "32", "64", "128", "256", "512", "1024"]),
+        ("f", ["16b", "16", "32", "64", "80", "128", "256", "512"]),
+        ("r", ["128", "160", "256", "512", "1024", "2048", "4096", "8192"]),
+    ];
+    let all = sizes.iter().flat_map(|(family, sizes)| sizes.map(|size| (family, size)));
+    all.map(|(family, size)| format!("put {family}{size}[31], 1;")).collect::<String>() + "ret;"
+}
+
+/// Calls itself until the jump limit stops it.
+fn calls() -> String {
+    "again: routine again; ret;".to_owned()
+}
