@@ -299,10 +299,7 @@ fn patterns_that_are_no_values() {
                 bytes[width - 2] |= *random.pick(&[0, 0x80, 0xf0, 0xfc, 0xff]);
             }
             assert_eq!(format.is_value(&bytes), oracle::decode(format, &bytes).is_some());
-            // Beyond, a random exponent makes for long powers of ten.
-            if format <= FloatFormat::F64 {
-                assert_eq!(format.print(&bytes).is_some(), format.is_value(&bytes));
-            }
+            assert_eq!(format.print(&bytes).is_some(), format.is_value(&bytes));
         }
         assert!(!format.is_value(&vec![0; width - 1]));
         assert!(!format.is_value(&vec![0; width + 1]));

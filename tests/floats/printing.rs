@@ -27,16 +27,9 @@ fn printing_and_parsing_are_inverse() {
     let mut random = Random::new(1);
     for format in FloatFormat::ALL {
         let directed = operands::directed(format);
-        // The wider the exponent, the longer the numbers that an exact conversion takes.
-        let (some, step) = match format {
-            FloatFormat::F256 => (20, 8),
-            FloatFormat::F80 | FloatFormat::F128 => (300, 2),
-            _ => (2000, 1),
-        };
-        let step = if cases(some) > some { 1 } else { step };
         let drawn: Vec<_> =
-            (0..cases(some)).map(|_| operands::any(&mut random, format, &directed)).collect();
-        for bytes in directed.iter().step_by(step).chain(&drawn) {
+            (0..cases(2000)).map(|_| operands::any(&mut random, format, &directed)).collect();
+        for bytes in directed.iter().chain(&drawn) {
             let text = format.print(bytes).unwrap();
             assert_eq!(format.parse(&text).as_ref(), Ok(bytes), "{format:?} {text}");
         }
@@ -53,7 +46,7 @@ fn printing_is_shortest() {
             let bytes = operands::any(&mut random, format, &directed);
             let value = oracle::decode(format, &bytes).unwrap();
             let zero_infinite_or_slow =
-                value.get_exp().is_none_or(|exponent| exponent.abs() > 5000);
+                value.get_exp().is_none_or(|exponent| exponent.abs() > 8000);
             if zero_infinite_or_slow {
                 continue;
             }

@@ -6,6 +6,7 @@
 //! significands of any number of limbs: an encoding takes values apart, a number is computed, and the
 //! encoding rounds it once.
 
+mod bounds;
 mod format;
 mod natural;
 mod parse;

@@ -3,9 +3,13 @@
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::bounds::Bounds;
 use super::format::FloatFormat;
 use super::natural::Natural;
 use super::pattern::{Binary, Pattern};
+
+/// Powers of ten beyond this are bounded first, and exact only if need be.
+const LONG_EXPONENT: u64 = 500;
 
 /// Why a text is not a float literal of a format.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -227,6 +231,16 @@ impl Cursor<'_> {
         if leading < decimal_places(smallest) - 2 {
             let tiny = Binary { significand: Natural::from(1), exponent: smallest - 2 };
             return nearest(format, negative, tiny, true);
+        }
+        if number.exponent.unsigned_abs() > LONG_EXPONENT {
+            let digits = Binary { significand: number.natural(10), exponent: 0 };
+            let bits = format.literal_bits();
+            let [low, high] = Bounds::of_product(&digits, number.exponent, bits)
+                .ends()
+                .map(|end| nearest(format, negative, end, false));
+            if low == high {
+                return low;
+            }
         }
         let (value, inexact) = number.binary(format);
         nearest(format, negative, value, inexact)

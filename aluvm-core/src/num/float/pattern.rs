@@ -8,6 +8,7 @@ use super::natural::Natural;
 
 /// A pattern that is a value: its sign and the rest of it, which orders magnitudes. For the posit
 /// that is the pattern of the absolute value; for the x87 format the explicit leading bit is left out.
+#[derive(PartialEq)]
 pub(super) struct Pattern {
     pub(super) format: FloatFormat,
     pub(super) negative: bool,
@@ -43,6 +44,12 @@ impl FloatFormat {
     fn infinity(self) -> Natural {
         let exponent = 2 * self.max_exponent() as u64 + 1;
         Natural::from(exponent).shl(self.fraction_bits())
+    }
+
+    /// The bits of [bounds](super::bounds) between which a literal is nearly always decided: those that
+    /// the significand has and its shortest literal shifts out, and some more.
+    pub(super) const fn literal_bits(self) -> usize {
+        2 * self.precision() as usize + 128
     }
 
     /// The digits after which no further decimal digit tells on which side of a midpoint between two
