@@ -1,0 +1,382 @@
+//! Each known difference of the deployed implementation, on an example: what it does, and what the
+//! instruction set says. Control flow, moves, comparisons, integers and shifts are here; floats, byte
+//! strings and the rest [beside](super::floats_and_strings).
+
+use std::collections::BTreeMap;
+
+use aluvm_core::isa::Instr;
+use aluvm_core::library::{Isae, Lib, LibId, Libs, Program, ProgramError};
+use amplify::ByteArray;
+use deployed::isa::{Instr as DeployedInstr, InstructionSet};
+use deployed::library::{LibId as DeployedId, LibSite as DeployedSite};
+
+use crate::machine::named;
+use crate::state::{State, deployed_lib, here, there};
+use crate::value::bytes;
+
+/// Checks the registers that an expectation names, as in `a8[0]=5 a8[1]=none st0=false`.
+fn check(state: &State, expected: &str, whose: &str, program: &str) {
+    for assignment in expected.split_whitespace() {
+        let (name, text) = assignment.split_once('=').expect("an assignment");
+        if name == "st0" {
+            assert_eq!(state.st0.to_string(), text, "{whose}: st0 after {program}");
+            continue;
+        }
+        let (size, index) = named(name).expect("a register");
+        let wanted = (text != "none").then(|| bytes(text, size, 8 * size.bytes() as u32));
+        let found = state.registers.get(&(size, index));
+        assert_eq!(found, wanted.as_ref(), "{whose}: {name} after {program}");
+    }
+}
+
+/// Runs a program, which gets a final `ret` unless it ends with `!`, on both machines. What is expected
+/// of the deployed one can be `panic`.
+pub fn differs(program: &str, expected_there: &str, expected_here: &str) {
+    let text = match program.strip_suffix('!') {
+        Some(text) => format!("{text};"),
+        None => format!("{program}; ret;"),
+    };
+    let libs = [text.parse::<Lib>().unwrap_or_else(|error| panic!("{error}"))];
+    check(&here(&libs), expected_here, "here", program);
+    match there(&libs) {
+        Some(_) if expected_there == "panic" => panic!("no panic there after {program}"),
+        Some(state) => check(&state, expected_there, "there", program),
+        None => assert_eq!(expected_there, "panic", "there, after {program}"),
+    }
+}
+
+// Control flow
+
+#[test]
+fn signed_checked_executes_as_signed_wrapped() {
+    let least = "put a8[0], 127; put a8[1], 1;";
+    differs(&format!("{least} add.sc a8[0], a8[1]"), "a8[1]=128 st0=true", "a8[1]=none st0=false");
+    let least = "put a8[0], -128; put a8[1], 1;";
+    differs(&format!("{least} sub.sc a8[0], a8[1]"), "a8[1]=127 st0=true", "a8[1]=none st0=false");
+    let least = "put a8[0], 64; put a8[1], 2;";
+    differs(&format!("{least} mul.sc a8[0], a8[1]"), "a8[1]=128 st0=true", "a8[1]=none st0=false");
+    let odd = "put a8[0], -7; put a8[1], 2;";
+    differs(&format!("{odd} div.sc a8[0], a8[1]"), "a8[1]=-4", "a8[1]=-3");
+}
+
+#[test]
+fn unsigned_wrapped_executes_as_unsigned_checked() {
+    let most = "put a8[0], 255; put a8[1], 2;";
+    differs(&format!("{most} add.uw a8[0], a8[1]"), "a8[1]=none st0=false", "a8[1]=1 st0=true");
+    differs(&format!("{most} mul.uw a8[0], a8[1]"), "a8[1]=none st0=false", "a8[1]=254 st0=true");
+    let less = "put a8[0], 1; put a8[1], 2;";
+    differs(&format!("{less} sub.uw a8[0], a8[1]"), "a8[1]=none st0=false", "a8[1]=255 st0=true");
+    let zero = "put a8[0], 1; put a8[1], 0;";
+    differs(&format!("{zero} div.uw a8[0], a8[1]"), "a8[1]=none st0=false", "a8[1]=0 st0=true");
+}
+
+#[test]
+fn subroutines_do_not_return() {
+    let program = "routine sub; put a8[0], 1; ret; sub: put a8[1], 2";
+    differs(program, "a8[0]=none a8[1]=2 st0=true", "a8[0]=1 a8[1]=2 st0=true");
+    let callee: Lib = "put a8[1], 2; ret;".parse().expect("well-formed");
+    let caller = format!("call 0 @ \"{}\"; put a8[0], 1; ret;", callee.id());
+    let libs = [caller.parse::<Lib>().expect("well-formed"), callee];
+    check(&here(&libs), "a8[0]=1 a8[1]=2 st0=true", "here", "a call");
+    check(&there(&libs).expect("an end"), "a8[0]=none a8[1]=2 st0=true", "there", "a call");
+}
+
+#[test]
+fn running_off_the_end_keeps_the_status() {
+    differs("put a8[0], 1!", "a8[0]=1 st0=true", "a8[0]=1 st0=false");
+    differs(".byte 0x24, 0x00!", "st0=true", "st0=false");
+    // A jump there fails alike.
+    differs("jmp 3!", "st0=false", "st0=false");
+    differs("jmp 100!", "st0=false", "st0=false");
+}
+
+#[test]
+fn empty_code_fails_and_is_no_program() {
+    let isae: Isae = "ALU".parse().expect("a set");
+    let empty = Lib::new(isae, [], [], Libs::default()).expect("short");
+    assert_eq!(there(std::slice::from_ref(&empty)).map(|state| state.st0), Some(false));
+    let error = Program::new(empty.clone()).expect_err("empty");
+    assert_eq!(error, ProgramError::EmptyCode { lib: empty.id() });
+}
+
+#[test]
+fn nop_encodes_as_test_and_is_not_consumed() {
+    use deployed::isa::Bytecode;
+    use deployed::library::{Cursor, LibSeg, Read};
+    let nop: [DeployedInstr; 1] = [DeployedInstr::Nop];
+    let lib = deployed::library::Lib::assemble(&nop).expect("short");
+    assert_eq!(lib.code_segment(), [0x01]);
+    let here = Lib::assemble(&[Instr::Nop]).expect("short");
+    assert_eq!(here.code(), [0xFF]);
+    // Reading it leaves the position where it was, for ever.
+    let libs = LibSeg::default();
+    let mut cursor = Cursor::with([0xFFu8, 0x07], [], &libs);
+    let instr = <DeployedInstr as Bytecode>::decode(&mut cursor).expect("an instruction");
+    assert_eq!((instr, cursor.pos()), (DeployedInstr::Nop, 0));
+}
+
+#[test]
+fn blake3_is_a_reserved_byte() {
+    // The byte of its operands is then the next instruction, or as here nothing is.
+    let program = "put s16[0], \"abc\"; blake3 s16[0], r256[0]";
+    let digest = "hex:6437b3ac38465133ffb63b75273a8db548c558465d79db03fd359c6cd5bd9d85";
+    differs(program, "r256[0]=none st0=false", &format!("r256[0]={digest} st0=true"));
+}
+
+#[test]
+fn status_and_jumps_persist_between_runs() {
+    let lib: Lib = "inv st0; next: dec a16[0]; jif next; ret;".parse().expect("well-formed");
+    let mut vm = deployed::Vm::<DeployedInstr>::new();
+    let there = deployed_lib(&lib);
+    let entry = DeployedSite::with(0, there.id());
+    assert!(!vm.exec(entry, |_| Some(&there), &()));
+    let ret = deployed_lib(&"ret;".parse().expect("well-formed"));
+    assert!(!vm.exec(DeployedSite::with(0, ret.id()), |_| Some(&ret), &()));
+    let mut vm = aluvm_core::vm::Vm::new();
+    let program = Program::new(lib).expect("complete");
+    assert!(!vm.run(&program).is_success());
+    let ret = Program::new("ret;".parse().expect("well-formed")).expect("complete");
+    assert!(vm.run(&ret).is_success());
+
+    // 65535 jumps in one run, and one more in the next, which fails there.
+    let jumps: Lib = "next: dec a16[0]; jif next; inv st0; ret;".parse().expect("well-formed");
+    let once: Lib = "jmp 3; ret;".parse().expect("well-formed");
+    let (there, then) = (deployed_lib(&jumps), deployed_lib(&once));
+    let mut vm = deployed::Vm::<DeployedInstr>::new();
+    vm.registers.set_a16(deployed::reg::Reg32::Reg0, 65535);
+    assert!(vm.exec(DeployedSite::with(0, there.id()), |_| Some(&there), &()));
+    assert!(!vm.exec(DeployedSite::with(0, then.id()), |_| Some(&then), &()));
+    let mut vm = aluvm_core::vm::Vm::new();
+    vm.registers_mut().set_a16(0, 65535).expect("exists");
+    assert!(vm.run(&Program::new(jumps).expect("complete")).is_success());
+    assert_eq!(vm.registers().cy0(), 65535);
+    assert!(vm.run(&Program::new(once).expect("complete")).is_success());
+    assert_eq!(vm.registers().cy0(), 1);
+}
+
+#[test]
+fn missing_libraries_end_with_the_status_kept() {
+    // An index past the libs segment is the id of zeros, which is not there either.
+    differs("call 0 @ 0!", "st0=true", "st0=false");
+    differs("exec 0 @ 7!", "st0=true", "st0=false");
+    let missing = LibId::from_bytes([7; 32]);
+    for mnemonic in ["call", "exec"] {
+        let text = format!("{mnemonic} 0 @ \"{missing}\"; fail;");
+        let lib: Lib = text.parse().expect("well-formed");
+        assert_eq!(there(std::slice::from_ref(&lib)).map(|state| state.st0), Some(true));
+        let error = ProgramError::MissingLibrary { lib: missing, caller: Some(lib.id()) };
+        assert_eq!(Program::new(lib).expect_err("missing"), error);
+    }
+    let mut vm = deployed::Vm::<DeployedInstr>::new();
+    let entry = DeployedSite::with(0, DeployedId::from_byte_array([7; 32]));
+    let none: BTreeMap<DeployedId, deployed::library::Lib> = BTreeMap::new();
+    assert!(vm.exec(entry, |id| none.get(&id), &()));
+}
+
+#[test]
+fn extensions_are_not_checked() {
+    let isae: Isae = "ALU TOKEN".parse().expect("a set");
+    let lib = Lib::new(isae, [0x07], [], Libs::default()).expect("short");
+    assert_eq!(there(std::slice::from_ref(&lib)).map(|state| state.st0), Some(true));
+    let isa = "TOKEN".parse().expect("an id");
+    let error = ProgramError::UnsupportedExtension { lib: lib.id(), isa };
+    assert_eq!(Program::new(lib).expect_err("unsupported"), error);
+}
+
+#[test]
+fn reserved_instructions_cost_all_there_is() {
+    let lib: Lib = ".byte 0x40;".parse().expect("well-formed");
+    let instrs = deployed_lib(&lib).disassemble::<DeployedInstr>().expect("whole");
+    assert_eq!(instrs[0].complexity(), u64::MAX);
+    let mut vm = aluvm_core::vm::Vm::new();
+    let _ = vm.run(&Program::new(lib).expect("complete"));
+    assert_eq!(vm.registers().ca0(), 0);
+}
+
+// Put and move
+
+#[test]
+fn putif_without_data_keeps_a_defined_register() {
+    // The data is two bytes, of which the second is too few for a16.
+    let program = "put a16[0], 7; .byte 0x0E, 0x01, 0x01, 0x00";
+    differs(program, "a16[0]=7 st0=true", "a16[0]=none st0=false");
+    let program = "put a16[1], 7; .byte 0x0E, 0x01, 0x01, 0x00";
+    differs(program, "a16[0]=none st0=false", "a16[0]=none st0=false");
+}
+
+#[test]
+fn cnv_of_integers_reads_the_source_as_unsigned() {
+    // Extended with zeros, and not with the sign.
+    let program = "put a16[0], -1; cnv a16[0], a32[0]";
+    differs(program, "a32[0]=0xFFFF st0=true", "a32[0]=-1 st0=true");
+    let program = "put a16[0], -1; cnv a16[0], a8[0]";
+    differs(program, "a8[0]=-1 st0=false", "a8[0]=-1 st0=true");
+    // The result is cut to its shortest two's complement.
+    let program = "put a32[0], 0xFFFF; cnv a32[0], a16[0]";
+    differs(program, "a16[0]=0x00FF st0=true", "a16[0]=0x7FFF st0=false");
+}
+
+// Comparisons
+
+#[test]
+fn signed_comparisons_are_wrong_for_zero_and_for_lengths() {
+    for (mnemonic, first, second, right) in
+        [("gt", 0, -1, true), ("lt", -1, 0, true), ("lt", -1000, -1, true), ("gt", -1, -1000, true)]
+    {
+        let program =
+            format!("put a16[0], {first}; put a16[1], {second}; {mnemonic}.s a16[0], a16[1]");
+        differs(&program, &format!("st0={}", !right), &format!("st0={right}"));
+    }
+}
+
+#[test]
+fn one_undefined_register_equals_any() {
+    differs("put a8[0], 5; eq.e a8[0], a8[1]", "st0=true", "st0=false");
+    differs("put r128[0], 5; eq.e r128[1], r128[0]", "st0=true", "st0=false");
+}
+
+#[test]
+fn general_registers_of_more_than_1024_significant_bits_do_not_compare() {
+    let most = "put r2048[0], 0x1".to_string() + &"0".repeat(256) + "; put r2048[1], 1;";
+    differs(&format!("{most} gt r2048[0], r2048[1]"), "panic", "st0=true");
+    differs(&format!("{most} lt r2048[0], r2048[1]"), "panic", "st0=false");
+}
+
+#[test]
+fn adding_the_status_panics_or_does_not_report() {
+    differs("put a16[0], 5; st.a a16[0]", "panic", "a16[0]=6 st0=true");
+    differs("put a8[0], 255; st.a a8[0]", "a8[0]=255 st0=true", "a8[0]=255 st0=false");
+}
+
+// Integers
+
+#[test]
+fn negative_results_lose_their_high_bytes() {
+    let program = "put a16[0], -1; put a16[1], 0; add.sw a16[0], a16[1]";
+    differs(program, "a16[1]=0x00FF st0=true", "a16[1]=-1 st0=true");
+    let program = "put a16[0], -1; put a16[1], 127; sub.sw a16[0], a16[1]";
+    differs(program, "a16[1]=0x0080", "a16[1]=-128");
+    let program = "put a16[0], -1; put a16[1], 129; mul.sw a16[0], a16[1]";
+    differs(program, "a16[1]=0xFF7F", "a16[1]=-129");
+    let program = "put a32[0], -1; put a32[1], 129; mul.sw a32[0], a32[1]";
+    differs(program, "a32[1]=0xFF7F", "a32[1]=-129");
+}
+
+#[test]
+fn the_widest_integers_do_not_wrap() {
+    let most = format!("put a1024[0], 0x7F{}; put a1024[1], 1;", "F".repeat(254));
+    differs(
+        &format!("{most} add.sw a1024[0], a1024[1]"),
+        "a1024[1]=none st0=false",
+        "a1024[1]=MIN st0=true",
+    );
+}
+
+#[test]
+fn wrapped_division_by_zero_and_of_the_least_is_undefined() {
+    let program = "put a16[0], 7; put a16[1], 0; div.sw a16[0], a16[1]";
+    differs(program, "a16[1]=none st0=false", "a16[1]=0 st0=true");
+    let program = "put a16[0], -32768; put a16[1], -1; div.sw a16[0], a16[1]";
+    differs(program, "a16[1]=none st0=false", "a16[1]=MIN st0=true");
+}
+
+#[test]
+fn great_quotients_lose_their_high_bytes() {
+    let program = "put a16[0], 0xFFFF; put a16[1], 1; div.uc a16[0], a16[1]";
+    differs(program, "a16[1]=0x00FF st0=true", "a16[1]=0xFFFF st0=true");
+}
+
+#[test]
+fn division_of_a_short_number_by_a_long_one_of_other_sign_panics() {
+    differs("put a16[0], 1; put a16[1], -1000; div.sw a16[0], a16[1]", "panic", "a16[1]=0");
+    differs("put a16[0], -1; put a16[1], 1000; div.sw a16[0], a16[1]", "panic", "a16[1]=-1");
+}
+
+#[test]
+fn remainders_are_signed_and_not_of_wide_numbers() {
+    let program = "put a8[0], -7; put a8[1], 4; rem a8[0], a8[1]";
+    differs(program, "a8[1]=-3", "a8[1]=1");
+    differs("put a256[0], 7; put a8[1], 4; rem a256[0], a8[1]", "panic", "a8[1]=3");
+}
+
+#[test]
+fn neg_is_undefined_and_abs_does_nothing() {
+    differs("put a8[0], 5; neg a8[0]", "a8[0]=none", "a8[0]=-5 st0=true");
+    differs("put a8[0], -5; abs a8[0]", "a8[0]=-5", "a8[0]=5 st0=true");
+}
+
+#[test]
+fn the_longest_step_back_panics_where_overflow_is_checked() {
+    let there = if cfg!(debug_assertions) { "panic" } else { "a8[0]=2" };
+    differs("put a8[0], 130; sub a8[0], 128", there, "a8[0]=2 st0=true");
+}
+
+// Shifts
+
+#[test]
+fn undefined_operands_of_shifts() {
+    differs("put a8[0], 1; shl a8[0], a16[1]", "panic", "a16[1]=none st0=false");
+    differs("put a8[0], 1; scl a8[0], a16[1]", "panic", "a16[1]=none st0=true");
+    let program = "put a16[1], 5; shr.u a8[0], a16[1]";
+    differs(program, "a16[1]=none st0=true", "a16[1]=none st0=false");
+    // General registers take an undefined amount for zero, and leave an undefined value alone.
+    let program = "put r128[1], 5; shr a8[0], r128[1]";
+    differs(program, "r128[1]=5", "r128[1]=none st0=false");
+    differs("put r128[1], 5; shl a8[0], r128[1]", "r128[1]=5", "r128[1]=none st0=false");
+}
+
+#[test]
+fn rotations_set_the_status() {
+    let program = "put a8[0], 1; put a16[1], 2; scl a8[0], a16[1]";
+    differs(program, "a16[1]=4 st0=false", "a16[1]=4 st0=true");
+    let program = "put a8[0], 1; put a16[1], 4; scr a8[0], a16[1]";
+    differs(program, "a16[1]=2 st0=false", "a16[1]=2 st0=true");
+}
+
+#[test]
+fn signed_shifts_lose_high_bytes() {
+    let program = "put a8[0], 1; put a16[1], -2; shr.s a8[0], a16[1]";
+    differs(program, "a16[1]=0x00FF", "a16[1]=-1 st0=false");
+}
+
+#[test]
+fn logic_of_more_than_1024_significant_bits_panics() {
+    let most = "put r2048[0], 0x1".to_string() + &"0".repeat(256) + "; put r2048[1], 1;";
+    for (mnemonic, result) in [("and", "0"), ("or", "2^1024+1"), ("xor", "2^1024+1")] {
+        let program = format!("{most} {mnemonic} r2048[0], r2048[1], r2048[2]");
+        differs(&program, "panic", &format!("r2048[2]={result} st0=true"));
+    }
+}
+
+// Decoding
+
+#[test]
+fn unused_bits_are_ignored_at_decoding() {
+    // The high nibble of a byte for a string register.
+    let program = "put s16[0], \"abc\"; .byte 0x34, 0x10, 0x00";
+    differs(program, "a8[0]=3 st0=true", "a8[0]=none st0=false");
+    // The last bit of `con`.
+    let program = "put s16[0], \"abc\"; put s16[1], \"abc\"; put a16[0], 0; \
+                   .byte 0x37, 0x10, 0x20, 0x88";
+    differs(program, "a16[1]=0 a16[2]=3 st0=true", "a16[1]=none st0=false");
+}
+
+#[test]
+fn arithmetic_has_fewer_decodings_than_bytes() {
+    let isae: Isae = "ALU".parse().expect("a set");
+    let mut seen = std::collections::BTreeSet::new();
+    for argument in 0..=0xFFFFu16 {
+        let [low, high] = argument.to_le_bytes();
+        let lib = Lib::new(isae.clone(), [0x20, low, high], [], Libs::default());
+        let instrs = deployed_lib(&lib.expect("short")).disassemble::<DeployedInstr>();
+        seen.insert(format!("{:?}", instrs.expect("whole")));
+    }
+    assert_eq!(seen.len(), 49152);
+}
+
+#[test]
+fn isae_is_a_constant_of_the_build() {
+    let lib = deployed::library::Lib::assemble::<DeployedInstr>(&[]).expect("short");
+    assert_eq!(lib.isae_segment(), "ALU BPDIGEST SECP256K");
+    assert_eq!(Lib::assemble(&[]).expect("short").isae().to_string(), "ALU");
+}
