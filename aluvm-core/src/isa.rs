@@ -20,7 +20,7 @@ mod table;
 mod word;
 
 pub use check::{check_extension, check_table};
-pub use data::{Data, Given, LibraryRef, ShortBytes};
+pub use data::{Beside, Data, Given, LibraryRef, ShortBytes};
 pub use extension::{ExtensionInstr, INSTR_MAX, InstructionSet, NoExtension, Verbatim};
 pub use flags::{
     DeleteFlag, EdAddFlag, EqualFlag, FillFlag, Flag, FloatEqualFlag, InsertFlag, IntFlags,

@@ -10,10 +10,11 @@ use crate::tokens::Writer;
 pub(crate) fn errors(errors: &[AsmError<Place>]) -> TokenStream {
     let mut all = TokenStream::new();
     for error in errors {
-        all.extend(compile_error(error.span, &error.report()));
+        let mut report = error.report();
         if let Some((note, place)) = error.note {
-            all.extend(compile_error(place, &note.to_string()));
+            report.push_str(&format!("\n  = note: {note}: line {}", place.first.line()));
         }
+        all.extend(compile_error(error.span, &report));
     }
     all
 }

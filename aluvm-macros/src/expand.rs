@@ -1,28 +1,38 @@
 //! From an assembled block to a Rust expression: one call of a `const fn` over one byte-string
 //! literal, which is by far the cheapest shape for the compiler.
 
-use aluvm_core::asm::{self, Block, ConstantUse, IntegerRange, LibraryOperand, Resolved, Wanted};
-use aluvm_core::isa::{Family, Form};
+use aluvm_core::asm::{self, Block};
+use aluvm_core::isa::Form;
 use proc_macro::{Delimiter, Literal, Span, TokenStream, TokenTree};
 
+use crate::constant::Constants;
 use crate::diagnostics;
 use crate::lex::{Place, Tokens};
+use crate::record::Records;
 use crate::rows;
 use crate::tokens::Writer;
-
-/// Mnemonics that the expansion mentions, so that hovering them shows their documentation. Each
-/// mention costs the compiler as much as a tenth of an instruction; beyond these there is none.
-const MENTIONS: usize = 500;
 
 /// Expands `[$crate] statements…`.
 pub(crate) fn block(input: TokenStream) -> TokenStream {
     let mut input = input.into_iter();
     let facade = group(input.next());
     let statements: Vec<TokenTree> = input.collect();
-    if let Some((path, rest)) = isa_attribute(&statements) {
-        return ask_for_rows(&facade, path, rest);
+    match isa_attribute(&statements) {
+        None => expand(&facade, None, statements),
+        Some((path, rest)) if !path.is_empty() => ask_for_rows(&facade, path, rest),
+        Some((_, rest)) => {
+            let span = statements.get(2).map_or_else(Span::call_site, TokenTree::span);
+            let mut content = Writer::new(Span::call_site());
+            content.tokens(diagnostics::compile_error(
+                Place { first: span, last: span },
+                "expected the path of an extension, `#![isa(path::To::Extension)]`",
+            ));
+            content.tokens(expand(&facade, None, rest.to_vec()));
+            let mut block = Writer::new(Span::call_site());
+            block.group(Delimiter::Brace, content.finish());
+            block.finish()
+        }
     }
-    expand(&facade, None, statements)
 }
 
 /// Expands `{rows} [$crate] [path] statements…`.
@@ -45,7 +55,7 @@ fn group(tree: Option<TokenTree>) -> TokenStream {
     }
 }
 
-/// The path of `#![isa(path)]` at the start of a block, and what stands behind it.
+/// The path of `#![isa(path)]` at the start of a block, empty if it is missing, and what stands behind.
 fn isa_attribute(statements: &[TokenTree]) -> Option<(TokenStream, &[TokenTree])> {
     let [TokenTree::Punct(hash), TokenTree::Punct(bang), TokenTree::Group(attribute), rest @ ..] =
         statements
@@ -53,13 +63,14 @@ fn isa_attribute(statements: &[TokenTree]) -> Option<(TokenStream, &[TokenTree])
         return None;
     };
     let content: Vec<TokenTree> = attribute.stream().into_iter().collect();
-    match &content[..] {
-        [TokenTree::Ident(name), TokenTree::Group(path)]
-            if hash.as_char() == '#' && bang.as_char() == '!' && name.to_string() == "isa" =>
-        {
-            Some((path.stream(), rest))
-        }
-        _ => None,
+    let is_isa =
+        matches!(content.first(), Some(TokenTree::Ident(name)) if name.to_string() == "isa");
+    if hash.as_char() != '#' || bang.as_char() != '!' || !is_isa {
+        return None;
+    }
+    match &content[1..] {
+        [TokenTree::Group(path)] => Some((path.stream(), rest)),
+        _ => Some((TokenStream::new(), rest)),
     }
 }
 
@@ -89,6 +100,8 @@ fn expand(facade: &TokenStream, extension: Extension, statements: Vec<TokenTree>
     if block.errors.is_empty() {
         let mut constant = Writer::new(Span::call_site());
         mentions(facade, &block, &mut constant);
+        // Beside the methods of `Const` those that say which types an operand takes.
+        constant.source("#[allow(unused_imports)] use").private(facade, "Unfit as _;");
         call(facade, &extension, &block, &tokens, &mut constant);
         content.source("const").group(Delimiter::Brace, constant.finish());
     } else {
@@ -100,17 +113,23 @@ fn expand(facade: &TokenStream, extension: Extension, statements: Vec<TokenTree>
     content.finish()
 }
 
-/// `let _ = mnemonic::add;` with the span of the mnemonic, for as many as may be.
+/// `const _: &[()] = { use mnemonic::*; &[add, …] };` with the span of each mnemonic: hovering it shows its
+/// documentation.
 fn mentions(facade: &TokenStream, block: &Block<Place, asm::AsmError<Place>>, out: &mut Writer) {
-    let base = block.instrs.iter().flatten().filter(|instr| !instr.is_extension);
-    for instr in base.take(MENTIONS) {
-        let Some(form) = instr.form else { continue };
-        out.source("let _ =").private(facade, "mnemonic::");
-        out.ident(form.syntaxes[0].mnemonic, instr.mnemonic.first).punct(';');
+    let mut mentions = Writer::new(Span::call_site());
+    for instr in block.instrs.iter().flatten().filter(|instr| !instr.is_extension) {
+        if let Some(form) = instr.form {
+            mentions.ident(form.syntaxes[0].mnemonic, instr.mnemonic.first).punct(',');
+        }
     }
+    let mut list = Writer::new(Span::call_site());
+    list.source("use")
+        .private(facade, "mnemonic::*; &")
+        .group(Delimiter::Bracket, mentions.finish());
+    out.source("const _: &[()] =").group(Delimiter::Brace, list.finish()).punct(';');
 }
 
-/// `block::<N>(b"…", &[forms], &[constants])`.
+/// `block::<N, C>(Source { records: &[b"…"], data: &[b"…"], places: b"…", groups: &[…], … })`.
 fn call(
     facade: &TokenStream,
     extension: &Extension,
@@ -118,221 +137,43 @@ fn call(
     tokens: &Tokens,
     out: &mut Writer,
 ) {
-    let mut bytes = Vec::new();
-    let mut constants = Writer::new(Span::call_site());
-    for (number, instr) in block.instrs.iter().flatten().enumerate() {
-        record(instr, &mut bytes);
+    let mut records = Records::default();
+    let mut constants = Constants::default();
+    for instr in block.instrs.iter().flatten() {
+        records.push(instr);
         for constant in &instr.constants {
-            constants.tokens(self::constant(facade, number, constant, tokens)).punct(',');
+            let number = constants.number(facade, constant, tokens);
+            records.place(instr, constant.wanted, number);
         }
     }
-    let mut forms = Writer::new(Span::call_site());
-    if let Some((path, _)) = extension {
-        forms
-            .punct('<')
-            .tokens(path.clone())
-            .source("as")
-            .private(facade, "InstructionSet>::FORMS");
-    } else {
-        forms.source("&[]");
+    let mut fields = Writer::new(Span::call_site());
+    byte_strings("records", records.pieces(), &mut fields);
+    byte_strings("data", records.data.iter(), &mut fields);
+    fields.source("places:").literal(Literal::byte_string(&records.places)).punct(',');
+    let count = constants.count();
+    constants.fields(facade, &mut fields);
+    fields.source("extension:");
+    match extension {
+        Some((path, _)) => {
+            fields.punct('<').tokens(path.clone()).source("as");
+            fields.private(facade, "InstructionSet>::FORMS");
+        }
+        None => {
+            fields.source("&[]");
+        }
     }
-    let mut arguments = Writer::new(Span::call_site());
-    arguments.literal(Literal::byte_string(&bytes)).punct(',');
-    arguments.tokens(forms.finish()).punct(',');
-    arguments.punct('&').group(Delimiter::Bracket, constants.finish());
-    out.private(facade, &format!("block::<{}>", block.instrs.len()));
-    out.group(Delimiter::Parenthesis, arguments.finish());
+    let mut source = Writer::new(Span::call_site());
+    source.private(facade, "Source").group(Delimiter::Brace, fields.finish());
+    out.private(facade, &format!("block::<{}, {count}>", block.instrs.len()));
+    out.group(Delimiter::Parenthesis, source.finish());
 }
 
-/// What `aluvm_core::expansion::block` reads for an instruction.
-fn record(instr: &Resolved<Place>, bytes: &mut Vec<u8>) {
-    use aluvm_core::expansion::{DATA, EXTENSION, LIBRARY, LONG, VERBATIM};
-    if let Some(verbatim) = &instr.verbatim {
-        bytes.extend([VERBATIM, verbatim.bytes().len() as u8]);
-        bytes.extend(verbatim.bytes());
-        return;
+/// `name: &[b"…", b"…"],`.
+fn byte_strings<B: AsRef<[u8]>>(name: &str, all: impl Iterator<Item = B>, out: &mut Writer) {
+    let mut literals = Writer::new(Span::call_site());
+    for bytes in all {
+        literals.literal(Literal::byte_string(bytes.as_ref())).punct(',');
     }
-    let Some(form) = instr.form else { return };
-    let mut kind = if instr.is_extension { EXTENSION } else { 0 };
-    let word = match u32::try_from(instr.word) {
-        Ok(word) => word.to_le_bytes().to_vec(),
-        Err(_) => {
-            kind |= LONG;
-            instr.word.to_le_bytes().to_vec()
-        }
-    };
-    let data = instr.data.as_deref();
-    if data.is_some() {
-        kind |= DATA;
-    }
-    let library = match instr.library {
-        Some(LibraryOperand::Id(id)) => Some(id),
-        _ => None,
-    };
-    if library.is_some() {
-        kind |= LIBRARY;
-    }
-    bytes.extend([kind, form.row]);
-    bytes.extend(word);
-    if let Some(data) = data {
-        bytes.extend((data.len() as u16).to_le_bytes());
-        bytes.extend(data);
-    }
-    if let Some(id) = library {
-        bytes.extend(id.to_bytes());
-    }
-}
-
-/// `Constant { instr, value: … }`. All tokens but the user's have the span of the constant, so that
-/// the compiler points there when it does not fit.
-fn constant(
-    facade: &TokenStream,
-    number: usize,
-    constant: &ConstantUse<Place>,
-    tokens: &Tokens,
-) -> TokenStream {
-    let span = constant.span.first;
-    let source = expression(tokens.source(constant.tokens.clone()), span);
-    let mut value = Writer::new(span);
-    match constant.wanted {
-        Wanted::Unsigned { shift, bits } => {
-            let range = IntegerRange::unsigned(bits);
-            let message = format!("this constant does not fit: the range is {range}");
-            value.private(facade, "bits");
-            value.group(
-                Delimiter::Parenthesis,
-                arguments(
-                    facade,
-                    source,
-                    span,
-                    &format!(".integer(), {shift}, {bits}, {message:?}"),
-                ),
-            );
-        }
-        Wanted::Step { shift, negated } => {
-            let range = if negated { "-127..=128" } else { "-128..=127" };
-            let message = format!("this step does not fit: the range is {range}");
-            value.private(facade, "step");
-            value.group(
-                Delimiter::Parenthesis,
-                arguments(
-                    facade,
-                    source,
-                    span,
-                    &format!(".integer(), {shift}, {negated}, {message:?}"),
-                ),
-            );
-        }
-        Wanted::Switch { shift } => {
-            value.private(facade, "switch");
-            let mut inner = Writer::new(span);
-            inner.tokens(source).source(&format!(", {shift}"));
-            value.group(Delimiter::Parenthesis, inner.finish());
-        }
-        Wanted::Value(size) => {
-            let bytes = size.bytes();
-            let (method, message) = match size.family() {
-                Family::F => (
-                    "float_register",
-                    format!(
-                        "this constant is no value of `{size}`: it must be exact in the format"
-                    ),
-                ),
-                family => (
-                    if family == Family::A { "integer_register" } else { "general_register" },
-                    format!(
-                        "this constant does not fit `{size}`: the range is {}, or {bytes} bytes",
-                        IntegerRange::of_register(size)
-                    ),
-                ),
-            };
-            let call = match size.family() {
-                Family::F => {
-                    format!(".{method}::<{bytes}>({}, {message:?})", float_code(size.name()))
-                }
-                _ => format!(".{method}::<{bytes}>({message:?})"),
-            };
-            let inner = arguments(facade, source, span, &call);
-            data(facade, inner, span, &mut value);
-        }
-        Wanted::Bytes => {
-            let mut inner = Writer::new(span);
-            inner.source("&const").group(Delimiter::Brace, source);
-            let mut of = Writer::new(span);
-            of.private(facade, "Const").group(Delimiter::Parenthesis, inner.finish());
-            of.source(".byte_string(\"this constant is longer than 65535 bytes\")");
-            value.private(facade, "ConstantValue::Data");
-            value.group(Delimiter::Parenthesis, of.finish());
-        }
-        Wanted::Library => {
-            value.private(facade, "ConstantValue::Library").group(Delimiter::Parenthesis, source);
-        }
-        Wanted::Site { shift } => {
-            value.private(facade, "ConstantValue::Site");
-            let mut inner = Writer::new(span);
-            inner.tokens(source).source(&format!(", {shift}"));
-            value.group(Delimiter::Parenthesis, inner.finish());
-        }
-    }
-    let mut fields = Writer::new(span);
-    fields.source(&format!("instr: {number}, value:")).tokens(value.finish());
-    let mut out = Writer::new(span);
-    out.private(facade, "Constant").group(Delimiter::Brace, fields.finish());
-    out.finish()
-}
-
-/// The user's expression; one in braces becomes a `const` block, which rustc does not call superfluous.
-fn expression(source: TokenStream, span: Span) -> TokenStream {
-    let is_braced = matches!(source.clone().into_iter().next(),
-        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace);
-    if !is_braced {
-        return source;
-    }
-    let mut out = Writer::new(span);
-    out.source("const").tokens(source);
-    out.finish()
-}
-
-/// `Const(source)` and what is called on it. Literals without a type, which no constant of the
-/// user's gives one, are `i128`.
-fn arguments(facade: &TokenStream, source: TokenStream, span: Span, call: &str) -> TokenStream {
-    let constant = if is_untyped(&source) { "Const::<i128>" } else { "Const" };
-    let mut out = Writer::new(span);
-    out.private(facade, constant).group(Delimiter::Parenthesis, source).source(call);
-    out.finish()
-}
-
-/// `ConstantValue::Data(&const { … })`.
-fn data(facade: &TokenStream, inner: TokenStream, span: Span, out: &mut Writer) {
-    let mut reference = Writer::new(span);
-    reference.source("&const").group(Delimiter::Brace, inner);
-    out.private(facade, "ConstantValue::Data").group(Delimiter::Parenthesis, reference.finish());
-}
-
-/// Whether an expression has nothing but operators and integer literals without a suffix.
-fn is_untyped(source: &TokenStream) -> bool {
-    source.clone().into_iter().all(|tree| match tree {
-        TokenTree::Group(group) => is_untyped(&group.stream()),
-        TokenTree::Punct(_) => true,
-        TokenTree::Ident(word) => word.to_string() == "const",
-        TokenTree::Literal(literal) => {
-            let text = literal.to_string();
-            let digits = text.strip_prefix("0x").map_or(10, |_| 16);
-            text.starts_with(|c: char| c.is_ascii_digit())
-                && text
-                    .trim_start_matches("0x")
-                    .trim_start_matches("0o")
-                    .trim_start_matches("0b")
-                    .chars()
-                    .all(|c| c == '_' || c.is_digit(digits))
-        }
-    })
-}
-
-/// The number of a float format, in the order of the ISA.
-fn float_code(name: &str) -> usize {
-    ["f16b", "f16", "f32", "f64", "f80", "f128", "f256", "f512"]
-        .iter()
-        .position(|format| *format == name)
-        .unwrap_or_default()
+    out.ident(name, Span::call_site()).source(": &");
+    out.group(Delimiter::Bracket, literals.finish()).punct(',');
 }

@@ -4,10 +4,12 @@
 //! first token, so that a renamed dependency works. The crate uses nothing but `proc_macro`, since
 //! every user waits for it to compile.
 
+mod constant;
 mod diagnostics;
 mod expand;
 mod extension;
 mod lex;
+mod record;
 mod rows;
 mod tokens;
 

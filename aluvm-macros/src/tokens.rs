@@ -22,9 +22,13 @@ impl Writer {
         self
     }
 
-    /// A path below the facade: `$crate::__private::…`.
+    /// A path below the facade: `$crate::__private::…`. Names are resolved where the facade is, but
+    /// errors point at the writer's span.
     pub(crate) fn private(&mut self, facade: &TokenStream, path: &str) -> &mut Writer {
-        self.trees.extend(facade.clone());
+        for mut tree in facade.clone() {
+            tree.set_span(tree.span().located_at(self.span));
+            self.trees.push(tree);
+        }
         self.source("::__private::").source(path)
     }
 

@@ -119,7 +119,7 @@ fn operand_count() {
     check("ret «5»;", &["`ret` takes no operands, found 1"]);
     check(
         "neg a8[1], «a8[2], a8[3]»;",
-        &["`neg` takes 1 operand, found 3", "`neg aN[i] with i = 0..=15`"],
+        &["`neg` takes 1 operand, found 3", "`neg aN[i]` with i = 0..=15"],
     );
     check("«jmp»;", &["`jmp` takes 1 operand, found 0", "`jmp target`"]);
     check("rev a8[1], a8[2], «a8[3]»;", &["`rev` takes 1 to 2 operands, found 3"]);

@@ -63,11 +63,11 @@ impl<'t, S: Span> Assembler<'t, S> {
                 if text.is_empty() {
                     return;
                 }
-                let usage = flag_usage(choice, operands, flags);
+                let usage = self.flag_usage(choice, operands, flags);
                 (token, wrong_flags(text, usage))
             }
             (Some((_, FieldKind::Flags(flags))), None) => {
-                (head.at, AsmErrorKind::MissingFlags(flag_usage(choice, operands, flags)))
+                (head.at, AsmErrorKind::MissingFlags(self.flag_usage(choice, operands, flags)))
             }
             (_, Some((text, token))) if !text.is_empty() => {
                 let candidates = self.mnemonics.find(head.mnemonic);
@@ -79,6 +79,22 @@ impl<'t, S: Span> Assembler<'t, S> {
         };
         self.is_wrong = true;
         self.error(token, error);
+    }
+
+    /// The flags that a row takes. Where the mnemonic has other rows, the registers decide on them.
+    fn flag_usage(
+        &self,
+        choice: &Choice,
+        operands: &[Operand<'t>],
+        flags: &'static [Flag],
+    ) -> FlagUsage {
+        let mnemonic = choice.row.syntax.mnemonic;
+        let has_other_rows = self.mnemonics.find(mnemonic).iter().count() > 1;
+        let family = operands.iter().rev().find_map(|operand| match operand.kind {
+            OperandKind::Register { size, .. } => Some(size.family()),
+            _ => None,
+        });
+        FlagUsage { mnemonic, family: family.filter(|_| has_other_rows), flags }
     }
 
     fn fill_operand(
@@ -340,14 +356,6 @@ impl<S> Resolved<S> {
     fn shift(&self, field: usize) -> u32 {
         self.form.map_or(0, |form| form.field_shift(field))
     }
-}
-
-fn flag_usage(choice: &Choice, operands: &[Operand<'_>], flags: &'static [Flag]) -> FlagUsage {
-    let family = operands.iter().rev().find_map(|operand| match operand.kind {
-        OperandKind::Register { size, .. } => Some(size.family()),
-        _ => None,
-    });
-    FlagUsage { mnemonic: choice.row.syntax.mnemonic, family, flags }
 }
 
 /// What is wrong with flags that are none of those that the row takes.

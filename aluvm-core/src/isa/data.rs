@@ -107,3 +107,12 @@ pub enum Given {
     /// The id of a library.
     Library(LibId),
 }
+
+/// What `aluasm!` hands on for an instruction beside the bytes of its small fields.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside {
+    /// The bits of its one field that is wider than a byte.
+    pub number: u32,
+    /// Its operand from another segment.
+    pub given: Given,
+}

@@ -159,7 +159,7 @@ macro_rules! define_isa {
                             if word & const { $forms[Row::$Variant as usize].fixed_mask() }
                                 == const { $forms[Row::$Variant as usize].fixed_bits() } =>
                         {
-                            Some($Isa::from_row(Row::$Variant as usize, word, given))
+                            Some(Make::<{ Row::$Variant as usize }>::instr(word, given))
                         })+
                         _ => None,
                     }
@@ -181,25 +181,6 @@ macro_rules! define_isa {
                         _ => return false,
                     }
                     true
-                }
-
-                /// The instruction of the row with this number, from the fields of a word.
-                ///
-                /// # Panics
-                ///
-                /// If there is no such row.
-                #[inline]
-                pub const fn from_row(row: usize, word: u128, given: $crate::isa::Given) -> $Isa {
-                    #[allow(non_upper_case_globals)]
-                    mod row {
-                        #[allow(clippy::enum_variant_names)]
-                        enum Row { $($Variant),+ }
-                        $(pub(super) const $Variant: usize = Row::$Variant as usize;)+
-                    }
-                    match row {
-                        $(row::$Variant => Make::<{ row::$Variant }>::instr(word, given),)+
-                        _ => panic!("an instruction of no row"),
-                    }
                 }
 
                 /// The instruction as one integer, opcode in the lowest byte, and its length in bytes.
@@ -277,6 +258,47 @@ macro_rules! define_isa {
                 }
             }
         };
+
+        const _: () = {
+            #[allow(non_upper_case_globals)]
+            mod row {
+                #[allow(clippy::enum_variant_names)]
+                enum Row { $($Variant),+ }
+                $(pub(super) const $Variant: u8 = Row::$Variant as u8;)+
+            }
+            struct Make<const ROW: u8>;
+            $(
+                impl Make<{ row::$Variant }> {
+                    const fn instr(_parts: &[u8], _beside: &$crate::isa::Beside) -> $Isa {
+                        #[allow(irrefutable_let_patterns)]
+                        $(let [$($($field,)?)+ ..] = *_parts else {
+                            panic!("an instruction with too few parts")
+                        };)?
+                        $Isa::$Variant $({ $($(
+                            $field: <$Type>::from_part($field, _beside),
+                        )?)+ })?
+                    }
+                }
+            )+
+
+            impl $Isa {
+                /// The instruction of the row with this number. `parts` has a byte for each field
+                /// that is not fixed, `beside` what takes more: the way of `aluasm!`, which must be
+                /// short, because constant evaluation pays for every step.
+                ///
+                /// # Panics
+                ///
+                /// If there is no such row, or too few parts.
+                #[allow(dead_code)]
+                pub const fn from_parts(
+                    row: u8,
+                    parts: &[u8],
+                    beside: &$crate::isa::Beside,
+                ) -> $Isa {
+                    $crate::define_isa!(@choose $Isa row parts beside $($Variant)+)
+                }
+            }
+        };
     };
 
     (@condition $fields:expr,) => { None };
@@ -284,4 +306,30 @@ macro_rules! define_isa {
         Some(($crate::isa::Form::required_field($fields, stringify!($field)), $value))
     };
     (@none $Extra:ident) => { None };
+
+    // Sixteen rows a function, because constant evaluation goes through the arms of a `match` one by one.
+    (@choose $Isa:ident $row:ident $parts:ident $beside:ident
+        $a:ident $b:ident $c:ident $d:ident $e:ident $f:ident $g:ident $h:ident
+        $i:ident $j:ident $k:ident $l:ident $m:ident $n:ident $o:ident $p:ident $($rest:ident)+
+    ) => {
+        if $row <= row::$p {
+            $crate::define_isa!(@choose $Isa $row $parts $beside
+                $a $b $c $d $e $f $g $h $i $j $k $l $m $n $o $p)
+        } else {
+            $crate::define_isa!(@choose $Isa $row $parts $beside $($rest)+)
+        }
+    };
+    (@choose $Isa:ident $row:ident $parts:ident $beside:ident $($Variant:ident)+) => {{
+        const fn choose(
+            row: u8,
+            parts: &[u8],
+            beside: &$crate::isa::Beside,
+        ) -> $Isa {
+            match row {
+                $(row::$Variant => Make::<{ row::$Variant }>::instr(parts, beside),)+
+                _ => panic!("an instruction of no row"),
+            }
+        }
+        choose($row, $parts, $beside)
+    }};
 }

@@ -1,7 +1,7 @@
 //! Flags: the letters behind a mnemonic's dot. Each type is one table of its letters, bits and
 //! meanings, from which parsing, printing and error messages are made.
 
-use super::data::Given;
+use super::data::{Beside, Given};
 use super::form::FieldKind;
 use super::operand::Operand;
 
@@ -40,6 +40,12 @@ macro_rules! flags {
             pub const fn from_bits(bits: u64, _: Given) -> $Flags {
                 const ALL: [$Flags; 1 << $width] = [$($Flags::$Value,)*];
                 ALL[(bits & ((1 << $width) - 1)) as usize]
+            }
+
+            /// The value with these bits, which `aluasm!` knows to be one.
+            pub const fn from_part(part: u8, _: &Beside) -> $Flags {
+                const ALL: &[$Flags; 1 << $width] = &[$($Flags::$Value,)*];
+                ALL[part as usize]
             }
 
             /// The bits of the value.

@@ -1,7 +1,7 @@
 //! The operand types that rows of the instruction table name: for each its width in bits, what
 //! kind of operand it is, and the way between its bits and its value.
 
-use super::data::{Data, Given, LibraryRef};
+use super::data::{Beside, Data, Given, LibraryRef};
 use super::form::FieldKind;
 use super::register::RegisterSize;
 
@@ -58,6 +58,12 @@ macro_rules! sizes {
             pub const fn from_bits(bits: u64, _: Given) -> $Size {
                 const ALL: [$Size; 1 << $width] = [$($Size::$Value,)*];
                 ALL[(bits & ((1 << $width) - 1)) as usize]
+            }
+
+            /// The size with these bits, which `aluasm!` knows to be one.
+            pub const fn from_part(part: u8, _: &Beside) -> $Size {
+                const ALL: &[$Size; 1 << $width] = &[$($Size::$Value,)*];
+                ALL[part as usize]
             }
 
             /// The bits of the size.
@@ -175,6 +181,11 @@ macro_rules! indexes {
                 $Index(bits as u8 & ((1 << $width) - 1))
             }
 
+            /// The index with these bits.
+            pub const fn from_part(part: u8, _: &Beside) -> $Index {
+                $Index(part & ((1 << $width) - 1))
+            }
+
             /// The bits of the index.
             #[inline]
             pub const fn to_bits(&self) -> u64 {
@@ -219,6 +230,12 @@ macro_rules! numbers {
                 $Number(bits as $Value)
             }
 
+            /// The number with these bits.
+            pub const fn from_part(part: u8, beside: &Beside) -> $Number {
+                let bits = if $width > 8 { beside.number } else { part as u32 };
+                $Number(bits as $Value)
+            }
+
             /// The bits of the number.
             #[inline]
             pub const fn to_bits(&self) -> u64 {
@@ -259,6 +276,11 @@ impl Switch {
         Switch(bits != 0)
     }
 
+    /// The switch with this bit.
+    pub const fn from_part(part: u8, _: &Beside) -> Switch {
+        Switch(part != 0)
+    }
+
     /// The bit of the switch.
     #[inline]
     pub const fn to_bits(&self) -> u64 {
@@ -287,6 +309,11 @@ impl RegisterData {
         })
     }
 
+    /// The constant that stands beside the word, or else the place.
+    pub const fn from_part(_: u8, beside: &Beside) -> RegisterData {
+        RegisterData::from_bits(beside.number as u64, beside.given)
+    }
+
     /// The bits of the place; zero for bytes, which have no place before they are laid out.
     #[inline]
     pub const fn to_bits(&self) -> u64 {
@@ -312,6 +339,11 @@ impl StringData {
             Given::Data(bytes) => Data::Static(bytes),
             _ => Data::At { offset: bits as u16, length: (bits >> 16) as u16 },
         })
+    }
+
+    /// The byte string that stands beside the word, or else the place.
+    pub const fn from_part(_: u8, beside: &Beside) -> StringData {
+        StringData::from_bits(beside.number as u64, beside.given)
     }
 
     /// The bits of the place; zero for bytes, which have no place before they are laid out.
@@ -360,6 +392,11 @@ impl LibraryIndex {
             Given::Library(id) => LibraryRef::Id(id),
             _ => LibraryRef::Index(bits as u8),
         })
+    }
+
+    /// The library that stands beside the word, or else the index with these bits.
+    pub const fn from_part(part: u8, beside: &Beside) -> LibraryIndex {
+        LibraryIndex::from_bits(part as u64, beside.given)
     }
 
     /// The bits of the index; zero for an id, which has no index before the segment is laid out.

@@ -83,6 +83,11 @@ impl Accepted {
         self.others & 1 != 0
     }
 
+    /// Whether a constant can stand there.
+    pub(super) fn has_value(&self) -> bool {
+        self.others & 0b110 != 0
+    }
+
     pub(in crate::asm) fn has_family(&self, family: Family) -> bool {
         self.sizes.iter().any(|size| size.family() == family)
     }

@@ -69,9 +69,9 @@ impl Display for Kind {
             }
             Kind::MissingColon { label } => write!(f, "expected `:` behind the label `{label}`"),
             Kind::DocComment => f.write_str("a doc comment can stand only before a label"),
-            Kind::Attribute { is_isa: true } => {
-                f.write_str("`#![isa(…)]` can stand only at the start of an `aluasm!` block")
-            }
+            Kind::Attribute { is_isa: true } => f.write_str(
+                "`#![isa(path::To::Extension)]` can stand only at the start of an `aluasm!` block",
+            ),
             Kind::Attribute { is_isa: false } => f.write_str("an attribute has no meaning here"),
             Kind::UpperCase { expected, .. } => {
                 write!(f, "mnemonics, flags and register names are lower case: write `{expected}`")
@@ -219,7 +219,7 @@ impl Kind {
             Kind::NeedsBraces => f.write_str("a constant expression needs braces, `{ … }`"),
             Kind::LibraryId(error) => Display::fmt(error, f),
             Kind::LibraryIndex { found } => {
-                write!(f, "{found} is no index of a library, which is 0..=255")
+                write!(f, "`{found}` is no index of a library, which is 0..=255")
             }
             Kind::ConstantInText { name } => {
                 write!(f, "{name} is a Rust constant, which only `aluasm!` knows")
@@ -245,9 +245,9 @@ impl Kind {
             Kind::MissingFlags(usage)
             | Kind::UnknownFlags { usage, .. }
             | Kind::ContradictoryFlags { usage, .. } => return vec![usage.meanings()],
-            Kind::OperandKind { usage, found, .. } if found.starts_with("the register") => {
+            Kind::OperandKind { usage, found, accepted } if found.starts_with("the register") => {
                 let mut hints = vec![forms(usage.forms())];
-                if matches!(usage.mnemonic, "put" | "putif") {
+                if accepted.has_value() && matches!(usage.mnemonic, "put" | "putif") {
                     hints.push("`dup` copies one register to another".into());
                 }
                 return hints;
@@ -261,6 +261,11 @@ impl Kind {
             Kind::Expected { found, .. } if is_operator(found) => {
                 "a constant expression needs braces, `{ … }`".into()
             }
+            Kind::UnknownMnemonic { nearest: None, .. } => {
+                "the mnemonics of a host's extension need `#![isa(path::To::Extension)]` at the start of \
+                 the block"
+                    .into()
+            }
             Kind::UnknownRegister { name } => return vec![register_names(name)],
             Kind::UnknownName { .. } => {
                 "`let name = a16[0];` names a register; a Rust constant is written in upper case, as a \
@@ -269,7 +274,7 @@ impl Kind {
             }
             Kind::DocComment => "an ordinary comment, `// …`, can stand anywhere".into(),
             Kind::Attribute { is_isa: true } => {
-                "name the extension as the type parameter of `parse_with` instead".into()
+                "text that is parsed at run time has its extension as the type parameter of `parse_with`".into()
             }
             Kind::CharLiteral { text } => alloc::format!("a byte is written `b{text}`"),
             Kind::NotANumber => "`clr` makes a register undefined, which stands for NaN".into(),
@@ -307,9 +312,16 @@ fn is_operator(found: &str) -> bool {
 }
 
 fn forms(forms: Vec<String>) -> String {
+    let quoted = |form: &String| match form.split_once(" with ") {
+        Some((form, limits)) => alloc::format!("`{form}` with {limits}"),
+        None => alloc::format!("`{form}`"),
+    };
     match forms.as_slice() {
-        [form] => alloc::format!("the accepted form is `{form}`"),
-        forms => alloc::format!("the accepted forms are\n`{}`", forms.join("`\n`")),
+        [form] => alloc::format!("the accepted form is {}", quoted(form)),
+        forms => {
+            let all: Vec<String> = forms.iter().map(quoted).collect();
+            alloc::format!("the accepted forms are\n{}", all.join("\n"))
+        }
     }
 }
 

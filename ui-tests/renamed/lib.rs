@@ -1,0 +1,45 @@
+//! A crate that has `aluvm` under another name. That it compiles is the test.
+
+use alu::isa::{Idx16, Idx32};
+use alu::{Instr, LibId, aluasm, isa_extension};
+
+isa_extension! {
+    /// Instructions of a host.
+    pub enum HostInstr: "HOST" {
+        /// Reads a value.
+        Load = 0x90 [key: Idx16, #0/4, dst: Idx32, #0/3]
+            "hload" (s16 key, a64 dst) reads(s16 key) writes(a64 dst, st0) cost 200;
+    }
+}
+
+/// A constant for the blocks.
+pub const LIMIT: u16 = 1000;
+/// A library for the blocks.
+pub const LIBRARY: LibId = LibId::from_bytes([7; 32]);
+
+/// Literals, labels, strings, constants and a call.
+pub static CODE: [Instr; 6] = aluasm! {
+    start:
+        put     a16[0], LIMIT;
+        put     s16[0], "text";
+        put     f64[0], 2.5;
+        jif     start;
+        call    LIMIT @ LIBRARY;
+        ret;
+};
+
+/// Instructions of the host.
+pub static HOST: [Instr; 1] = aluasm! {
+    #![isa(HostInstr)]
+    hload   s16[0], a64[1];
+};
+
+/// A block in a function, behind a macro of this crate.
+pub fn code() -> [Instr; 1] {
+    macro_rules! put {
+        ($value:expr) => {
+            aluasm! { put a8[0], $value; }
+        };
+    }
+    put!(2 + 2)
+}
