@@ -214,10 +214,11 @@ fn shortest_by_bounds(pattern: &Pattern, mut point: i64, bits: usize) -> Option<
             continue;
         }
         let is_nearer = || exceeds(&[value[0].shl(1), value[1].shl(1)], &floor.add(&ceiling));
-        if up && (!down || is_nearer()?) {
-            if let Some(last) = digits.last_mut() {
-                *last += 1;
-            }
+        if up
+            && (!down || is_nearer()?)
+            && let Some(last) = digits.last_mut()
+        {
+            *last += 1;
         }
         return Some((digits, point));
     }
