@@ -166,7 +166,7 @@ fn read(registers: &CoreRegs, family: RegAFR, index: Reg32) -> u64 {
 ///
 /// If the count is no multiple of 64, or passes the limit of jumps.
 pub fn repeat(setup: &str, body: &str, count: u64) -> String {
-    assert!(count % 64 == 0 && count < 64 << 16, "{count} times 64 is no loop");
+    assert!(count.is_multiple_of(64) && count < 64 << 16, "{count} times 64 is no loop");
     format!(
         "   put     a16[31], {rounds};
             put     a16[30], 0;

@@ -13,7 +13,10 @@ use crate::guest::{program, repeat};
 pub type Run = Box<dyn FnMut() -> u64>;
 
 /// Name, work, and how many operations a run does.
-pub const ALL: &[(&str, fn() -> Run, u64)] = &[
+pub type Counted = (&'static str, fn() -> Run, u64);
+
+/// All of them.
+pub const ALL: &[Counted] = &[
     ("u64_loop", || guest(u64_loop::guest("uw", 1000)), 6000),
     ("u64_loop_checked", || guest(u64_loop::guest("uc", 1000)), 6000),
     ("u256_loop", || guest(u256_loop::guest(u256_loop::WIDE.short(1000))), 6000),

@@ -10,7 +10,7 @@ use crate::row::{Bound, Kind, Row, fold};
 
 pub fn rows() -> Vec<Row> {
     let mut row = Row::new("library id of 6,000 bytes of code", [Bound::Times(1.1, "sha2")]);
-    let code: Vec<u8> = (0..6000u32).map(|number| (number * number >> 3) as u8).collect();
+    let code: Vec<u8> = (0..6000u32).map(|number| ((number * number) >> 3) as u8).collect();
     let isae = "ALU".parse().expect("this is an id");
     let lib = Lib::new(isae, code, [], Libs::default()).expect("it fits");
     let expected = fold(lib.id().to_bytes());
