@@ -19,7 +19,7 @@ mod register;
 mod table;
 mod word;
 
-pub use check::{check_extension, check_table};
+pub use check::{RowError, check_extension, check_table, extension_row_error, id_error, row_error};
 pub use data::{Beside, Data, Given, LibraryRef, ShortBytes};
 pub use extension::{ExtensionInstr, INSTR_MAX, InstructionSet, NoExtension, Verbatim};
 pub use flags::{

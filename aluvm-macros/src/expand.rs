@@ -42,10 +42,11 @@ pub(crate) fn block_with(input: TokenStream) -> TokenStream {
     let facade = group(input.next());
     let path = group(input.next());
     let statements: Vec<TokenTree> = input.collect();
-    match rows::forms(rows) {
-        Ok(forms) => expand(&facade, Some((path, forms)), statements),
-        Err(error) => error,
-    }
+    let mut rows = rows.into_iter().peekable();
+    // What is wrong with the rows has been said where they stand.
+    let is_broken = rows.next_if(|tree| matches!(tree, TokenTree::Punct(_))).is_some();
+    let forms = rows::forms(rows.collect());
+    expand(&facade, Some(Extension { path, forms, is_broken }), statements)
 }
 
 fn group(tree: Option<TokenTree>) -> TokenStream {
@@ -90,14 +91,24 @@ fn ask_for_rows(facade: &TokenStream, path: TokenStream, rest: &[TokenTree]) -> 
     call.finish()
 }
 
-type Extension = Option<(TokenStream, &'static [Form])>;
+/// The extension that a block uses.
+struct Extension {
+    path: TokenStream,
+    forms: &'static [Form],
+    is_broken: bool,
+}
 
-fn expand(facade: &TokenStream, extension: Extension, statements: Vec<TokenTree>) -> TokenStream {
+fn expand(
+    facade: &TokenStream,
+    extension: Option<Extension>,
+    statements: Vec<TokenTree>,
+) -> TokenStream {
     let tokens = Tokens::read(statements);
-    let forms = extension.as_ref().map_or(&[][..], |(_, forms)| forms);
+    let forms = extension.as_ref().map_or(&[][..], |extension| extension.forms);
     let block = asm::assemble(&tokens.list, forms);
     let mut content = Writer::new(Span::call_site());
-    if block.errors.is_empty() {
+    let is_broken = extension.as_ref().is_some_and(|extension| extension.is_broken);
+    if block.errors.is_empty() && !is_broken {
         let mut constant = Writer::new(Span::call_site());
         mentions(facade, &block, &mut constant);
         // Beside the methods of `Const` those that say which types an operand takes.
@@ -132,7 +143,7 @@ fn mentions(facade: &TokenStream, block: &Block<Place, asm::AsmError<Place>>, ou
 /// `block::<N, C>(Source { records: &[b"…"], data: &[b"…"], places: b"…", groups: &[…], … })`.
 fn call(
     facade: &TokenStream,
-    extension: &Extension,
+    extension: &Option<Extension>,
     block: &Block<Place, asm::AsmError<Place>>,
     tokens: &Tokens,
     out: &mut Writer,
@@ -154,7 +165,7 @@ fn call(
     constants.fields(facade, &mut fields);
     fields.source("extension:");
     match extension {
-        Some((path, _)) => {
+        Some(Extension { path, .. }) => {
             fields.punct('<').tokens(path.clone()).source("as");
             fields.private(facade, "InstructionSet>::FORMS");
         }

@@ -1,8 +1,10 @@
-//! Reading the rows of an extension, so that the assembler knows its instructions while compiling
-//! as it knows those of the base table.
+//! Reading the rows of an extension: when it is defined, to find what is wrong with them, and in each
+//! block that uses it, so that the assembler knows its instructions as it knows those of the base table.
 //!
-//! The notation is that of `aluvm_core::isa::table`, which `define_isa!` reads as well; what is wrong
-//! with a row is found there first, where the extension is defined.
+//! The notation is that of `aluvm_core::isa::table`, which `define_isa!` reads as well.
+
+mod cursor;
+mod operand;
 
 use aluvm_core::isa::{
     DeleteFlag, EdAddFlag, EqualFlag, FillFlag, FloatEqualFlag, InsertFlag, IntFlags, MergeFlag,
@@ -12,232 +14,201 @@ use aluvm_core::isa::{
     Field, FieldKind, Form, Idx8, Idx16, Idx32, Operand, OperandForm, SizeA, SizeA2, SizeAF,
     SizeAR, SizeF, SizeR, SizeScalar, Step, Switch, Syntax, Unsigned8, Unsigned16, Unsigned32,
 };
-use proc_macro::{Delimiter, Span, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 use crate::diagnostics::compile_error;
 use crate::lex::Place;
+use cursor::Cursor;
 
-type Trees = core::iter::Peekable<proc_macro::token_stream::IntoIter>;
-
-/// The forms of an extension's rows.
-///
-/// # Errors
-///
-/// An error for the compiler, where a row is not in the notation.
-pub(crate) fn forms(rows: TokenStream) -> Result<&'static [Form], TokenStream> {
-    let mut trees = rows.into_iter().peekable();
-    let mut forms = Vec::new();
-    while trees.peek().is_some() {
-        forms.push(Form { row: forms.len() as u8, ..row(&mut trees)? });
-    }
-    Ok(forms.leak())
+/// One row, with the places of what can be wrong with it.
+pub(crate) struct Row {
+    pub(crate) form: Form,
+    pub(crate) name: Ident,
+    pub(crate) opcode: Span,
+    /// From the opening to the closing bracket of the arguments; the opcode where there are none.
+    pub(crate) arguments: Place,
+    /// The name and type of each argument; none for fixed bits.
+    pub(crate) fields: Vec<Option<(Ident, Ident)>>,
+    /// The mnemonic of each text.
+    pub(crate) texts: Vec<Span>,
+    pub(crate) is_documented: bool,
 }
 
-fn row(trees: &mut Trees) -> Result<Form, TokenStream> {
-    while is_punct(trees.peek(), '#') {
-        trees.next();
-        trees.next();
-    }
-    let name = ident(trees, "the name of an instruction")?;
-    punct(trees, '=')?;
-    let opcode = number(trees, "an opcode")? as u8;
-    let fields = match trees.peek() {
-        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => {
-            let stream = group.stream();
-            trees.next();
-            fields(&mut stream.into_iter().peekable())?
+/// The rows that can be read, and errors for the compiler about those that cannot.
+pub(crate) fn read(group: &Group) -> (Vec<Row>, TokenStream) {
+    let trees: Vec<TokenTree> = group.stream().into_iter().collect();
+    let mut cursor = Cursor::new(&trees, group.span_close());
+    let (mut rows, mut errors) = (Vec::new(), TokenStream::new());
+    while !cursor.is_at_end() {
+        match row(&mut cursor) {
+            Ok(row) => rows.push(row),
+            Err(error) => {
+                errors.extend(error);
+                cursor.skip_row();
+            }
         }
-        _ => Vec::new(),
     }
-    .leak();
-    let mut syntaxes = vec![syntax(trees, fields)?];
-    while is_punct(trees.peek(), '|') {
-        trees.next();
-        syntaxes.push(syntax(trees, fields)?);
+    for (number, row) in rows.iter_mut().enumerate() {
+        row.form.row = number as u8;
     }
-    let reads = access(trees, "reads", fields)?;
-    let writes = access(trees, "writes", fields)?;
-    keyword(trees, "cost")?;
-    let cost = number(trees, "the complexity")? as u64;
-    punct(trees, ';')?;
-    Ok(Form {
-        name: name.leak(),
+    (rows, errors)
+}
+
+/// The forms of rows that were found right when their extension was defined.
+pub(crate) fn forms(rows: TokenStream) -> &'static [Form] {
+    let (rows, _) = read(&Group::new(Delimiter::Brace, rows));
+    rows.iter().map(|row| row.form).collect::<Vec<_>>().leak()
+}
+
+fn row(cursor: &mut Cursor<'_>) -> Result<Row, TokenStream> {
+    let mut is_documented = false;
+    while cursor.is_punct('#') {
+        cursor.next();
+        cursor.next();
+        is_documented = true;
+    }
+    let name = cursor.ident("the name of an instruction")?;
+    cursor.punct('=')?;
+    let opcode = cursor.span();
+    let number = cursor.number("an opcode")?;
+    let number = u8::try_from(number)
+        .map_err(|_| error(opcode, "an opcode is a byte, of extensions 0x80..=0xFE"))?;
+    let mut arguments = Place { first: opcode, last: opcode };
+    let (mut fields, mut names) = (Vec::new(), Vec::new());
+    if let Some(group) = cursor.group(Delimiter::Bracket) {
+        arguments = Place { first: group.span_open(), last: group.span_close() };
+        (fields, names) = self::fields(&group)?;
+    }
+    let fields: &'static [Field] = fields.leak();
+    let mut texts = vec![cursor.span()];
+    let mut syntaxes = vec![syntax(cursor, fields)?];
+    while cursor.is_punct('|') {
+        cursor.next();
+        texts.push(cursor.span());
+        syntaxes.push(syntax(cursor, fields)?);
+    }
+    let reads = access(cursor, "reads", fields)?;
+    let writes = access(cursor, "writes", fields)?;
+    cursor.keyword("cost")?;
+    let cost = cursor.number("the complexity")?;
+    cursor.punct(';')?;
+    let form = Form {
+        name: name.to_string().leak(),
         row: 0,
         doc: &[],
-        opcode,
+        opcode: number,
         fields,
         syntaxes: syntaxes.leak(),
         reads,
         writes,
-        cost,
+        cost: cost as u64,
         isae: "",
-    })
+    };
+    Ok(Row { form, name, opcode, arguments, fields: names, texts, is_documented })
 }
 
-fn fields(trees: &mut Trees) -> Result<Vec<Field>, TokenStream> {
-    let mut fields = Vec::new();
-    while trees.peek().is_some() {
-        if is_punct(trees.peek(), '#') {
-            trees.next();
-            let value = number(trees, "the value of fixed bits")? as u64;
-            punct(trees, '/')?;
-            let bits = number(trees, "the width of fixed bits")? as u32;
-            fields.push(Field { name: "", bits, kind: FieldKind::Fixed(value) });
+type Names = Vec<Option<(Ident, Ident)>>;
+
+fn fields(group: &Group) -> Result<(Vec<Field>, Names), TokenStream> {
+    let trees: Vec<TokenTree> = group.stream().into_iter().collect();
+    let mut cursor = Cursor::new(&trees, group.span_close());
+    let (mut fields, mut names) = (Vec::<Field>::new(), Vec::new());
+    while !cursor.is_at_end() {
+        if cursor.is_punct('#') {
+            fields.push(fixed(&mut cursor)?);
+            names.push(None);
         } else {
-            let name = ident(trees, "the name of a field")?;
-            punct(trees, ':')?;
-            let span = trees.peek().map(TokenTree::span);
-            let type_name = ident(trees, "the type of a field")?;
-            let Some((bits, kind)) = operand_type(&type_name) else {
-                return Err(error(
-                    span,
-                    &format!("`{type_name}` is no operand type that `aluasm!` knows"),
-                ));
+            let name = cursor.ident("the name of a field")?;
+            if fields.iter().any(|field| name.to_string() == field.name) {
+                return Err(error(name.span(), &format!("the field `{name}` is there twice")));
+            }
+            cursor.punct(':')?;
+            let field_type = cursor.ident("the type of a field")?;
+            let Some((bits, kind)) = operand_type(&field_type.to_string()) else {
+                let message = format!(
+                    "`{field_type}` is no type of an operand\n  = help: the types are {}",
+                    TYPES.join(", ")
+                );
+                return Err(error(field_type.span(), &message));
             };
-            fields.push(Field { name: name.leak(), bits, kind });
+            fields.push(Field { name: name.to_string().leak(), bits, kind });
+            names.push(Some((name, field_type)));
         }
-        if trees.peek().is_some() {
-            punct(trees, ',')?;
+        if !cursor.is_at_end() {
+            cursor.punct(',')?;
         }
     }
-    Ok(fields)
+    Ok((fields, names))
 }
 
-fn operand_type(name: &str) -> Option<(u32, FieldKind)> {
-    macro_rules! types {
-        ($($Type:ident)*) => {
+/// Reads `#value/width`.
+fn fixed(cursor: &mut Cursor<'_>) -> Result<Field, TokenStream> {
+    cursor.next();
+    let value_span = cursor.span();
+    let value = cursor.number("the value of fixed bits")?;
+    cursor.punct('/')?;
+    let width_span = cursor.span();
+    let bits = cursor.number("the width of fixed bits")?;
+    if !(1..=64).contains(&bits) {
+        return Err(error(width_span, "fixed bits are 1 to 64 bits wide"));
+    }
+    if value >> bits != 0 {
+        return Err(error(value_span, &format!("`{value}` does not fit into {bits} bits")));
+    }
+    Ok(Field { name: "", bits: bits as u32, kind: FieldKind::Fixed(value as u64) })
+}
+
+macro_rules! types {
+    ($($Type:ident)*) => {
+        const TYPES: &[&str] = &[$(concat!("`", stringify!($Type), "`"),)*];
+
+        fn operand_type(name: &str) -> Option<(u32, FieldKind)> {
             match name {
                 $(stringify!($Type) => Some(($Type::BITS, <$Type as Operand>::KIND)),)*
                 _ => None,
             }
-        };
-    }
-    types! {
-        SizeA SizeF SizeR SizeAF SizeAR SizeA2 SizeScalar Idx32 Idx16 Idx8 Step Switch Offset
-        Unsigned8 Unsigned16 Unsigned32 IntFlags Rounding SignFlag FloatEqualFlag EqualFlag
-        MergeFlag FillFlag SplitFlag InsertFlag DeleteFlag EdAddFlag
-    }
+        }
+    };
 }
 
-fn syntax(trees: &mut Trees, fields: &'static [Field]) -> Result<Syntax, TokenStream> {
-    let mnemonic = match trees.next() {
-        Some(TokenTree::Literal(literal)) => literal.to_string().trim_matches('"').to_owned(),
-        other => return Err(expected("a mnemonic in quotes", other)),
-    };
+types! {
+    SizeA SizeF SizeR SizeAF SizeAR SizeA2 SizeScalar Idx32 Idx16 Idx8 Step Switch Offset
+    Unsigned8 Unsigned16 Unsigned32 IntFlags Rounding SignFlag FloatEqualFlag EqualFlag
+    MergeFlag FillFlag SplitFlag InsertFlag DeleteFlag EdAddFlag
+}
+
+fn syntax(cursor: &mut Cursor<'_>, fields: &'static [Field]) -> Result<Syntax, TokenStream> {
+    let mnemonic = cursor.text("a mnemonic in quotes")?;
     let mut flags = None;
-    if is_punct(trees.peek(), '.') {
-        trees.next();
-        flags = Form::field(fields, &ident(trees, "the field of the flags")?);
+    if cursor.is_punct('.') {
+        cursor.next();
+        let name = cursor.ident("the field of the flags")?;
+        flags = Some(operand::field(fields, &name, "flags", |kind| {
+            matches!(kind, FieldKind::Flags(_))
+        })?);
     }
-    let operands = operands(trees, fields)?;
+    let operands = operand::list(cursor, fields)?;
     let mut condition = None;
-    if is_ident(trees.peek(), "where") {
-        trees.next();
-        let field = ident(trees, "the field of the condition")?;
-        punct(trees, '=')?;
-        let value = number(trees, "the value of the condition")? as i64;
-        condition = Some((Form::required_field(fields, &field), value));
+    if cursor.is_ident("where") {
+        cursor.next();
+        let name = cursor.ident("the field of the condition")?;
+        let field = operand::field(fields, &name, "any kind", |_| true)?;
+        cursor.punct('=')?;
+        condition = Some((field, cursor.number("the value of the condition")? as i64));
     }
     Ok(Syntax { mnemonic: mnemonic.leak(), flags, operands, condition })
 }
 
 fn access(
-    trees: &mut Trees,
+    cursor: &mut Cursor<'_>,
     word: &str,
     fields: &'static [Field],
 ) -> Result<&'static [OperandForm], TokenStream> {
-    keyword(trees, word)?;
-    operands(trees, fields)
+    cursor.keyword(word)?;
+    operand::list(cursor, fields)
 }
 
-/// Operands in brackets, each `word`, `word word`, `word number` or `minus word`.
-fn operands(
-    trees: &mut Trees,
-    fields: &'static [Field],
-) -> Result<&'static [OperandForm], TokenStream> {
-    let group = match trees.next() {
-        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => group,
-        other => return Err(expected("operands in `( )`", other)),
-    };
-    let mut operands = Vec::new();
-    let mut words: Vec<String> = Vec::new();
-    let mut number = String::new();
-    let mut trees = group.stream().into_iter().peekable();
-    while let Some(tree) = trees.next() {
-        match tree {
-            TokenTree::Ident(ident) => words.push(ident.to_string()),
-            TokenTree::Literal(literal) => number = literal.to_string(),
-            _ => {}
-        }
-        if trees.peek().is_none() || is_punct(trees.peek(), ',') {
-            trees.next();
-            let word = |i: usize| words.get(i).map_or("", String::as_str);
-            operands.push(Form::operand(fields, [word(0), word(1), &number, ""]));
-            words.clear();
-            number.clear();
-        }
-    }
-    Ok(operands.leak())
-}
-
-fn is_punct(tree: Option<&TokenTree>, character: char) -> bool {
-    matches!(tree, Some(TokenTree::Punct(punct)) if punct.as_char() == character)
-}
-
-fn is_ident(tree: Option<&TokenTree>, name: &str) -> bool {
-    matches!(tree, Some(TokenTree::Ident(ident)) if ident.to_string() == name)
-}
-
-fn ident(trees: &mut Trees, what: &str) -> Result<String, TokenStream> {
-    match trees.next() {
-        Some(TokenTree::Ident(ident)) => Ok(ident.to_string()),
-        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::None => {
-            ident(&mut group.stream().into_iter().peekable(), what)
-        }
-        other => Err(expected(what, other)),
-    }
-}
-
-fn keyword(trees: &mut Trees, word: &str) -> Result<(), TokenStream> {
-    if is_ident(trees.peek(), word) {
-        trees.next();
-        return Ok(());
-    }
-    Err(expected(&format!("`{word}`"), trees.next()))
-}
-
-fn punct(trees: &mut Trees, character: char) -> Result<(), TokenStream> {
-    if is_punct(trees.peek(), character) {
-        trees.next();
-        return Ok(());
-    }
-    Err(expected(&format!("`{character}`"), trees.next()))
-}
-
-fn number(trees: &mut Trees, what: &str) -> Result<i128, TokenStream> {
-    let is_negative = is_punct(trees.peek(), '-');
-    if is_negative {
-        trees.next();
-    }
-    let tree = trees.next();
-    let text = tree.as_ref().map(TokenTree::to_string).unwrap_or_default().replace('_', "");
-    let number = match text.strip_prefix("0x") {
-        Some(digits) => i128::from_str_radix(digits, 16),
-        None => text.parse(),
-    };
-    match number {
-        Ok(number) => Ok(if is_negative { -number } else { number }),
-        Err(_) => Err(expected(what, tree)),
-    }
-}
-
-fn expected(what: &str, found: Option<TokenTree>) -> TokenStream {
-    let span = found.as_ref().map(TokenTree::span);
-    let found = found.map_or_else(|| "nothing".to_owned(), |tree| format!("`{tree}`"));
-    error(span, &format!("expected {what}, found {found}"))
-}
-
-fn error(span: Option<Span>, message: &str) -> TokenStream {
-    let span = span.unwrap_or_else(Span::call_site);
+/// An error at one token.
+pub(crate) fn error(span: Span, message: &str) -> TokenStream {
     compile_error(Place { first: span, last: span }, message)
 }

@@ -37,7 +37,7 @@ const fn syntax(operands: &'static [OperandForm]) -> Syntax {
 /// What the check says of these rows.
 fn verdict(forms: Vec<Form>) -> Result<(), String> {
     catch_unwind(|| check_table(&forms, 0x90, 0x9F))
-        .map_err(|panic| panic.downcast_ref::<&str>().expect("a message").to_string())
+        .map_err(|panic| panic.downcast_ref::<String>().expect("a message").clone())
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn extensions_against_the_base_table() {
     const NOP_R: &[Syntax] = &[Syntax { mnemonic: "nop", ..syntax(&[REGISTER]) }];
     let verdict = |forms: Vec<Form>| {
         catch_unwind(|| check_extension("HOST", &forms))
-            .map_err(|panic| panic.downcast_ref::<&str>().expect("a message").to_string())
+            .map_err(|panic| panic.downcast_ref::<String>().expect("a message").clone())
     };
     assert_eq!(verdict(vec![form(0x90, &[SIZE_R, INDEX, FIXED], NOP_R)]), Ok(()));
     assert_eq!(

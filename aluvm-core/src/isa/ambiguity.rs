@@ -5,60 +5,29 @@ use super::form::{Field, FieldKind, Form, IndexOf, OperandForm, SizeOf, Syntax, 
 use super::register::RegisterSize;
 use super::table::FORMS;
 
-/// # Panics
-///
-/// In constant evaluation, for a text that leaves out a field, for a row none of whose texts always
-/// applies, and for two texts that one statement could mean.
-pub(super) const fn check_texts(forms: &[Form]) {
-    let mut i = 0;
-    while i < forms.len() {
-        let mut always_applies = false;
-        let mut j = 0;
-        while j < forms[i].syntaxes.len() {
-            let syntax = &forms[i].syntaxes[j];
-            assert!(is_complete(&forms[i], syntax), "a text does not name every field of its row");
-            always_applies |= syntax.condition.is_none();
-            let mut earlier = 0;
-            while earlier <= i {
-                let end = if earlier == i { j } else { forms[earlier].syntaxes.len() };
-                let mut k = 0;
-                while k < end {
-                    let other = &forms[earlier].syntaxes[k];
-                    assert!(
-                        !same_text(syntax.mnemonic, other.mnemonic)
-                            || are_distinct(&forms[i], syntax, &forms[earlier], other),
-                        "two texts of the instruction table cannot be told apart"
-                    );
-                    k += 1;
-                }
-                earlier += 1;
+/// The earliest row with a text that a statement could mean as well as this text of this row.
+pub(super) const fn same_text_row(forms: &[Form], row: usize, syntax: usize) -> Option<usize> {
+    let text = &forms[row].syntaxes[syntax];
+    let mut earlier = 0;
+    while earlier <= row {
+        let end = if earlier == row { syntax } else { forms[earlier].syntaxes.len() };
+        let mut i = 0;
+        while i < end {
+            let other = &forms[earlier].syntaxes[i];
+            if same_text(text.mnemonic, other.mnemonic)
+                && !are_distinct(&forms[row], text, &forms[earlier], other)
+            {
+                return Some(earlier);
             }
-            j += 1;
+            i += 1;
         }
-        assert!(always_applies, "a row has no text without a condition");
-        i += 1;
+        earlier += 1;
     }
+    None
 }
 
-/// # Panics
-///
-/// In constant evaluation, for a text of an extension that one of the base table could mean as well.
-pub(super) const fn check_extension_texts(forms: &[Form]) {
-    let mut i = 0;
-    while i < forms.len() {
-        let mut j = 0;
-        while j < forms[i].syntaxes.len() {
-            assert!(
-                is_distinct_from_base(&forms[i], &forms[i].syntaxes[j]),
-                "a text of an extension cannot be told from one of the base table"
-            );
-            j += 1;
-        }
-        i += 1;
-    }
-}
-
-const fn is_distinct_from_base(form: &Form, syntax: &Syntax) -> bool {
+/// Whether a statement could mean this text as well as one of the base table.
+pub(super) const fn has_base_text(form: &Form, syntax: &Syntax) -> bool {
     let mut i = 0;
     while i < FORMS.len() {
         let mut j = 0;
@@ -67,17 +36,18 @@ const fn is_distinct_from_base(form: &Form, syntax: &Syntax) -> bool {
             if same_text(syntax.mnemonic, other.mnemonic)
                 && !are_distinct(form, syntax, &FORMS[i], other)
             {
-                return false;
+                return true;
             }
             j += 1;
         }
         i += 1;
     }
-    true
+    false
 }
 
-/// Whether flags, operands and condition give every bit that is not fixed.
-const fn is_complete(form: &Form, syntax: &Syntax) -> bool {
+/// The first field whose bits neither flags nor operands nor the condition of a text give, and that
+/// is not fixed.
+pub(super) const fn unnamed_field(form: &Form, syntax: &Syntax) -> Option<usize> {
     let mut field = 0;
     while field < form.fields.len() {
         let is_named = matches!(form.fields[field].kind, FieldKind::Fixed(_))
@@ -90,11 +60,11 @@ const fn is_complete(form: &Form, syntax: &Syntax) -> bool {
             i += 1;
         }
         if !is_named && !is_operand {
-            return false;
+            return Some(field);
         }
         field += 1;
     }
-    true
+    None
 }
 
 const fn names(operand: &OperandForm, field: usize) -> bool {
