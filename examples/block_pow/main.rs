@@ -6,7 +6,9 @@
 //! one before. It leaves the hash in `r256[0]`.
 //!
 //! Run it with `cargo run --release --example block_pow`. It prints a line for each header and exits
-//! with an error if one fails, or if the contract accepts one with a single bit flipped.
+//! with an error if one fails, or if the contract accepts one with a single bit flipped. A file of
+//! other headers can be named: `cargo run --release --example block_pow -- my-headers.txt`, with height,
+//! header and hash in each line.
 
 mod contract;
 
@@ -72,10 +74,14 @@ fn displayed(hash: [u8; 32]) -> String {
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let program = Program::new(Lib::assemble(&contract::PROOF_OF_WORK)?)?;
+    let lines = match std::env::args_os().nth(1) {
+        Some(path) => std::fs::read_to_string(path)?,
+        None => contract::HEADERS.to_owned(),
+    };
     let mut vm = Vm::new();
     let mut hashes: HashMap<u32, [u8; 32]> = HashMap::new();
     let mut failures = 0;
-    for line in contract::HEADERS.lines().filter(|line| !line.starts_with('#')) {
+    for line in lines.lines().filter(|line| !line.starts_with('#')) {
         let header = parse(line)?;
         let previous = header.height.checked_sub(1).and_then(|height| hashes.get(&height)).copied();
         let forgeries = accepted_forgeries(&mut vm, &program, &header, previous)?;

@@ -1,0 +1,5 @@
+//! What a host sees of the machine: registers by name, limits and counters, the trace, why a run
+//! stopped.
+
+mod registers;
+mod runs;
