@@ -41,26 +41,34 @@ impl Constants {
         constant: &ConstantUse<Place>,
         tokens: &Tokens,
     ) -> usize {
-        let span = constant.span.first;
         let source = tokens.source(constant.tokens.clone());
         let key = (source.to_string(), call(constant.wanted));
         if let Some(number) = self.numbers.get(&key) {
             return *number;
         }
+        // An error underlines from the span of its first token to that of its last.
+        let trees: Vec<TokenTree> = source.clone().into_iter().collect();
+        let (first, last) = match &trees[..] {
+            [TokenTree::Group(group)] => (group.span(), group.span()),
+            _ => (constant.span.first, constant.span.last),
+        };
         let is_string = constant.wanted == Wanted::Bytes;
-        let mut source = expression(source, span);
+        let mut source = expression(source, first);
         if is_string {
-            source = by_reference(source, span);
+            source = by_reference(source, first);
         }
         let of = if is_untyped(&source) { "Const::<i128>" } else { "Const" };
-        let mut value = Writer::new(span);
-        value.private(facade, of).group(Delimiter::Parenthesis, source).source(&key.1);
+        let mut value = Writer::new(first);
+        value.private(facade, of);
+        let mut call = Writer::new(last);
+        call.group(Delimiter::Parenthesis, source).source(&key.1);
+        value.tokens(call.finish());
         let number = if is_string {
             self.strings.push(value.finish());
             self.strings.len() - 1
         } else {
             let length = length(constant.wanted);
-            self.values.push(Constant { length, value: value.finish(), span });
+            self.values.push(Constant { length, value: value.finish(), span: first });
             self.values.len() - 1
         };
         // `$crate` is not the same crate everywhere.
@@ -166,8 +174,9 @@ fn register_call(size: RegisterSize) -> String {
         Family::R | Family::S => "general",
     };
     let message = format!(
-        "this constant does not fit `{size}`: the range is {}, or {bytes} bytes",
-        IntegerRange::of_register(size)
+        "this constant does not fit `{size}`: the range is {}, or {bytes} {}",
+        IntegerRange::of_register(size),
+        if bytes == 1 { "byte" } else { "bytes" }
     );
     format!(".{method}({bytes}, {message:?})")
 }

@@ -1,6 +1,6 @@
 //! From the assembler's errors to the compiler's.
 
-use aluvm_core::asm::AsmError;
+use aluvm_core::asm::{AsmError, Note};
 use proc_macro::{Delimiter, Group, Literal, TokenStream, TokenTree};
 
 use crate::lex::Place;
@@ -11,8 +11,8 @@ pub(crate) fn errors(errors: &[AsmError<Place>]) -> TokenStream {
     let mut all = TokenStream::new();
     for error in errors {
         let mut report = error.report();
-        if let Some((note, place)) = error.note {
-            report.push_str(&format!("\n  = note: {note}: line {}", place.first.line()));
+        if let Some((Note::FirstDefinition, place)) = error.note {
+            report.push_str(&format!("\n  = note: first defined in line {}", place.first.line()));
         }
         all.extend(compile_error(error.span, &report));
     }

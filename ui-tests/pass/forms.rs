@@ -34,6 +34,8 @@ fn main() {
             /** In two comments. */ start: jmp start; /* comment */ } { jmp 0; });
     same!({ r#fn: jmp r#fn; jmp fn; } { jmp 0; jmp 0; });
     same!({ ret; last: jmp last; } { ret; jmp 1; });
+    same!({ self: jmp self; crate: jmp crate; super: jmp super; true: jmp true; } { jmp 0; jmp 3; jmp 6; jmp 9; });
+    same!({ LAST: jmp LAST; LIMIT: jmp LIMIT; } { jmp 0; jmp 3; });
     same!({ jmp end; end: } { jmp 3; });
     // Registers.
     same!({ inc a8[0x1F]; } { inc a8[31]; });
@@ -52,6 +54,7 @@ fn main() {
     same!({ put f32[0], 16777217; put f16b[0], 2.13; } { put f32[0], 16777216; put f16b[0], 2.125; });
     same!({ put f64[0], 5e-3; put f64[0], 7; put f32[0], -inf; } { put f64[0], 0.005; put f64[0], 7.0; put f32[0], b"\x00\x00\x80\xFF"; });
     same!({ put f32[0], 1.00000005960464477539062501; } { put f32[0], b"\x01\x00\x80\x3F"; });
+    same!({ put f32[0], -0.0; put f64[0], 2.; put f256[0], 1e-70_0; } { put f32[0], b"\0\0\0\x80"; put f64[0], 2; put f256[0], 1e-700; });
     // Strings.
     same!({ put s16[0], "añ\u{41}"; put s16[0], r"\n"; } { put s16[0], b"a\xC3\xB1A"; put s16[0], "\\n"; });
     // The immediate first.
