@@ -29,7 +29,7 @@ macro_rules! host {
     ($($name:ident, $native:ty, $bits:ty;)*) => {$(
         impl $name {
             /// The native result, if it is certain to be the right one.
-            #[inline]
+            #[inline(always)]
             fn native(
                 self,
                 other: Self,
@@ -51,25 +51,25 @@ macro_rules! host {
         }
 
         impl Float for $name {
-            #[inline]
+            #[inline(always)]
             fn add(self, other: Self, rounding: Rounding) -> Option<Self> {
                 self.native(other, rounding, |a, b| a + b)
                     .or_else(|| portable::add(self, other, rounding))
             }
 
-            #[inline]
+            #[inline(always)]
             fn sub(self, other: Self, rounding: Rounding) -> Option<Self> {
                 self.native(other, rounding, |a, b| a - b)
                     .or_else(|| portable::sub(self, other, rounding))
             }
 
-            #[inline]
+            #[inline(always)]
             fn mul(self, other: Self, rounding: Rounding) -> Option<Self> {
                 self.native(other, rounding, |a, b| a * b)
                     .or_else(|| portable::mul(self, other, rounding))
             }
 
-            #[inline]
+            #[inline(always)]
             fn div(self, other: Self, rounding: Rounding) -> Option<Self> {
                 self.native(other, rounding, |a, b| a / b)
                     .or_else(|| portable::div(self, other, rounding))
