@@ -11,7 +11,8 @@ const INTRODUCTION: &str = "\
 
 This page is made from the instruction table, `aluvm-core/src/isa/table.rs`, by the test
 `tests/manual.rs`, which fails where they differ; `ALUVM_BLESS=1 cargo test -p aluvm-tests --test
-manual` writes it anew. [assembly.md](assembly.md) explains the language.
+manual` writes it anew. [assembly.md](assembly.md) explains the language, [machine.md](machine.md) how
+programs run, and `conformance/` has examples of each instruction.
 
 ## Notation
 
