@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use aluvm_core::codec::{decode, decode_at, encode};
 use aluvm_core::isa::{FORMS, NoExtension};
 use aluvm_core::library::LibId;
+use aluvm_tests::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -30,7 +31,7 @@ fn code() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20_000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(20_000)))]
 
     #[test]
     fn encode_undoes_decode(code in code(), data in vec(0u8..4, 0..40), libs in libs()) {

@@ -1,8 +1,11 @@
-//! The machine against the deployed implementation: programs of what that executes as the instruction
-//! set says end in the same registers, and each known difference is just the one described.
+//! This implementation against the deployed one: libraries have the same bytes and ids, programs of what
+//! that executes as the instruction set says end in the same registers, and each known difference is just
+//! the one described.
 
 mod differences;
 mod floats_and_strings;
+mod integers;
+mod libraries;
 #[allow(dead_code)]
 #[path = "../semantics/machine.rs"]
 mod machine;
