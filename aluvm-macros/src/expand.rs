@@ -110,9 +110,9 @@ fn expand(
     let is_broken = extension.as_ref().is_some_and(|extension| extension.is_broken);
     if block.errors.is_empty() && !is_broken {
         let mut constant = Writer::new(Span::call_site());
-        mentions(facade, &block, &mut constant);
+        mentions(facade, &extension, &block, &mut constant);
         // Beside the methods of `Const` those that say which types an operand takes.
-        constant.source("#[allow(unused_imports)] use").private(facade, "Unfit as _;");
+        constant.source("use").private(facade, "Unfit as _;");
         call(facade, &extension, &block, &tokens, &mut constant);
         content.source("const").group(Delimiter::Brace, constant.finish());
     } else {
@@ -124,20 +124,54 @@ fn expand(
     content.finish()
 }
 
-/// `const _: &[()] = { use mnemonic::*; &[add, …] };` with the span of each mnemonic: hovering it shows its
-/// documentation.
-fn mentions(facade: &TokenStream, block: &Block<Place, asm::AsmError<Place>>, out: &mut Writer) {
-    let mut mentions = Writer::new(Span::call_site());
-    for instr in block.instrs.iter().flatten().filter(|instr| !instr.is_extension) {
-        if let Some(form) = instr.form {
-            mentions.ident(form.syntaxes[0].mnemonic, instr.mnemonic.first).punct(',');
+/// Mentions what carries the documentation of each instruction, with the span of its mnemonic, so that
+/// hovering the mnemonic shows it. For the base set this is an item with the mnemonic's name, for an
+/// extension the variant.
+fn mentions(
+    facade: &TokenStream,
+    extension: &Option<Extension>,
+    block: &Block<Place, asm::AsmError<Place>>,
+    out: &mut Writer,
+) {
+    let mut items = Writer::new(Span::call_site());
+    let mut matches = Writer::new(Span::call_site());
+    for instr in block.instrs.iter().flatten() {
+        let Some(form) = instr.form else { continue };
+        let span = instr.mnemonic.first;
+        match extension {
+            Some(extension) if instr.is_extension => {
+                let mut arms = Writer::new(Span::call_site());
+                arms.tokens(extension.path.clone()).source("::");
+                arms.ident(form.name, span).source("{ .. } => {} _ => {}");
+                matches.source("match instr").group(Delimiter::Brace, arms.finish());
+            }
+            _ => {
+                items.ident(written_mnemonic(form, span), span).punct(',');
+            }
         }
     }
     let mut list = Writer::new(Span::call_site());
-    list.source("use")
-        .private(facade, "mnemonic::*; &")
-        .group(Delimiter::Bracket, mentions.finish());
+    list.source("use").private(facade, "mnemonic::*; &").group(Delimiter::Bracket, items.finish());
     out.source("const _: &[()] =").group(Delimiter::Brace, list.finish()).punct(';');
+    if let Some(extension) = extension {
+        let mut parameter = Writer::new(Span::call_site());
+        parameter.punct('&').tokens(extension.path.clone());
+        out.source("const _: fn").group(Delimiter::Parenthesis, parameter.finish());
+        out.source("= |instr|").group(Delimiter::Brace, matches.finish()).punct(';');
+    }
+}
+
+/// The mnemonic of an instruction, of which one row may have several.
+fn written_mnemonic(form: &Form, span: Span) -> &'static str {
+    let mut all = form.syntaxes.iter().map(|syntax| syntax.mnemonic);
+    let first = all.next().unwrap_or_default();
+    match form.syntaxes {
+        [_] => first,
+        _ => {
+            let text = span.source_text();
+            all.find(|mnemonic| text.as_deref() == Some(mnemonic)).unwrap_or(first)
+        }
+    }
 }
 
 /// `block::<N, C>(Source { records: &[b"…"], data: &[b"…"], places: b"…", groups: &[…], … })`.

@@ -1,6 +1,7 @@
 //! Blocks in all places where Rust has expressions, without a warning.
 
-#![deny(warnings, unused, clippy::all)]
+#![deny(warnings)]
+#![forbid(unused_imports, path_statements, unreachable_patterns, unused_variables)]
 
 use aluvm::{Instr, Lib, aluasm};
 

@@ -1,5 +1,7 @@
 //! A crate that has `aluvm` under another name. That it compiles is the test.
 
+#![deny(warnings)]
+
 use alu::isa::{Idx16, Idx32};
 use alu::{Instr, LibId, aluasm, isa_extension};
 
