@@ -16,6 +16,7 @@ mod flags;
 mod form;
 mod operand;
 mod register;
+mod size;
 mod table;
 mod word;
 
@@ -28,9 +29,10 @@ pub use flags::{
 };
 pub use form::{Field, FieldKind, Form, IndexOf, OperandForm, SizeOf, Syntax};
 pub use operand::{
-    Idx8, Idx16, Idx32, LibraryIndex, Offset, Operand, RegisterData, SizeA, SizeA2, SizeAF, SizeAR,
-    SizeF, SizeR, SizeScalar, Step, StringData, Switch, Unsigned8, Unsigned16, Unsigned32,
+    Idx8, Idx16, Idx32, LibraryIndex, Offset, Operand, RegisterData, Step, StringData, Switch,
+    Unsigned8, Unsigned16, Unsigned32,
 };
 pub use register::{Family, Register, RegisterSize};
+pub use size::{SizeA, SizeA2, SizeAF, SizeAR, SizeF, SizeR, SizeScalar};
 pub use table::{FORMS, Instr};
 pub use word::{Packer, Unpacker};

@@ -5,6 +5,7 @@
 use super::extension::{ExtensionInstr, Verbatim};
 use super::flags::*;
 use super::operand::*;
+use super::size::*;
 
 crate::define_isa! {
     /// An instruction.
