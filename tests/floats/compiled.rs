@@ -61,6 +61,22 @@ fn literals_are_rounded_once() {
     }
 }
 
+/// Rust splits hexadecimal literals at a point and at a sign; text read at run time has them whole.
+#[test]
+fn hexadecimal_literals() {
+    check! {
+        F16 f16: [0x1p3] [-0x3FFp4];
+        F64 f64: [0x1p3] [0x1p1023];
+        F512 f512: [0x1p2040] [-0x1F_FFp2000];
+    }
+    let line = |literal: &str| asm::parse(&format!("put f80[3], {literal};"));
+    for (hexadecimal, decimal) in
+        [("0x1.8p3", "12"), ("-0x0.8", "-0.5"), ("0xff.8P-1", "127.75"), ("0x1p-3", "0.125")]
+    {
+        assert_eq!(line(hexadecimal).unwrap(), line(decimal).unwrap());
+    }
+}
+
 #[test]
 fn a_literal_that_overflows_is_an_error_at_the_literal() {
     for (format, least, largest) in [
