@@ -68,7 +68,8 @@ impl Program {
         libs: impl IntoIterator<Item = Lib>,
     ) -> Result<Program, ProgramError> {
         let entry = LibSite::start(lib.id());
-        Program::link(entry, core::iter::once(lib).chain(libs))
+        let others = libs.into_iter().map(|lib| (lib.id(), lib));
+        Program::link_known(entry, core::iter::once((entry.lib, lib)).chain(others))
     }
 }
 
@@ -82,6 +83,14 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
     pub fn link(
         entry: LibSite,
         libs: impl IntoIterator<Item = Lib>,
+    ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
+        Program::link_known(entry, libs.into_iter().map(|lib| (lib.id(), lib)))
+    }
+
+    /// The same with libraries whose ids are known, which cost a digest of all their bytes.
+    fn link_known(
+        entry: LibSite,
+        libs: impl Iterator<Item = (LibId, Lib)>,
     ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
         const { assert!(LIBS_MAX <= PROGRAM_LIBS_MAX, "a program has at most 1024 libraries") };
         let linked = Linked::new::<E>(entry.lib, libs, LIBS_MAX)?;
@@ -117,10 +126,10 @@ impl Linked {
     /// Follows the libs segments from the entry library, which gets the number 0.
     fn new<E: InstructionSet>(
         entry: LibId,
-        libs: impl IntoIterator<Item = Lib>,
+        libs: impl Iterator<Item = (LibId, Lib)>,
         libs_max: usize,
     ) -> Result<Linked, ProgramError> {
-        let mut given: BTreeMap<LibId, Lib> = libs.into_iter().map(|lib| (lib.id(), lib)).collect();
+        let mut given: BTreeMap<LibId, Lib> = libs.collect();
         if given.is_empty() {
             return Err(ProgramError::Empty);
         }

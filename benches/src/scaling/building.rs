@@ -1,10 +1,7 @@
-//! Programs of ten bytes to 64 MiB: the time to build them, and the memory that they keep.
-
-use std::alloc::System;
+//! Programs of ten bytes to 64 MiB: the time to build them.
 
 use aluvm_core::library::{Lib, Libs, Program};
 use aluvm_core::limits::CODE_MAX;
-use stats_alloc::{Region, StatsAlloc};
 
 use super::{Table, duration, whole};
 use crate::guest::assemble;
@@ -33,7 +30,7 @@ const BODY: &str = "
 ";
 
 /// Libraries, and bytes of code in each.
-const SHAPES: [(usize, usize); 11] = [
+pub(super) const SHAPES: [(usize, usize); 11] = [
     (1, 10),
     (1, 100),
     (1, 1_000),
@@ -47,34 +44,25 @@ const SHAPES: [(usize, usize); 11] = [
     (1_024, CODE_MAX),
 ];
 
-/// Measures. The allocator is the process's.
+/// Measures.
 ///
 /// # Panics
 ///
 /// If the libraries do not make a program.
-pub fn table(allocator: &StatsAlloc<System>) -> Table {
-    let mut table = Table::new(
-        "Building a program",
-        &["libraries", "bytes of code", "building", "a byte", "memory kept", "for a byte of code"],
-    );
+pub fn table() -> Table {
+    let mut table =
+        Table::new("Building a program", &["libraries", "bytes of code", "building", "a byte"]);
     for (libraries, size) in SHAPES {
         let libs = chain(libraries, size);
         let bytes: usize = libs.iter().map(|lib| lib.code().len()).sum();
         let copies = (1_000_000 / bytes).max(1);
         let rounds = if bytes > 4_000_000 { 3 } else { 20 };
         let time = (0..rounds).map(|_| nanoseconds(&libs, copies)).fold(f64::INFINITY, f64::min);
-        let region = Region::new(allocator);
-        let program = build(libs);
-        let change = region.change();
-        let kept = change.bytes_allocated.saturating_sub(change.bytes_deallocated);
-        drop(program);
         table.row([
             whole(libraries as u64),
             whole(bytes as u64),
             duration(time),
             format!("{} ns", number(time / bytes as f64)),
-            format!("{} KiB", whole(kept as u64 >> 10)),
-            format!("{} bytes", number(kept as f64 / bytes as f64)),
         ]);
     }
     table
@@ -91,7 +79,7 @@ fn nanoseconds(libs: &[Lib], copies: usize) -> f64 {
 }
 
 /// Libraries each of which calls the next, the last first.
-fn chain(libraries: usize, size: usize) -> Vec<Lib> {
+pub(super) fn chain(libraries: usize, size: usize) -> Vec<Lib> {
     let block = assemble(BODY);
     let mut libs: Vec<Lib> = Vec::new();
     for _ in 0..libraries {
@@ -107,7 +95,7 @@ fn chain(libraries: usize, size: usize) -> Vec<Lib> {
     libs
 }
 
-fn build(mut libs: Vec<Lib>) -> Program {
+pub(super) fn build(mut libs: Vec<Lib>) -> Program {
     let entry = libs.pop().expect("at least one");
     Program::with_libs(entry, libs).expect("all are there")
 }

@@ -1,15 +1,18 @@
-//! The memory of a machine: what it is itself and what it allocates.
+//! The memory of machines and programs. The tables need an allocator that counts, which would slow down
+//! the measurements of time: hence a command of their own.
 
 use std::alloc::System;
 
 use aluvm_core::vm::Vm;
 use stats_alloc::{Region, StatsAlloc};
 
+use super::building::{SHAPES, build, chain};
 use super::{Table, whole};
 use crate::guest::{assemble, program};
+use crate::table::number;
 
-/// Measures. The allocator is the process's.
-pub fn table(allocator: &StatsAlloc<System>) -> Table {
+/// What a machine is itself, and what it allocates in a run.
+pub fn machines(allocator: &StatsAlloc<System>) -> Table {
     let mut table = Table::new("Memory of a machine", &["program", "machine", "heap", "together"]);
     let all = all_registers();
     let calls = calls();
@@ -32,6 +35,30 @@ pub fn table(allocator: &StatsAlloc<System>) -> Table {
             format!("{} bytes", whole((kept + heap) as u64)),
         ]);
         drop(vm);
+    }
+    table
+}
+
+/// What a program takes beside the code of its libraries.
+pub fn programs(allocator: &StatsAlloc<System>) -> Table {
+    let mut table = Table::new(
+        "Memory of a program",
+        &["libraries", "bytes of code", "memory kept", "for a byte of code"],
+    );
+    for (libraries, size) in SHAPES {
+        let libs = chain(libraries, size);
+        let bytes: usize = libs.iter().map(|lib| lib.code().len()).sum();
+        let region = Region::new(allocator);
+        let program = build(libs);
+        let change = region.change();
+        drop(program);
+        let kept = change.bytes_allocated.saturating_sub(change.bytes_deallocated);
+        table.row([
+            whole(libraries as u64),
+            whole(bytes as u64),
+            format!("{} bytes", whole(kept as u64)),
+            format!("{} bytes", number(kept as f64 / bytes as f64)),
+        ]);
     }
     table
 }

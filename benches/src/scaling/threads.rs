@@ -11,7 +11,6 @@ use super::{Table, duration};
 use crate::guest::{assemble, program};
 use crate::measure::now;
 use crate::rows::{start, u64_loop};
-use crate::table::number;
 
 /// Pairs of measurements, of which the best counts.
 const ROUNDS: usize = 30;
@@ -41,8 +40,8 @@ pub fn table() -> Table {
         table.row([
             name.to_owned(),
             duration(alone[1].as_nanos() as f64 / f64::from(runs)),
-            format!("{} times", number(ratio(0))),
-            format!("{} times", number(ratio(1))),
+            format!("{:.2} times", ratio(0)),
+            format!("{:.2} times", ratio(1)),
         ]);
     }
     table
