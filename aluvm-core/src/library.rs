@@ -29,6 +29,8 @@ pub(crate) use self::program::Linked;
 #[cfg(feature = "vm")]
 pub use self::program::{Program, ProgramError};
 pub use self::segments::{LibError, Libs};
+#[cfg(all(feature = "vm", feature = "digest"))]
+pub(crate) use self::sha256::INITIAL as SHA256_INITIAL;
 use self::sha256::{Hasher, sha256};
 pub use self::site::{LibSite, LibSiteError};
 use crate::limits::{CODE_MAX, DATA_MAX};

@@ -127,3 +127,15 @@ fn blake3_matches_the_official_vectors() {
     }
     assert_eq!(seen, 22);
 }
+
+/// Every position of the padding in a block, and in two.
+#[test]
+fn sha2_of_each_length_is_that_of_the_library() {
+    use sha2::Digest;
+    let message: Vec<u8> = (0..=255).collect();
+    for length in 0..=message.len() {
+        let message = &message[..length];
+        assert_eq!(sha256(message), <[u8; 32]>::from(sha2::Sha256::digest(message)), "{length}");
+        assert_eq!(sha512(message), <[u8; 64]>::from(sha2::Sha512::digest(message)), "{length}");
+    }
+}

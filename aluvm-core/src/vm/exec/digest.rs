@@ -6,15 +6,23 @@ use crate::num::integer::Word;
 use crate::vm::registers::{Bank, Registers, banks};
 
 /// Sets a general register to the digest of a string.
+#[inline(always)]
 fn set<B: Bank<Value: Word>, const LENGTH: usize>(
     registers: &mut Registers,
     src: usize,
     dst: usize,
-    function: fn(&[u8]) -> [u8; LENGTH],
+    function: impl FnOnce(&[u8]) -> [u8; LENGTH],
 ) {
-    let digest = registers.string(src).map(ByteString::as_bytes).map(function);
-    registers.st0 &= digest.is_some();
-    registers.set::<B>(dst, digest.map(|bytes| B::Value::read_le(&bytes)));
+    match registers.string(src).map(ByteString::as_bytes) {
+        Some(bytes) => {
+            let digest = B::Value::read_le(&function(bytes));
+            registers.set::<B>(dst, Some(digest));
+        }
+        None => {
+            registers.st0 = false;
+            registers.undefine::<B>(dst);
+        }
+    }
 }
 
 /// `ripemd`.
