@@ -9,10 +9,10 @@ pub use random::Random;
 pub const CASES: u32 = 20_000;
 
 /// The number of cases of a property that tries `ordinary` cases in an ordinary test run. The
-/// environment variable `PROPTEST_CASES` says how many the main properties try; the others follow in
-/// proportion.
+/// environment variable `ALUVM_CASES` says how many the main properties try; the others follow in
+/// proportion. (`PROPTEST_CASES` would give all properties the same number, however slow they are.)
 pub fn cases(ordinary: u32) -> u32 {
-    let wanted = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse::<u32>().ok());
+    let wanted = std::env::var("ALUVM_CASES").ok().and_then(|text| text.parse::<u32>().ok());
     let scaled = wanted.map(|total| u64::from(total) * u64::from(ordinary) / u64::from(CASES));
     scaled.map_or(ordinary, |cases| u32::try_from(cases).unwrap_or(u32::MAX).max(1))
 }
