@@ -1,6 +1,7 @@
 //! What can be wrong with assembly, as data. [`message`](self) puts it into words.
 
 mod accepted;
+mod help;
 mod message;
 mod usage;
 

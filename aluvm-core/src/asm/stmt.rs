@@ -1,18 +1,17 @@
 //! Statements: labels, aliases, directives and instructions, and where to go on after an error.
 
-use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::alias::Alias;
 use super::block::{Block, Resolved};
-use super::cursor::{Tokens, quoted, shortened};
+use super::cursor::Tokens;
 use super::directive::Directives;
-use super::error::{AsmError, AsmErrorKind, Note};
+use super::error::{AsmError, AsmErrorKind};
 use super::label::Labels;
 use super::mnemonic::Mnemonics;
 use super::nearest::nearest;
-use super::operand::{Operand, OperandKind};
+use super::operand::Operand;
 use super::token::{Delimiter, Span, Token, TokenKind};
 use crate::isa::Form;
 
@@ -57,7 +56,7 @@ pub(super) struct Assembler<'t, S> {
     /// Kept to be used again.
     operands: Vec<Operand<'t>>,
     /// With the token that each points at.
-    errors: Vec<(usize, AsmError<S>)>,
+    pub(super) errors: Vec<(usize, AsmError<S>)>,
 }
 
 /// The words that an instruction begins with, as token indexes.
@@ -337,70 +336,6 @@ impl<'t, S: Span> Assembler<'t, S> {
             if *kind == TokenKind::Punct(';') {
                 return;
             }
-        }
-    }
-
-    /// Reports an error at a token, or at the last one where there is none.
-    pub(super) fn error(&mut self, token: usize, kind: AsmErrorKind) {
-        self.error_between(token, token, kind);
-    }
-
-    /// Reports an error at all tokens from one to another.
-    pub(super) fn error_between(&mut self, first: usize, last: usize, kind: AsmErrorKind) {
-        if let Some(span) = self.tokens.span(first, last) {
-            self.errors.push((first, AsmError { kind, span, note: None }));
-        }
-    }
-
-    /// Reports an error at a token, with a second place that belongs to it.
-    pub(super) fn error_with_note(
-        &mut self,
-        token: usize,
-        kind: AsmErrorKind,
-        (note_token, note): (usize, Note),
-    ) {
-        if let (Some(span), Some(place)) =
-            (self.tokens.span(token, token), self.tokens.span(note_token, note_token))
-        {
-            let note = Some((note, place));
-            self.errors.push((token, AsmError { kind, span, note }));
-        }
-    }
-
-    /// Reports that something else should stand at a token.
-    pub(super) fn expected(&mut self, at: usize, expected: &'static str) {
-        let found = self.tokens.describe(at);
-        self.error(at, AsmErrorKind::Expected { expected, found });
-    }
-
-    /// Reports an error of the whole block, behind those of its statements.
-    pub(super) fn error_at(&mut self, span: S, kind: AsmErrorKind) {
-        self.errors.push((self.tokens.len(), AsmError { kind, span, note: None }));
-    }
-
-    /// An operand in words, for a message.
-    pub(super) fn describe_operand(&self, operand: &Operand<'t>) -> Box<str> {
-        let token = operand.first;
-        match operand.kind {
-            _ if operand.library.is_some() => "a call target".into(),
-            OperandKind::Register { size, index } => {
-                alloc::format!("the register `{size}[{index}]`").into()
-            }
-            OperandKind::Number { negative, text } => {
-                let sign = if negative { "-" } else { "" };
-                alloc::format!("`{sign}{}`", shortened(text)).into()
-            }
-            OperandKind::Name { negative: true, name } => {
-                alloc::format!("`-{}`", shortened(name)).into()
-            }
-            OperandKind::Constant => match self.tokens.ident(token) {
-                Some(name) if operand.last == token => {
-                    alloc::format!("the constant {}", quoted(name)).into()
-                }
-                _ => "a constant".into(),
-            },
-            OperandKind::Place { .. } => "a place in the data segment".into(),
-            _ => self.tokens.describe(token),
         }
     }
 }
