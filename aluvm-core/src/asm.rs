@@ -12,6 +12,7 @@ mod error;
 mod fill;
 mod flags;
 mod float;
+mod foreign;
 mod label;
 mod lex;
 mod listing;

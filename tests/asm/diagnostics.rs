@@ -51,6 +51,24 @@ fn unknown_mnemonic() {
 }
 
 #[test]
+fn words_of_other_languages() {
+    check("«halt»;", &["unknown mnemonic `halt`", "`ret` ends the program"]);
+    check("«jnz» a8[0], next;", &["`jif` jumps if st0 is true"]);
+    check("«ror» a8[0], a8[1];", &["`scr`"]);
+    check("«loop» { ret; }", &["a label and a jump back"]);
+    check("«if» st0 { jmp x }", &["`jif`"]);
+    check("«fn» main() { put a8[0], 5; } ret;", &["Rust items"]);
+    check("«const» X: u8 = 5; ret;", &["Rust items"]);
+    check("«a16»[0] = 5;", &["expected a mnemonic", "`put a16[0], 5;`"]);
+    check("«x» = a16[0];", &["expected a mnemonic", "`let name"]);
+    check("let x = a8[0]; «x» = 5;", &["expected a mnemonic"]);
+    check("«#» comment\nret;", &["comments begin with `//`"]);
+    check("ret; «#» comment", &["comments begin with `//`"]);
+    check("ret «#» comment", &["comments begin with `//`"]);
+    check("nop; «;» nop;", &["comments begin with `//`"]);
+}
+
+#[test]
 fn upper_case() {
     check("«ADD».uc a8[1], a8[2];", &["lower case", "write `add`"]);
     check("add.«UC» a8[1], a8[2];", &["lower case", "write `uc`"]);
@@ -122,6 +140,9 @@ fn operand_count() {
         &["`neg` takes 1 operand, found 3", "`neg aN[i]` with i = 0..=15"],
     );
     check("«jmp»;", &["`jmp` takes 1 operand, found 0", "`jmp target`"]);
+    check("«rev» s16[0];", &["`rev` takes 2 operands with string registers, found 1"]);
+    check("rev a8[0], «a8[1]»;", &["`rev` takes 1 operand with integer registers, found 2"]);
+    check("jmp .«next»; next: ret;", &["`jmp` takes no flags, remove `.next`"]);
     check("rev a8[1], a8[2], «a8[3]»;", &["`rev` takes 1 to 2 operands, found 3"]);
 }
 
@@ -229,8 +250,12 @@ fn immediate_of_the_wrong_kind() {
     check("put f32[0], «1.5f32»;", &["remove `f32`"]);
     check("put a8[0], «'x'»;", &["a byte is written `b'x'`"]);
     check("put f32[0], «nan»;", &["NaN", "`clr`"]);
+    check("put f32[0], «NaN»;", &["NaN", "`clr`"]);
+    check("put f32[0], «-infinity»;", &["expected `inf`"]);
+    check("put f32[0], «Inf»;", &["expected `inf`, found `Inf`"]);
+    check("put s16[0], «hello»;", &["expected a string in quotes", "upper case"]);
     check("put f512[0], «inf»;", &["posit"]);
-    check("put a8[0], «inf»;", &["`inf` is no register and no alias"]);
+    check("put a8[0], «inf»;", &["expected an integer", "found `inf`"]);
     check("put a8[0], «0b12»;", &["`2` is no digit"]);
     check("put a8[0], «0x»;", &["no digits"]);
     check("put s16[0], «\"\\q\"»;", &["`\\q` is no escape"]);
@@ -309,6 +334,26 @@ fn punctuation() {
     check("nop; «;» nop;", &["expected an instruction, a label or `let`, found `;`"]);
     check("«5»;", &["expected an instruction, a label or `let`, found `5`"]);
     check("«.»5;", &["found `.`"]);
+}
+
+#[test]
+fn one_mistake_is_one_error() {
+    check("ret«,»", &["expected `;`, found `,`"]);
+    check("put «$»5, a8[0];", &["expected an operand, found `$`"]);
+    check("add.uc«.» a8[0], a8[1];", &["one dot"]);
+    check("call 5 @ «alu»:650XHPmh;", &["expected a library"]);
+    check("mov «a8»(0), a8[1];", &["`a8` needs an index"]);
+    check("mov «a8» 0, a8[1];", &["`a8` needs an index"]);
+}
+
+#[test]
+fn hints_name_the_way_out() {
+    check("mov a8[0], «a16»[1];", &["`cpy`", "`cnv`"]);
+    check("add.uc a8[0], «f32»[1];", &["must have one family and size", "`cnv`"]);
+    check("eq.e a8[0], «r128»[0];", &["`spy`"]);
+    check("mul.uc a8[0], «5»;", &["`put` puts a value into a register"]);
+    check("shl a8[0], «3»;", &["by how many bits"]);
+    check("shr «r128[0]», a8[0];", &["by how many bits"]);
 }
 
 #[test]

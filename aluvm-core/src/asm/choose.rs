@@ -109,8 +109,13 @@ impl<'t, S: Span> Assembler<'t, S> {
             if !self.is_count_certain {
                 return None;
             }
+            // What stands behind the dot was meant as an operand, such as a label `.next`.
+            if let Some((flags, token)) = head.flags.filter(|_| found == 0 && !usage.has_flags()) {
+                let error = AsmErrorKind::NeedlessFlags { found: flags.into(), usage };
+                return Some((token, token, error));
+            }
             let (least, most) = (counts().min()?, counts().max()?);
-            let error = AsmErrorKind::OperandCount { usage, found, least, most };
+            let error = AsmErrorKind::OperandCount { usage, family: None, found, least, most };
             return match operands.get(most) {
                 Some(superfluous) if found > most => {
                     Some((superfluous.first, operands.last()?.end(), error))
@@ -127,6 +132,19 @@ impl<'t, S: Span> Assembler<'t, S> {
             OperandKind::Register { size, .. } => size,
             _ => RegisterSize::S16,
         };
+        // A first register that fits only rows with another number of operands decides on the row.
+        if is_register && worst == (Misfit { operand: 0, reason: Reason::Kind }) {
+            let fitting = || candidates.iter().filter(|row| fits_first(*row, operands));
+            let counts = || fitting().map(|row| row.syntax.operands.len());
+            if let (Some(least), Some(most)) = (counts().min(), counts().max()) {
+                let family = Some(size.family());
+                let error = AsmErrorKind::OperandCount { usage, family, found, least, most };
+                return Some(match operands.get(most) {
+                    Some(superfluous) => (superfluous.first, operands.last()?.end(), error),
+                    None => (head.at, head.at, error),
+                });
+            }
+        }
         Some(match worst.reason {
             Reason::Differs(first) => {
                 let error = AsmErrorKind::SizesDiffer { usage, first, second: size };
@@ -198,12 +216,19 @@ fn fit(row: Row, operands: &[Operand<'_>]) -> Result<Choice, Option<Misfit>> {
     Ok(choice)
 }
 
+/// Whether the first operand fits a row, whatever else the row wants.
+fn fits_first(row: Row, operands: &[Operand<'_>]) -> bool {
+    let choice = Choice { row, is_swapped: false, unknown: 0 };
+    !row.syntax.operands.is_empty() && fit_operand(&choice, operands, 0).is_ok()
+}
+
 /// Whether the immediate of `put` or of a step stands first, as older sources have it.
 fn is_swapped(forms: &[OperandForm], operands: &[Operand<'_>]) -> bool {
     use OperandForm::{Register, RegisterData, Step, StringData};
     match (forms, operands) {
         ([Register { .. }, RegisterData(_) | StringData(_) | Step { .. }], [first, second]) => {
-            first.is_value() && matches!(second.kind, OperandKind::Register { .. })
+            let may_be_value = first.is_value() || matches!(first.kind, OperandKind::Wrong);
+            may_be_value && matches!(second.kind, OperandKind::Register { .. })
         }
         _ => false,
     }

@@ -7,7 +7,7 @@ use core::str::from_utf8;
 use super::block::Resolved;
 use super::error::{AsmErrorKind, IntegerRange};
 use super::literal::{Numeral, Text, numeral, small, text};
-use super::stmt::{Assembler, Mode};
+use super::stmt::{Assembler, Mode, STATEMENT};
 use super::token::{Span, TokenKind};
 use crate::isa::{INSTR_MAX, Verbatim};
 use crate::library::{Isae, LibId};
@@ -25,7 +25,7 @@ impl<'t, S: Span> Assembler<'t, S> {
     pub(super) fn directive(&mut self) {
         let at = self.at;
         let Some(name) = self.tokens.ident(at + 1) else {
-            self.expected(at, "an instruction, a label or `let`");
+            self.expected(at, STATEMENT);
             return self.skip_statement();
         };
         self.at += 2;

@@ -12,7 +12,7 @@ pub(super) use usage::Extension;
 pub use usage::{FlagUsage, Usage};
 
 use super::literal::LiteralError;
-use crate::isa::RegisterSize;
+use crate::isa::{Family, RegisterSize};
 use crate::library::{IsaeError, LibIdError};
 use crate::num::float::FloatLiteralError;
 
@@ -200,6 +200,8 @@ pub enum AsmErrorKind {
     OperandCount {
         /// The forms of the mnemonic.
         usage: Usage,
+        /// The family of the first register, where the number depends on it.
+        family: Option<Family>,
         /// How many there are.
         found: usize,
         /// The least possible.

@@ -278,16 +278,6 @@ impl<'t, S: Span> Assembler<'t, S> {
         let error = AsmErrorKind::IntegerRange { found, range, size };
         self.error_between(operand.first, operand.last, error);
     }
-
-    /// Reports that an operand is no such value.
-    pub(super) fn wrong(&mut self, operand: &Operand<'t>, expected: &'static str) {
-        self.is_wrong = true;
-        if let OperandKind::Name { negative: false, name } = operand.kind {
-            return self.unknown_name(operand.first, name);
-        }
-        let found = self.describe_operand(operand);
-        self.error_between(operand.first, operand.last, AsmErrorKind::Expected { expected, found });
-    }
 }
 
 impl<S> Resolved<S> {

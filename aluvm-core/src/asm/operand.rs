@@ -118,6 +118,15 @@ impl<'t, S: Span> Assembler<'t, S> {
             self.path(self.at);
             return OperandKind::Constant;
         }
+        if let Some(size) = size_from_name(name)
+            && (self.tokens.literal(self.at).is_some()
+                || self.tokens.is_open(self.at, Delimiter::Parenthesis))
+        {
+            // `a16 0` or `a16(0)`.
+            self.error(at, AsmErrorKind::MissingIndex { size });
+            self.skip_operand();
+            return OperandKind::Wrong;
+        }
         if name == "st0" {
             return OperandKind::Status;
         }
@@ -266,10 +275,12 @@ impl<'t, S: Span> Assembler<'t, S> {
             },
             _ => {
                 self.expected(first, LIBRARY);
-                self.skip_operand();
                 LibraryKind::Wrong
             }
         };
+        if matches!(kind, LibraryKind::Wrong) {
+            self.skip_operand();
+        }
         Library { kind, first, last: self.at.saturating_sub(1).max(first) }
     }
 

@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 
 use super::cursor::{quoted, shortened};
 use super::error::{AsmError, AsmErrorKind, Note};
+use super::nearest::nearest;
 use super::operand::{Operand, OperandKind};
 use super::stmt::Assembler;
 use super::token::Span;
@@ -71,5 +72,27 @@ impl<'t, S: Span> Assembler<'t, S> {
             OperandKind::Place { .. } => "a place in the data segment".into(),
             _ => self.tokens.describe(token),
         }
+    }
+
+    /// Reports a lower-case name that is no alias, where a register should stand.
+    pub(super) fn unknown_name(&mut self, token: usize, name: &str) {
+        let nearest = self.nearest_alias(name);
+        self.error(token, AsmErrorKind::UnknownName { name: name.into(), nearest });
+    }
+
+    /// Reports that an operand is no such value.
+    pub(super) fn wrong(&mut self, operand: &Operand<'t>, expected: &'static str) {
+        self.is_wrong = true;
+        if let OperandKind::Name { negative: false, name } = operand.kind
+            && self.nearest_alias(name).is_some()
+        {
+            return self.unknown_name(operand.first, name);
+        }
+        let found = self.describe_operand(operand);
+        self.error_between(operand.first, operand.last, AsmErrorKind::Expected { expected, found });
+    }
+
+    fn nearest_alias(&self, name: &str) -> Option<Box<str>> {
+        nearest(name, self.aliases.keys().copied()).map(Into::into)
     }
 }

@@ -8,10 +8,11 @@ use super::block::{Block, Resolved};
 use super::cursor::Tokens;
 use super::directive::Directives;
 use super::error::{AsmError, AsmErrorKind};
+use super::foreign::{begins_rust_item, counterpart};
 use super::label::Labels;
 use super::mnemonic::Mnemonics;
 use super::nearest::nearest;
-use super::operand::Operand;
+use super::operand::{Operand, size_from_name};
 use super::token::{Delimiter, Span, Token, TokenKind};
 use crate::isa::Form;
 
@@ -34,6 +35,9 @@ pub fn assemble<S: Span>(tokens: &[Token<S>], extension: &'static [Form]) -> Blo
     assembler.run();
     assembler.into_block()
 }
+
+/// What can begin a statement, for messages.
+pub(super) const STATEMENT: &str = "an instruction, a label or `let`";
 
 /// The state between statements.
 pub(super) struct Assembler<'t, S> {
@@ -123,7 +127,7 @@ impl<'t, S: Span> Assembler<'t, S> {
             Some(TokenKind::Punct('#')) => self.attribute(),
             Some(TokenKind::DocComment) => self.doc_comment(),
             _ => {
-                self.expected(at, "an instruction, a label or `let`");
+                self.expected(at, STATEMENT);
                 self.skip_statement();
             }
         }
@@ -142,14 +146,13 @@ impl<'t, S: Span> Assembler<'t, S> {
     fn attribute(&mut self) {
         let first = self.at;
         let bracket = first + 1 + usize::from(self.tokens.is_punct(first + 1, '!'));
+        if !self.tokens.is_open(bracket, Delimiter::Bracket) {
+            self.expected(first, STATEMENT);
+            return self.skip_statement();
+        }
         let is_isa = bracket == first + 2 && self.tokens.ident(bracket + 1) == Some("isa");
         self.error(first, AsmErrorKind::Attribute { is_isa });
-        match self.tokens.kind(bracket) {
-            Some(TokenKind::Open(_)) => {
-                self.at = self.tokens.behind_group(bracket).unwrap_or(self.tokens.len());
-            }
-            _ => self.skip_statement(),
-        }
+        self.at = self.tokens.behind_group(bracket).unwrap_or(self.tokens.len());
     }
 
     fn instruction(&mut self, mnemonic: &'t str) {
@@ -197,7 +200,9 @@ impl<'t, S: Span> Assembler<'t, S> {
         self.error(self.at, AsmErrorKind::FlagsApart);
         self.is_wrong = true;
         while self.tokens.is_punct(self.at, '.') && self.tokens.ident(self.at + 1).is_some() {
-            self.at += 2;
+            // What has an index is the first operand.
+            let is_register = self.tokens.is_open(self.at + 2, Delimiter::Bracket);
+            self.at += if is_register { 1 } else { 2 };
         }
         Some(("", at))
     }
@@ -212,6 +217,9 @@ impl<'t, S: Span> Assembler<'t, S> {
         };
         if self.is_statement_end() || is_next {
             return self.end_statement("an operand or `;`");
+        }
+        if !takes_operands && !self.begins_operand() {
+            return self.end_statement("`;`");
         }
         loop {
             operands.push(self.operand());
@@ -247,8 +255,9 @@ impl<'t, S: Span> Assembler<'t, S> {
     fn unknown_instruction(&mut self, Head { mnemonic, at, flags }: Head<'t>) {
         let lower = mnemonic.to_ascii_lowercase();
         let is_upper = lower != mnemonic && self.mnemonics.has(&lower);
+        let is_item = begins_rust_item(mnemonic);
         let is_label = flags.is_none() && !is_upper && self.begins_any_statement(self.at);
-        if is_label && !self.tokens.is_punct(self.at, '.') {
+        if !is_item && is_label && !self.tokens.is_punct(self.at, '.') {
             self.error(at, AsmErrorKind::MissingColon { label: mnemonic.into() });
             return self.define_label(mnemonic, at);
         }
@@ -257,19 +266,57 @@ impl<'t, S: Span> Assembler<'t, S> {
             at,
             match is_upper {
                 true => AsmErrorKind::UpperCase { found: name, expected: lower.into() },
+                false if flags.is_none() && self.is_assignment(at) => {
+                    let found = self.tokens.describe(at);
+                    AsmErrorKind::Expected { expected: "a mnemonic", found }
+                }
                 false => {
-                    let nearest = nearest(mnemonic, self.mnemonics.all());
+                    let nearest = match counterpart(mnemonic) {
+                        Some(_) => None,
+                        None => nearest(mnemonic, self.mnemonics.all()),
+                    };
                     AsmErrorKind::UnknownMnemonic { name, nearest }
                 }
             },
         );
+        if is_item {
+            self.skip_rust_item();
+            return self.instrs.push(None);
+        }
         // Without the instruction there is no telling what its operands should be.
         let before = self.errors.len();
         self.operand_list(&mut Vec::new(), true);
         let mut rest = self.errors.split_off(before);
-        rest.retain(|(_, error)| matches!(error.kind, AsmErrorKind::MissingSemicolon { .. }));
+        let is_behind_braces = self.tokens.is_close(self.at.saturating_sub(1), Delimiter::Brace);
+        rest.retain(|(_, error)| {
+            matches!(error.kind, AsmErrorKind::MissingSemicolon { .. }) && !is_behind_braces
+        });
         self.errors.append(&mut rest);
         self.instrs.push(None);
+    }
+
+    /// Whether a statement assigns to a register as Rust does: `a16[0] = 5`.
+    fn is_assignment(&self, at: usize) -> bool {
+        if !self.tokens.is_open(at + 1, Delimiter::Bracket) {
+            return self.tokens.is_punct(at + 1, '=');
+        }
+        let is_register = self.tokens.ident(at).is_some_and(|name| size_from_name(name).is_some());
+        let behind = self.tokens.behind_group(at + 1);
+        is_register || behind.is_some_and(|behind| self.tokens.is_punct(behind, '='))
+    }
+
+    /// Moves behind an item of Rust, in which names before a colon are no labels.
+    fn skip_rust_item(&mut self) {
+        while let Some(kind) = self.tokens.kind(self.at) {
+            let is_block = *kind == TokenKind::Open(Delimiter::Brace);
+            self.at = match kind {
+                TokenKind::Open(_) => self.tokens.behind_group(self.at).unwrap_or(self.at + 1),
+                _ => self.at + 1,
+            };
+            if is_block || *kind == TokenKind::Punct(';') {
+                return;
+            }
+        }
     }
 
     /// Whether nothing more belongs to the statement.

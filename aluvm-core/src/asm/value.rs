@@ -6,7 +6,6 @@ use super::block::{Resolved, Wanted};
 use super::error::{AsmErrorKind, IntegerRange};
 use super::float::float_literal;
 use super::literal::{Numeral, Text, integer_bytes, numeral, text};
-use super::nearest::nearest;
 use super::operand::{Operand, OperandKind};
 use super::stmt::Assembler;
 use super::token::Span;
@@ -22,6 +21,12 @@ impl<'t, S: Span> Assembler<'t, S> {
         field: usize,
         resolved: &mut Resolved<S>,
     ) {
+        if size.family() == Family::F
+            && let Some(error) = self.misspelt_float(operand)
+        {
+            self.is_wrong = true;
+            return self.error_between(operand.first, operand.last, error);
+        }
         match operand.kind {
             OperandKind::Constant if size == RegisterSize::S16 => {
                 self.fill_constant(operand, Wanted::Bytes, resolved);
@@ -42,11 +47,21 @@ impl<'t, S: Span> Assembler<'t, S> {
             OperandKind::Name { negative, name: "inf" } if size.family() == Family::F => {
                 resolved.data = self.float(operand, size, negative, "inf");
             }
-            OperandKind::Name { name: "nan" | "NaN", .. } if size.family() == Family::F => {
-                self.is_wrong = true;
-                self.error_between(operand.first, operand.last, AsmErrorKind::NotANumber);
-            }
             _ => self.wrong(operand, wanted(size)),
+        }
+    }
+
+    /// NaN, and infinity as others spell it. No Rust constant is written like one of these.
+    fn misspelt_float(&self, operand: &Operand<'t>) -> Option<AsmErrorKind> {
+        match self.tokens.ident(operand.last)? {
+            _ if !matches!(operand.kind, OperandKind::Name { .. } | OperandKind::Constant) => None,
+            _ if self.tokens.is_path_separator(operand.first + 1) => None,
+            "nan" | "NaN" => Some(AsmErrorKind::NotANumber),
+            "infinity" | "Infinity" | "Inf" => {
+                let found = self.tokens.describe(operand.last);
+                Some(AsmErrorKind::Expected { expected: "`inf`", found })
+            }
+            _ => None,
         }
     }
 
@@ -138,12 +153,6 @@ impl<'t, S: Span> Assembler<'t, S> {
         self.is_wrong = true;
         self.error(operand.first, error);
         None
-    }
-
-    /// Reports a lower-case name that is no alias, nor anything else that could stand there.
-    pub(super) fn unknown_name(&mut self, token: usize, name: &str) {
-        let nearest = nearest(name, self.aliases.keys().copied()).map(Into::into);
-        self.error(token, AsmErrorKind::UnknownName { name: name.into(), nearest });
     }
 }
 

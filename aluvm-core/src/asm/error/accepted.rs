@@ -83,6 +83,11 @@ impl Accepted {
         self.others & 1 != 0
     }
 
+    /// Whether only a register can stand there.
+    pub(super) fn is_register(&self) -> bool {
+        self.others == 0
+    }
+
     /// Whether a constant can stand there.
     pub(super) fn has_value(&self) -> bool {
         self.others & 0b110 != 0

@@ -4,6 +4,8 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use super::super::foreign::counterpart;
+use super::super::stmt::STATEMENT;
 use super::accepted::alternatives;
 use super::{AsmError, AsmErrorKind as Kind, FlagUsage};
 use crate::isa::{Family, RegisterSize};
@@ -37,27 +39,40 @@ impl Kind {
                 if accepted.has_value() && matches!(usage.mnemonic, "put" | "putif") {
                     hints.push("`dup` copies one register to another".into());
                 }
+                hints.extend(shift_order(usage.mnemonic));
+                return hints;
+            }
+            Kind::OperandKind { usage, found, accepted } if is_number(found) => {
+                let mut hints = vec![forms(usage.forms())];
+                hints.extend(shift_order(usage.mnemonic));
+                if accepted.is_register() {
+                    hints.push("`put` puts a value into a register".into());
+                }
+                return hints;
+            }
+            Kind::SizesDiffer { usage, first, second } => {
+                let mut hints = vec![forms(usage.forms())];
+                hints.extend(conversion(first.family(), second.family()));
+                return hints;
+            }
+            Kind::OperandKind { usage, .. } | Kind::SizeNotAllowed { usage, .. } => {
+                let mut hints = vec![forms(usage.forms())];
+                hints.extend(shift_order(usage.mnemonic));
                 return hints;
             }
             Kind::OperandCount { usage, .. }
-            | Kind::OperandKind { usage, .. }
-            | Kind::SizesDiffer { usage, .. }
-            | Kind::SizeNotAllowed { usage, .. }
             | Kind::FixedIndex { usage, .. }
             | Kind::NeedlessFlags { usage, .. } => return vec![forms(usage.forms())],
-            Kind::Expected { found, .. } if is_operator(found) => {
-                "a constant expression needs braces, `{ … }`".into()
-            }
-            Kind::UnknownMnemonic { nearest: None, .. } => {
-                "the mnemonics of a host's extension need `#![isa(path::To::Extension)]` at the start of \
-                 the block"
-                    .into()
-            }
+            Kind::Expected { expected, found } => return expected_help(expected, found),
+            Kind::UnknownMnemonic { name, nearest: None } => counterpart(name)
+                .unwrap_or(
+                    "the mnemonics of a host's extension need `#![isa(path::To::Extension)]` at the start of \
+                 the block",
+                )
+                .into(),
             Kind::UnknownRegister { name } => return vec![register_names(name)],
             Kind::UnknownName { .. } => {
-                "`let name = a16[0];` names a register; a Rust constant is written in upper case, as a \
-                 path or in braces"
-                    .into()
+                alloc::format!("`let name = a16[0];` names a register; {CONSTANT}")
             }
             Kind::DocComment => "an ordinary comment, `// …`, can stand anywhere".into(),
             Kind::Attribute { is_isa: true } => {
@@ -92,6 +107,61 @@ impl FlagUsage {
         let lines: Vec<String> = self.flags.iter().map(line).collect();
         alloc::format!("the flags of `{}`{self} are\n{}", self.mnemonic, lines.join("\n"))
     }
+}
+
+const COMMENT: &str = "comments begin with `//`";
+const CONSTANT: &str = "a Rust constant is written in upper case, as a path or in braces";
+
+/// What helps where something else should stand.
+fn expected_help(expected: &str, found: &str) -> Vec<String> {
+    let hint: String = match (expected, found) {
+        ("a mnemonic", _) => "`put a16[0], 5;` puts a value into a register, `dup` copies one to \
+                              another, `let name = a16[0];` names one"
+            .into(),
+        (STATEMENT, "`#`" | "`;`" | "`-`") | ("`;`" | "`,` or `;`", "`#`") => COMMENT.into(),
+        ("`,` or `;`" | "an operand" | "a number", _) if is_operator(found) => {
+            "a constant expression needs braces, `{ … }`".into()
+        }
+        _ if expected.ends_with("a constant") && is_name(found) => CONSTANT.into(),
+        _ => return Vec::new(),
+    };
+    vec![hint]
+}
+
+/// Whether a description of source is that of a name.
+fn is_name(found: &str) -> bool {
+    found.starts_with('`') && found[1..].starts_with(|c: char| c == '_' || c.is_alphabetic())
+}
+
+/// Whether a description of source is that of a number.
+fn is_number(found: &str) -> bool {
+    matches!(found.as_bytes(), [b'`', b'0'..=b'9', ..] | [b'`', b'-', b'0'..=b'9', ..])
+}
+
+/// Which register of a shift is which: the order surprises.
+fn shift_order(mnemonic: &str) -> Option<String> {
+    let is_shift = matches!(mnemonic, "shl" | "shr" | "scl" | "scr");
+    is_shift.then(|| {
+        "the first register holds by how many bits to shift, the second what is shifted".into()
+    })
+}
+
+/// How a value gets from one register to another of these families.
+fn conversion(first: Family, second: Family) -> Option<String> {
+    let hint = match (first, second) {
+        (Family::A, Family::A) => {
+            "`cpy` copies an unsigned integer to a register of another size, `cnv` a signed one"
+        }
+        (Family::R, Family::R) => "`cpy` copies a register to one of another size",
+        (Family::A | Family::F, Family::A | Family::F) => {
+            "`cnv` converts a number from one register to another"
+        }
+        (Family::A, Family::R) | (Family::R, Family::A) => {
+            "`spy` swaps an integer and a general register"
+        }
+        _ => return None,
+    };
+    Some(hint.into())
 }
 
 fn is_operator(found: &str) -> bool {

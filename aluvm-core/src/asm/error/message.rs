@@ -132,25 +132,33 @@ impl Kind {
 
     fn write_operand_error(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Kind::OperandCount { usage, found, least, most } => {
+            Kind::OperandCount { usage, family, found, least, most } => {
                 let noun = |count: &usize| if *count == 1 { "operand" } else { "operands" };
                 let mnemonic = usage.mnemonic;
+                let with = with_registers(*family);
                 match (least, most) {
-                    (_, 0) => write!(f, "`{mnemonic}` takes no operands, found {found}"),
+                    (_, 0) => write!(f, "`{mnemonic}` takes no operands{with}, found {found}"),
                     (least, most) if least == most => {
-                        write!(f, "`{mnemonic}` takes {most} {}, found {found}", noun(most))
+                        write!(f, "`{mnemonic}` takes {most} {}{with}, found {found}", noun(most))
                     }
-                    _ => write!(f, "`{mnemonic}` takes {least} to {most} operands, found {found}"),
+                    _ => write!(
+                        f,
+                        "`{mnemonic}` takes {least} to {most} operands{with}, found {found}"
+                    ),
                 }
             }
             Kind::OperandKind { accepted, found, .. } => {
                 write!(f, "expected {accepted}, found {found}")
             }
-            Kind::SizesDiffer { usage, first, second } => write!(
-                f,
-                "the registers of `{}` must have one size, found `{first}` and `{second}`",
-                usage.mnemonic
-            ),
+            Kind::SizesDiffer { usage, first, second } => {
+                let what =
+                    if first.family() == second.family() { "size" } else { "family and size" };
+                write!(
+                    f,
+                    "the registers of `{}` must have one {what}, found `{first}` and `{second}`",
+                    usage.mnemonic
+                )
+            }
             Kind::SizeNotAllowed { usage, found, allowed } => {
                 write!(f, "`{}` takes no `{found}` register here, only {allowed}", usage.mnemonic)
             }
@@ -234,11 +242,16 @@ impl FlagUsage {
 /// With which registers: ` with integer registers`.
 impl Display for FlagUsage {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.family {
-            Some(Family::A) => " with integer registers",
-            Some(Family::F) => " with float registers",
-            Some(Family::R) => " with general registers",
-            Some(Family::S) | None => "",
-        })
+        f.write_str(with_registers(self.family))
+    }
+}
+
+fn with_registers(family: Option<Family>) -> &'static str {
+    match family {
+        Some(Family::A) => " with integer registers",
+        Some(Family::F) => " with float registers",
+        Some(Family::R) => " with general registers",
+        Some(Family::S) => " with string registers",
+        None => "",
     }
 }

@@ -62,7 +62,7 @@ impl Usage {
 
 impl Usage {
     /// Whether any form of the mnemonic takes flags.
-    pub(super) fn has_flags(&self) -> bool {
+    pub(in crate::asm) fn has_flags(&self) -> bool {
         let forms = FORMS.iter().chain(self.extension.0);
         forms
             .flat_map(|form| form.syntaxes)
