@@ -150,8 +150,8 @@ fn check(text: &str) -> bool {
     let result = parse(text);
     if let Err(errors) = &result {
         assert!(errors.iter().len() > 0, "{text}");
+        let lines = text.split('\n').count() as u32;
         for error in errors.iter() {
-            let lines = text.split('\n').count() as u32;
             assert!((1..=lines).contains(&error.span.line), "{text}");
             assert!(error.span.column >= 1, "{text}");
             let (start, end) = (error.span.start as usize, error.span.end as usize);
