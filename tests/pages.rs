@@ -1,0 +1,79 @@
+//! What the pages for readers name is there: the files that they link to, the paths and the tests.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folders whose paths the pages give from the root of the repository.
+const FOLDERS: &[&str] = &[
+    ".ci/",
+    "aluvm-core/",
+    "aluvm-macros/",
+    "benches/",
+    "conformance/",
+    "docs/",
+    "examples/",
+    "fuzz/",
+    "tests/",
+    "ui-tests/",
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Each page and its text.
+fn pages() -> Vec<(PathBuf, String)> {
+    let mut pages = Vec::new();
+    for folder in ["", "docs", "conformance"] {
+        for entry in fs::read_dir(root().join(folder)).expect("a folder") {
+            let path = entry.expect("a file").path();
+            if path.extension().is_some_and(|extension| extension == "md") {
+                let text = fs::read_to_string(&path).expect("a page is text");
+                pages.push((path, text));
+            }
+        }
+    }
+    assert!(pages.len() >= 9, "{} pages", pages.len());
+    pages
+}
+
+#[test]
+fn links_lead_to_files() {
+    let mut links = 0;
+    for (page, text) in pages() {
+        for link in text.split("](").skip(1) {
+            let target = link.split([')', '#']).next().expect("a first part");
+            if target.is_empty() || target.contains("://") {
+                continue;
+            }
+            let path = page.parent().expect("a folder").join(target);
+            assert!(path.exists(), "{} links to {target}", page.display());
+            links += 1;
+        }
+    }
+    assert!(links >= 8, "{links} links");
+}
+
+/// Of a path with a name behind `::` the file has a function of that name.
+#[test]
+fn paths_and_tests_are_there() {
+    let mut paths = 0;
+    for (page, text) in pages() {
+        let quoted = text.split('`').skip(1).step_by(2);
+        for word in quoted.filter_map(|code| code.split_whitespace().next()) {
+            if !FOLDERS.iter().any(|folder| word.starts_with(folder)) {
+                continue;
+            }
+            let (path, function) = word.split_once("::").unwrap_or((word, ""));
+            let path = root().join(path);
+            assert!(path.exists(), "{} names {word}", page.display());
+            if !function.is_empty() {
+                let file = fs::read_to_string(path).expect("a file of tests");
+                let is_there = file.contains(&format!("fn {function}("));
+                assert!(is_there, "{} names {word}", page.display());
+            }
+            paths += 1;
+        }
+    }
+    assert!(paths >= 20, "{paths} paths");
+}
