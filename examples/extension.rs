@@ -11,6 +11,7 @@ use std::error::Error;
 use std::ops::ControlFlow;
 use std::process::ExitCode;
 
+use aluvm::isa::{Idx16, Idx32};
 use aluvm::{Extension, Instr, Lib, LibSite, Program, Registers, Vm, aluasm, isa_extension};
 
 isa_extension! {
@@ -28,8 +29,6 @@ isa_extension! {
             reads(s16 key) writes(a32 dst, st0) cost 200;
     }
 }
-
-use aluvm::isa::{Idx16, Idx32};
 
 /// The state of contracts: for each key its value and the height at which it was written.
 #[derive(Default)]
