@@ -1,6 +1,8 @@
 //! Text that means nothing, and programs with mistakes: each is read, or refused with places that are
 //! in the text.
 
+use std::time::{Duration, Instant};
+
 use aluvm_core::asm::{parse, parse_library};
 use aluvm_core::isa::{FORMS, Given, Instr, NoExtension};
 use aluvm_core::library::{Lib, LibId, LibSite};
@@ -199,6 +201,15 @@ fn long_text_is_no_danger() {
     assert!(!check(&format!("put f512[0], 1e{};", "9".repeat(20_000))));
     assert!(check(&format!("put a1024[0], {}1;", "0".repeat(20_000))));
     assert!(check(&format!("put f64[0], 0.{}1;", "0".repeat(20_000))));
+    // None of these may cost the square of its length: a second each is a thousand times what they take.
+    let quotes = format!("put s16[0], r{}{}", "#".repeat(300_000), "\"".repeat(300_000));
+    let aliases =
+        |number: usize| format!("let p{number} = a8[0]; inc q{number}; put a8[0], r{number};");
+    for text in [quotes, (0..20_000).map(aliases).collect()] {
+        let start = Instant::now();
+        assert!(!check(&text));
+        assert!(start.elapsed() < Duration::from_secs(4), "{:?}", start.elapsed());
+    }
     let text = "nop; ".repeat(20_000);
     let lib: Lib = text.parse().expect("well-formed");
     assert_eq!(lib.code().len(), 20_000);

@@ -4,7 +4,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 
 use super::block::{ConstantUse, Wanted};
 use super::error::{AsmErrorKind, Note};
-use super::nearest::nearest;
+use super::nearest::{SUGGESTIONS_MAX, nearest};
 use super::stmt::Assembler;
 use super::token::Span;
 use alloc::vec::Vec;
@@ -31,10 +31,6 @@ pub(super) struct LabelUse<'t> {
     /// Whether the name is a Rust constant if there is no such label.
     pub(super) may_be_constant: bool,
 }
-
-/// How many undefined labels of a block are compared with the defined ones. Comparing all of many
-/// with all of many would take forever.
-const SUGGESTIONS_MAX: usize = 20;
 
 impl<'t, S: Span> Assembler<'t, S> {
     /// Defines a label at the current offset.

@@ -80,13 +80,13 @@ impl<'x> Lexer<'x> {
         let span = TextSpan {
             line: self.line,
             column: self.column,
-            start: self.at as u32,
-            end: end as u32,
+            start: saturated(self.at),
+            end: saturated(end),
         };
         for character in self.rest().get(..length).unwrap_or_default().chars() {
             match character {
-                '\n' => (self.line, self.column) = (self.line + 1, 1),
-                _ => self.column += 1,
+                '\n' => (self.line, self.column) = (self.line.saturating_add(1), 1),
+                _ => self.column = self.column.saturating_add(1),
             }
         }
         self.at = end;
@@ -165,9 +165,10 @@ impl<'x> Lexer<'x> {
     }
 
     fn ident(&mut self, rest: &str) {
-        let raw = if rest.starts_with("r#") { 2 } else { 0 };
-        let length = raw + ident_length(&rest[raw..]);
-        self.push(TokenKind::Ident(rest[raw..length].into()), length);
+        let raw = rest.strip_prefix("r#").map_or(0, ident_length);
+        let start = if raw > 0 { 2 } else { 0 };
+        let length = start + ident_length(&rest[start..]);
+        self.push(TokenKind::Ident(rest[start..length].into()), length);
     }
 
     fn opening(&mut self, bracket: char) {
@@ -199,6 +200,11 @@ impl<'x> Lexer<'x> {
             }
         }
     }
+}
+
+/// The place of a byte; that of all bytes behind 4 GiB is one.
+fn saturated(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 fn delimiter(bracket: char) -> Delimiter {

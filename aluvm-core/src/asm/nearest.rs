@@ -5,6 +5,10 @@ use alloc::vec::Vec;
 /// Names longer than this are not compared; no mnemonic is, and a label hardly.
 const LENGTH_MAX: usize = 64;
 
+/// How many undefined labels of a block are compared with the defined ones, and how many unknown
+/// names with the aliases. Comparing all of many with all of many would take forever.
+pub(super) const SUGGESTIONS_MAX: usize = 20;
+
 /// The name that differs least from `name`, if it is not too different: one edit for each three
 /// letters. Of equally near names it is the first.
 pub(super) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 
 use super::cursor::{quoted, shortened};
 use super::error::{AsmError, AsmErrorKind, Note};
-use super::nearest::nearest;
+use super::nearest::{SUGGESTIONS_MAX, nearest};
 use super::operand::{Operand, OperandKind};
 use super::stmt::Assembler;
 use super::token::Span;
@@ -77,6 +77,10 @@ impl<'t, S: Span> Assembler<'t, S> {
     /// Reports a lower-case name that is no alias, where a register should stand.
     pub(super) fn unknown_name(&mut self, token: usize, name: &str) {
         let nearest = self.nearest_alias(name);
+        self.unknown_alias(token, name, nearest);
+    }
+
+    fn unknown_alias(&mut self, token: usize, name: &str, nearest: Option<Box<str>>) {
         self.error(token, AsmErrorKind::UnknownName { name: name.into(), nearest });
     }
 
@@ -84,15 +88,19 @@ impl<'t, S: Span> Assembler<'t, S> {
     pub(super) fn wrong(&mut self, operand: &Operand<'t>, expected: &'static str) {
         self.is_wrong = true;
         if let OperandKind::Name { negative: false, name } = operand.kind
-            && self.nearest_alias(name).is_some()
+            && let Some(nearest) = self.nearest_alias(name)
         {
-            return self.unknown_name(operand.first, name);
+            return self.unknown_alias(operand.first, name, Some(nearest));
         }
         let found = self.describe_operand(operand);
         self.error_between(operand.first, operand.last, AsmErrorKind::Expected { expected, found });
     }
 
-    fn nearest_alias(&self, name: &str) -> Option<Box<str>> {
+    fn nearest_alias(&mut self, name: &str) -> Option<Box<str>> {
+        self.suggestions += 1;
+        if self.suggestions > SUGGESTIONS_MAX {
+            return None;
+        }
         nearest(name, self.aliases.keys().copied()).map(Into::into)
     }
 }

@@ -56,6 +56,8 @@ pub(super) struct Assembler<'t, S> {
     pub(super) is_wrong: bool,
     /// Whether the number of operands of the current statement is what was meant.
     pub(super) is_count_certain: bool,
+    /// How many names have been compared with the aliases.
+    pub(super) suggestions: usize,
     mode: Mode,
     /// Kept to be used again.
     operands: Vec<Operand<'t>>,
@@ -90,6 +92,7 @@ impl<'t, S: Span> Assembler<'t, S> {
             offset: 0,
             is_wrong: false,
             is_count_certain: true,
+            suggestions: 0,
             mode,
             operands: Vec::new(),
             errors: Vec::new(),
