@@ -3,7 +3,8 @@
 //! Decoding is total and injective: each byte string is a program, and no two code segments over
 //! the same data and libraries give the same instructions. What is no instruction is kept as
 //! [`Verbatim`] bytes, and a constant that does not lie where [`encode`] would put it is kept as a
-//! place. So [`encode`] after [`decode`] gives back every byte.
+//! place, as are those behind the first [`DECODED_DATA_MAX`](crate::limits::DECODED_DATA_MAX) bytes of
+//! constants. So [`encode`] after [`decode`] gives back every byte.
 
 mod layout;
 mod place;

@@ -11,6 +11,10 @@ pub const CODE_SPACE: usize = 1 << 16;
 /// Bytes in a data segment: data offsets and the segment's length are 16-bit numbers.
 pub const DATA_MAX: usize = 0xFFFF;
 
+/// Bytes of constants that decoding takes from one data segment. Further constants stay places, or
+/// thousands of instructions that each name all of the segment would take hundreds of megabytes.
+pub const DECODED_DATA_MAX: usize = 64 * DATA_MAX;
+
 /// Library ids in a libs segment: their count is one byte.
 pub const LIBS_MAX: usize = 0xFF;
 

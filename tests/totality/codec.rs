@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use aluvm_core::codec::{decode, encode};
 use aluvm_core::isa::NoExtension;
 use aluvm_core::library::{Lib, LibId, Libs};
+use aluvm_core::limits::{DATA_MAX, DECODED_DATA_MAX};
 use aluvm_tests::{CASES, Random, cases};
 
 fn libs(random: &mut Random) -> BTreeSet<LibId> {
@@ -23,6 +24,25 @@ fn any_code_decodes_and_encodes_to_itself() {
         let segments = encode(&instrs, &data, libs.clone()).expect("as long as before");
         assert_eq!((segments.code, segments.data, segments.libs), (code, data, libs));
     }
+}
+
+/// Each of ten thousand instructions names nearly all of the data: 650 MB, were each a literal.
+#[test]
+fn decoding_takes_no_more_memory_than_its_limit() {
+    let put = |number: u16| {
+        let [low, high] = (u16::MAX - number).to_le_bytes();
+        [0x30, 0, 0, 0, low, high]
+    };
+    let code: Vec<u8> = (0..10_922).flat_map(put).collect();
+    let (data, libs) = (vec![7; DATA_MAX], BTreeSet::new());
+    let instrs = decode::<NoExtension>(&code, &data, &libs);
+    let literals = || instrs.iter().filter_map(|instr| instr.data()?.bytes());
+    assert_eq!(literals().next().map(<[u8]>::len), Some(DATA_MAX));
+    assert!(literals().map(<[u8]>::len).sum::<usize>() <= DECODED_DATA_MAX);
+    let segments = encode(&instrs, &data, libs).expect("as long as before");
+    assert_eq!((segments.code, segments.data), (code.clone(), data.clone()));
+    let lib = Lib::new("ALU".parse().expect("a set"), code, data, Libs::default()).expect("short");
+    assert_eq!(lib.to_string().parse(), Ok(lib));
 }
 
 #[test]

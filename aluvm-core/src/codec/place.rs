@@ -2,20 +2,22 @@
 
 use alloc::vec::Vec;
 
-use crate::limits::DATA_MAX;
+use crate::limits::{DATA_MAX, DECODED_DATA_MAX};
 
 /// A data segment while instructions are laid out over it or read from it. The assembler looks
 /// only at what the instructions so far have used, so reading follows along the same way.
 pub(crate) struct DataSegment {
     bytes: Vec<u8>,
     used: usize,
+    /// The length of all constants asked for so far.
+    claimed: usize,
     found: Found,
 }
 
 impl DataSegment {
     /// Nothing used yet of these bytes.
     pub(crate) fn over(bytes: &[u8]) -> DataSegment {
-        DataSegment { bytes: bytes.to_vec(), used: 0, found: Found::default() }
+        DataSegment { bytes: bytes.to_vec(), used: 0, claimed: 0, found: Found::default() }
     }
 
     /// The bytes of the segment.
@@ -29,11 +31,16 @@ impl DataSegment {
         self.found.find(&self.bytes[..self.used], bytes)
     }
 
-    /// The bytes at a place, if the assembler would put them just there; they count as used then.
+    /// The bytes at a place, if the assembler would put them just there; they count as used then. None
+    /// behind [`DECODED_DATA_MAX`] bytes of them.
     pub(crate) fn claim(&mut self, offset: u16, length: usize) -> Option<&[u8]> {
         let start = usize::from(offset);
         let end = start + length;
         let bytes = self.bytes.get(start..end)?;
+        self.claimed += length;
+        if self.claimed > DECODED_DATA_MAX {
+            return None;
+        }
         let found = self.found.find(&self.bytes[..self.used], bytes);
         if found.unwrap_or(self.used) != start {
             return None;

@@ -33,7 +33,6 @@ impl Lib {
     }
 }
 
-/// `ALU`, and the extensions that instructions belong to.
 /// `ALU` and the extensions whose instructions these are.
 pub(crate) fn used_extensions(instrs: &[Instr]) -> Result<Isae, AssembleError> {
     let mut is_used = [false; FORMS.len()];
