@@ -4,9 +4,18 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+#[doc(inline)]
+pub use aluvm_core::asm::{AsmErrors, LibTextError};
+#[doc(inline)]
 pub use aluvm_core::isa::{Instr, InstructionSet, NoExtension};
-pub use aluvm_core::library::{Lib, LibId, LibSite, Program};
-pub use aluvm_core::vm::{Extension, Outcome, Registers, Vm};
+#[doc(inline)]
+pub use aluvm_core::library::{
+    AssembleError, IsaId, Isae, Lib, LibError, LibFileError, LibId, LibIdError, LibSite, Libs,
+    Program, ProgramError,
+};
+#[doc(inline)]
+pub use aluvm_core::vm::{Extension, Failure, Outcome, RegisterError, Registers, Stop, Vm};
+#[doc(inline)]
 pub use aluvm_core::{asm, bytes, codec, isa, library, limits, num, vm};
 
 #[doc(hidden)]
@@ -46,6 +55,50 @@ macro_rules! aluasm {
 }
 
 /// Defines a host's own instructions, in the notation of the crate's instruction table.
+///
+/// A row is the variant, its opcode, its fields with the lowest bit first, the mnemonic with its
+/// operands, the registers that it reads and writes, and its complexity. The macro makes the enum and
+/// its [`InstructionSet`]; an `impl` of [`Extension`] says what the instructions do.
+///
+/// ```
+/// use std::ops::ControlFlow;
+///
+/// use aluvm::isa::Idx32;
+/// use aluvm::{Extension, Lib, LibSite, Program, Registers, Vm, aluasm, isa_extension};
+///
+/// isa_extension! {
+///     /// What a contract can ask of its block chain.
+///     pub enum ChainInstr: "CHAIN" {
+///         /// Sets an integer register to the height of the chain.
+///         Height = 0x90 [dst: Idx32, #0/3]
+///             "height" (a64 dst)
+///             reads() writes(a64 dst) cost 10;
+///     }
+/// }
+///
+/// impl Extension for ChainInstr {
+///     type Context = u64;
+///
+///     fn execute(&self, registers: &mut Registers, height: &mut u64) -> ControlFlow<()> {
+///         let ChainInstr::Height { dst } = self;
+///         match registers.set_a64(dst.get() as u8, *height) {
+///             Ok(()) => ControlFlow::Continue(()),
+///             Err(_) => ControlFlow::Break(()),
+///         }
+///     }
+/// }
+///
+/// let lib = Lib::assemble(&aluasm! {
+///     #![isa(ChainInstr)]
+///     height  a64[0];
+///     ret;
+/// })?;
+/// let program: Program<ChainInstr> = Program::link(LibSite::start(lib.id()), [lib])?;
+/// let mut vm = Vm::with_extension();
+/// assert!(vm.run_with(&program, &mut 840_000).is_success());
+/// assert_eq!(vm.registers().a64(0), Some(840_000));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[macro_export]
 macro_rules! isa_extension {
     ($($rows:tt)*) => {

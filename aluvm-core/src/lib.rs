@@ -1,4 +1,13 @@
 //! The instruction set, assembler, libraries and virtual machine of AluVM.
+//!
+//! Most users want the crate `aluvm`, which adds `aluasm!` and names the main types at its root. This
+//! crate is apart because the macro needs it while it compiles: without the feature `vm`, as there, it
+//! is the instruction set and the assembler alone.
+//!
+//! - [`isa`] describes each instruction once; everything else derives from it.
+//! - [`asm`] reads and prints the assembly language; [`codec`] the bytes.
+//! - [`library`] holds libraries, their ids and the programs made of them.
+//! - `vm` runs programs, with the arithmetic of [`num`] and of `bytes`.
 #![no_std]
 #![forbid(unsafe_code)]
 

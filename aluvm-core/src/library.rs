@@ -41,6 +41,16 @@ const TAG: [u8; 32] = sha256(b"urn:ubideco:aluvm:lib:v01#230304");
 /// A library: four segments, none of which can change.
 ///
 /// Equality is that of the segments, so equal libraries have equal ids.
+///
+/// ```
+/// use aluvm_core::library::Lib;
+///
+/// let lib: Lib = "put a8[0], 5; ret;".parse()?;
+/// assert_eq!(lib.code(), [0x0B, 0x00, 0x00, 0x00, 0x07]);
+/// assert_eq!(lib.data(), [5]);
+/// assert_eq!(Lib::from_bytes(&lib.to_bytes())?.id(), lib.id());
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Lib {
     isae: Isae,

@@ -37,6 +37,19 @@ use crate::isa::{ExtensionInstr, Instr, NoExtension};
 use crate::library::{LibSite, Linked, Program};
 
 /// A virtual machine, with the extension of the host `E`.
+///
+/// ```
+/// use aluvm_core::library::Program;
+/// use aluvm_core::vm::Vm;
+///
+/// let program = Program::new("mul.uc a16[0], a16[1]; ret;".parse()?)?;
+/// let mut vm = Vm::new();
+/// vm.registers_mut().set_a16(0, 6)?;
+/// vm.registers_mut().set_a16(1, 7)?;
+/// assert!(vm.run(&program).is_success());
+/// assert_eq!(vm.registers().a16(1), Some(42));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 pub struct Vm<E = NoExtension> {
     registers: Registers,
     /// The call stack of the fast loop, kept for its memory.

@@ -8,8 +8,7 @@ use super::form::Form;
 
 /// A host's own instructions: what the assembler, the codec and the printer know of them.
 ///
-/// `isa_extension!` implements it from rows in the notation of the base
-/// table.
+/// `isa_extension!` implements it from rows in the notation of the base table.
 pub trait InstructionSet: Sized {
     /// The id under which libraries name the extension: 2 to 8 of `A`-`Z` and `0`-`9`, a letter
     /// first. Empty if the set has no instructions.

@@ -11,6 +11,16 @@ use super::{baid64, bech32m};
 ///
 /// `Display` prints Bech32m (`alu1…`), [`LibId::baid64`] the network's Baid64 (`alu:…#…`). `FromStr`
 /// reads both, the latter with or without prefix, hyphens and mnemonic.
+///
+/// ```
+/// use aluvm_core::library::LibId;
+///
+/// let text = "alu:650XHPmh-WpXWR5R-Uz4B5jX-jeDqcyr-HXpdZxY-aX9gfO4#plasma-tunnel-mama";
+/// let id: LibId = text.parse()?;
+/// assert_eq!(id.to_string().parse(), Ok(id));
+/// assert_eq!(id.baid64().to_string(), text);
+/// # Ok::<(), aluvm_core::library::LibIdError>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LibId([u8; 32]);
 

@@ -11,6 +11,14 @@ use super::{LibId, LibIdError};
 /// Its text is the call target of the assembly language, `0x001A @ "alu1…"`; the alternate format
 /// (`{:#}`) leaves out the quotes. `FromStr` reads both, the offset also in decimal, and the id in
 /// either of its forms.
+///
+/// ```
+/// use aluvm_core::library::{LibId, LibSite};
+///
+/// let site = LibSite::new(LibId::from_bytes([7; 32]), 26);
+/// assert!(site.to_string().starts_with("0x001A @ \"alu1"));
+/// assert_eq!(site.to_string().parse(), Ok(site));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct LibSite {
     /// The library.

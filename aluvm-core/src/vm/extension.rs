@@ -5,7 +5,8 @@ use core::ops::ControlFlow;
 use super::registers::Registers;
 use crate::isa::{InstructionSet, NoExtension};
 
-/// A host's own instructions, which run with a context of the host.
+/// A host's own instructions, which run with a context of the host. `isa_extension!` of the crate
+/// `aluvm`, which defines the instructions, shows a whole extension.
 pub trait Extension: InstructionSet {
     /// What the instructions can reach besides registers, such as the state of a contract.
     type Context: ?Sized;

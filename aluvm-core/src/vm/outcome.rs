@@ -6,6 +6,17 @@ use super::exec::Failure;
 use crate::library::LibSite;
 
 /// The result of a run: whether it succeeded, where it stopped and why.
+///
+/// ```
+/// use aluvm_core::library::Program;
+/// use aluvm_core::vm::{Stop, Vm};
+///
+/// let program = Program::new("nop; again: jmp again;".parse()?)?;
+/// let outcome = Vm::new().run(&program);
+/// assert!(!outcome.is_success());
+/// assert_eq!((outcome.stop, outcome.site.offset), (Stop::JumpLimit, 1));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[must_use = "a program that failed is an outcome, not an error"]
 pub struct Outcome {
