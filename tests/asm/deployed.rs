@@ -6,6 +6,7 @@ use ::deployed::isa::Instr as DeployedInstr;
 use ::deployed::library::{Lib, LibSeg};
 use aluvm_core::codec::encode;
 use aluvm_core::isa::{FORMS, Form, Given, Instr, IntFlags};
+use aluvm_tests::cases;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -46,7 +47,7 @@ fn deployed_text(instr: &Instr) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(10_000)))]
 
     #[test]
     fn deployed_text_is_read(form in select(common_forms()), raw in any::<u128>()) {

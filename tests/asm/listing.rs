@@ -6,6 +6,7 @@ use aluvm_core::asm::{listing, parse_library};
 use aluvm_core::codec::{Segments, encode};
 use aluvm_core::isa::{Data, FORMS, LibraryRef, NoExtension};
 use aluvm_core::library::{Isae, LibId};
+use aluvm_tests::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -42,7 +43,7 @@ fn segments() -> impl Strategy<Value = Segments> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(10_000)))]
 
     #[test]
     fn a_listing_gives_back_the_bytes(segments in segments(), isae in "[A-Z][A-Z0-9]{1,7}( [A-Z][A-Z0-9]{1,7}){0,3}") {

@@ -2,6 +2,7 @@
 
 use aluvm_core::asm::parse;
 use aluvm_core::isa::{Data, RegisterSize};
+use aluvm_tests::cases;
 use num_bigint::{BigInt, BigUint, Sign};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -53,7 +54,7 @@ fn size() -> impl Strategy<Value = RegisterSize> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(4000)))]
 
     #[test]
     fn integers(

@@ -4,6 +4,7 @@ use aluvm_core::asm::{parse, parse_instr_with, parse_with};
 use aluvm_core::codec::constant_width;
 use aluvm_core::isa::*;
 use aluvm_core::library::LibId;
+use aluvm_tests::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -67,7 +68,7 @@ fn instr() -> impl Strategy<Value = Instr> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20_000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(20_000)))]
 
     #[test]
     fn every_instruction_reads_back(instr in instr()) {
@@ -78,7 +79,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(ProptestConfig::with_cases(cases(500)))]
 
     #[test]
     fn programs_read_back(instrs in vec(instr(), 0..40)) {

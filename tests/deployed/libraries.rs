@@ -3,6 +3,7 @@
 use aluvm_core::codec;
 use aluvm_core::isa::{Data, FORMS, Form, Given, Instr, IntFlags, LibraryRef};
 use aluvm_core::library::{IsaId, Isae, Lib, LibId, Libs};
+use aluvm_tests::cases;
 use amplify::ByteArray;
 use amplify::confinement::Confined;
 use deployed::isa::Instr as DeployedInstr;
@@ -77,7 +78,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(5000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(5000)))]
 
     /// Both read the same files, but for isae of more than 128 bytes, which are not made here.
     #[test]
@@ -153,7 +154,7 @@ fn instr() -> impl Strategy<Value = Instr> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(1000)))]
 
     /// Both lay the same instructions out in the same code, data and libs, and with the same isae the
     /// id is the same.

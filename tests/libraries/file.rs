@@ -5,6 +5,7 @@ use aluvm_core::library::LibFileErrorKind::{
 };
 use aluvm_core::library::{IsaIdError, IsaeError, Lib, LibField, LibFileError, Libs};
 use aluvm_core::limits::LIB_FILE_MAX;
+use aluvm_tests::cases;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -76,7 +77,7 @@ fn largest_library_has_the_largest_file() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(cases(64)))]
 
     #[test]
     fn file_is_the_described_one_and_reads_back(lib in lib()) {
@@ -124,7 +125,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20_000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(20_000)))]
 
     /// Bytes are refused, or are the binary form of what is read.
     #[test]

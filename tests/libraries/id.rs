@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use aluvm_core::library::{Lib, LibId, LibIdError, LibIdForm, Libs};
+use aluvm_tests::cases;
 use baid64::Baid64Display;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -158,7 +159,7 @@ fn nonzero_padding_of_bech32m_is_refused() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(ProptestConfig::with_cases(cases(500)))]
 
     #[test]
     fn baid64_is_that_of_the_network(bytes: [u8; 32]) {

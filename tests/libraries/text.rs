@@ -3,6 +3,7 @@
 use aluvm_core::asm::LibTextError;
 use aluvm_core::isa::{FORMS, NoExtension};
 use aluvm_core::library::{AssembleError, Lib};
+use aluvm_tests::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -34,7 +35,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(3000)))]
 
     #[test]
     fn a_library_of_instructions_prints_what_reads_back(
