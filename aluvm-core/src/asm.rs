@@ -5,6 +5,7 @@
 
 mod alias;
 mod block;
+mod boundary;
 mod choose;
 mod cursor;
 mod directive;

@@ -343,6 +343,9 @@ fn one_mistake_is_one_error() {
     check("add.uc«.» a8[0], a8[1];", &["one dot"]);
     check("call 5 @ «alu»:650XHPmh;", &["expected a library"]);
     check("mov «a8»(0), a8[1];", &["`a8` needs an index"]);
+    check("put a8[0], LIMIT «as» u8;", &["expected `,` or `;`, found `as`", "needs braces"]);
+    check("add a8[0], 5 «as» i8;", &["needs braces"]);
+    check("jmp «'»next; next: ret;", &["a label has no quote"]);
     check("mov «a8» 0, a8[1];", &["`a8` needs an index"]);
 }
 

@@ -320,7 +320,7 @@ impl<'t, S: Span> Assembler<'t, S> {
     }
 
     /// Moves to the end of an operand that makes no sense.
-    fn skip_operand(&mut self) {
+    pub(super) fn skip_operand(&mut self) {
         while let Some(kind) = self.tokens.kind(self.at) {
             if matches!(kind, TokenKind::Punct(',' | ';')) || self.begins_statement(self.at) {
                 return;

@@ -119,8 +119,11 @@ fn expected_help(expected: &str, found: &str) -> Vec<String> {
                               another, `let name = a16[0];` names one"
             .into(),
         (STATEMENT, "`#`" | "`;`" | "`-`") | ("`;`" | "`,` or `;`", "`#`") => COMMENT.into(),
-        ("`,` or `;`" | "an operand" | "a number", _) if is_operator(found) => {
+        ("`,` or `;`" | "an operand" | "a number", _) if is_operator(found) || found == "`as`" => {
             "a constant expression needs braces, `{ … }`".into()
+        }
+        (STATEMENT | "an operand", "`'`") => {
+            "a label has no quote before it: `next: … jmp next;`".into()
         }
         _ if expected.ends_with("a constant") && is_name(found) => CONSTANT.into(),
         _ => return Vec::new(),
