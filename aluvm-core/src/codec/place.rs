@@ -25,12 +25,6 @@ impl DataSegment {
         self.bytes
     }
 
-    /// The first place of these bytes in what is used. Empty ones lie behind it: deployed libraries
-    /// have them there.
-    fn find_used(&mut self, bytes: &[u8]) -> Option<usize> {
-        self.found.find(&self.bytes[..self.used], bytes)
-    }
-
     /// The bytes at a place, if the assembler would put them just there; they count as used then. None
     /// behind [`DECODED_DATA_MAX`] bytes of them.
     pub(crate) fn claim(&mut self, offset: u16, length: usize) -> Option<&[u8]> {
@@ -57,7 +51,7 @@ impl DataSegment {
     ///
     /// The length that the segment would grow to, if it passes the limit.
     pub(crate) fn place(&mut self, bytes: &[u8]) -> Result<u16, usize> {
-        if let Some(offset) = self.find_used(bytes) {
+        if let Some(offset) = self.found.find(&self.bytes[..self.used], bytes) {
             return Ok(offset as u16);
         }
         let rest = &self.bytes[self.used..];
@@ -92,7 +86,8 @@ struct Found([(u16, u16); Found::SLOTS]);
 impl Found {
     const SLOTS: usize = 64;
 
-    /// The first place of these bytes in what is used; for empty ones its end.
+    /// The first place of these bytes in what is used. Empty ones lie behind it: deployed libraries have
+    /// them there.
     fn find(&mut self, used: &[u8], bytes: &[u8]) -> Option<usize> {
         if bytes.is_empty() {
             return Some(used.len());

@@ -88,42 +88,32 @@ sizes! {
     SizeScalar: 1 { R256 = 0, A256 = 1, }
 }
 
-impl SizeAR {
-    /// The size of an integer register; none for a general one.
-    #[inline]
-    pub const fn integer(self) -> Option<SizeA> {
-        match self as u64 {
-            bits @ 0..8 => Some(SizeA::from_bits(bits, Given::Nothing)),
-            _ => None,
-        }
-    }
+/// A field for sizes of two families has those of integer registers first.
+macro_rules! two_families {
+    ($($Size:ident, $other:ident: $Other:ident;)+) => {$(
+        impl $Size {
+            /// The size of an integer register; none for one of the other family.
+            #[inline]
+            pub const fn integer(self) -> Option<SizeA> {
+                match self as u64 {
+                    bits @ 0..8 => Some(SizeA::from_bits(bits, Given::Nothing)),
+                    _ => None,
+                }
+            }
 
-    /// The size of a general register; none for an integer.
-    #[inline]
-    pub const fn general(self) -> Option<SizeR> {
-        match self as u64 {
-            bits @ 8.. => Some(SizeR::from_bits(bits, Given::Nothing)),
-            _ => None,
+            #[doc = concat!("The size of a ", stringify!($other), " register; none for an integer.")]
+            #[inline]
+            pub const fn $other(self) -> Option<$Other> {
+                match self as u64 {
+                    bits @ 8.. => Some($Other::from_bits(bits, Given::Nothing)),
+                    _ => None,
+                }
+            }
         }
-    }
+    )+};
 }
 
-impl SizeAF {
-    /// The size of an integer register; none for a float.
-    #[inline]
-    pub const fn integer(self) -> Option<SizeA> {
-        match self as u64 {
-            bits @ 0..8 => Some(SizeA::from_bits(bits, Given::Nothing)),
-            _ => None,
-        }
-    }
-
-    /// The size of a float register; none for an integer.
-    #[inline]
-    pub const fn float(self) -> Option<SizeF> {
-        match self as u64 {
-            bits @ 8.. => Some(SizeF::from_bits(bits, Given::Nothing)),
-            _ => None,
-        }
-    }
+two_families! {
+    SizeAF, float: SizeF;
+    SizeAR, general: SizeR;
 }

@@ -79,7 +79,7 @@ pub(super) fn run(
         }
         macro_rules! dispatch {
             ({ $($control:tt)* }
-                plain { $($run:ident $Operands:ident [$n8:ident $n16:ident $n32:ident $n64:ident
+                integer { $($run:ident $Operands:ident [$n8:ident $n16:ident $n32:ident $n64:ident
                     $n128:ident $n256:ident $n512:ident $n1024:ident];)+ }
                 float { $($float:ident $FloatOperands:ident [$f16b:ident $f16:ident $f32:ident
                     $f64:ident $f80:ident $f128:ident $f256:ident $f512:ident];)+ }

@@ -1,6 +1,6 @@
 //! From an instruction to its operation.
 
-use crate::isa::{Data, EqualFlag, Instr, IntFlags, RegisterData, SignFlag, SizeA, SizeAR};
+use crate::isa::{Data, EqualFlag, Instr, IntFlags, RegisterData, SignFlag, SizeA};
 use crate::num::integer::Word;
 use crate::vm::registers::Pair;
 
@@ -124,12 +124,12 @@ fn bitwise(instr: &Instr) -> Option<Op> {
                 _ => make::xor,
             };
             let operands = Pair::new(first.get(), second.get());
-            make(integer(size)?, Three { operands, dst: dst.get() as u8 })
+            make(size.integer()?, Three { operands, dst: dst.get() as u8 })
         }
-        Instr::Not { size, dst } => make::not(integer(size)?, One { dst: dst.get() as u8 }),
+        Instr::Not { size, dst } => make::not(size.integer()?, One { dst: dst.get() as u8 }),
         Instr::Shl { amount_size, amount, size, dst } => {
             let (amount, dst) = (amount.get() as u8, dst.get() as u8);
-            make::shl(integer(size)?, ShiftBy { amount, size: amount_size, dst })
+            make::shl(size.integer()?, ShiftBy { amount, size: amount_size, dst })
         }
         Instr::ShrA { amount_size, amount, flag, size, dst } => {
             let make = match flag {
@@ -141,18 +141,14 @@ fn bitwise(instr: &Instr) -> Option<Op> {
         }
         Instr::Scl { amount_size, amount, size, dst } => {
             let (amount, dst) = (amount.get() as u8, dst.get() as u8);
-            make::scl(integer(size)?, ShiftBy { amount, size: amount_size, dst })
+            make::scl(size.integer()?, ShiftBy { amount, size: amount_size, dst })
         }
         Instr::Scr { amount_size, amount, size, dst } => {
             let (amount, dst) = (amount.get() as u8, dst.get() as u8);
-            make::scr(integer(size)?, ShiftBy { amount, size: amount_size, dst })
+            make::scr(size.integer()?, ShiftBy { amount, size: amount_size, dst })
         }
         _ => return None,
     })
-}
-
-fn integer(size: SizeAR) -> Option<SizeA> {
-    size.integer()
 }
 
 /// Of the general registers.

@@ -2,8 +2,8 @@
 //! resolved, so that the loop has one decision to take for an instruction.
 //!
 //! Instructions of the integer registers, and the common ones of float and general registers, have an
-//! operation for each size; [`sized_operations`] is the table of them. All others are run by the functions of [`exec`](crate::vm::exec) from the
-//! instruction itself, which lies in a table beside.
+//! operation for each size; [`sized_operations`] is the table of them. All others are run by the
+//! functions of [`exec`](crate::vm::exec) from the instruction itself, which lies in a table beside.
 
 use crate::isa::{EqualFlag, FloatEqualFlag, MergeFlag, Rounding, SizeA2};
 use crate::vm::registers::Pair;
@@ -88,7 +88,7 @@ pub(crate) struct Branch {
 macro_rules! sized_operations {
     ($callback:ident! $extra:tt) => {
         $callback! { $extra
-            plain {
+            integer {
                 add_uc Pair [AddUc8 AddUc16 AddUc32 AddUc64 AddUc128 AddUc256 AddUc512 AddUc1024];
                 add_sc Pair [AddSc8 AddSc16 AddSc32 AddSc64 AddSc128 AddSc256 AddSc512 AddSc1024];
                 add_w Pair [AddW8 AddW16 AddW32 AddW64 AddW128 AddW256 AddW512 AddW1024];
@@ -166,7 +166,7 @@ macro_rules! sized_operations {
 }
 
 macro_rules! define_operations {
-    ({} plain { $($run:ident $Operands:ident [$n8:ident $n16:ident $n32:ident $n64:ident
+    ({} integer { $($run:ident $Operands:ident [$n8:ident $n16:ident $n32:ident $n64:ident
         $n128:ident $n256:ident $n512:ident $n1024:ident];)+ }
         float { $($float:ident $FloatOperands:ident [$f16b:ident $f16:ident $f32:ident $f64:ident
         $f80:ident $f128:ident $f256:ident $f512:ident];)+ }
