@@ -15,9 +15,11 @@ mod serialize;
 mod sha256;
 mod site;
 
+use alloc::borrow::Cow;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
+use core::hash::{Hash, Hasher as HashState};
 
 pub use self::assemble::AssembleError;
 pub(crate) use self::assemble::used_extensions;
@@ -40,7 +42,8 @@ const TAG: [u8; 32] = sha256(b"urn:ubideco:aluvm:lib:v01#230304");
 
 /// A library: four segments, none of which can change.
 ///
-/// Equality is that of the segments, so equal libraries have equal ids.
+/// Equality is that of the segments, so equal libraries have equal ids. Segments can be borrowed from
+/// statics, as those of libraries that `alulib!` makes; a clone of such a library copies nothing.
 ///
 /// ```
 /// use aluvm_core::library::Lib;
@@ -51,12 +54,14 @@ const TAG: [u8; 32] = sha256(b"urn:ubideco:aluvm:lib:v01#230304");
 /// assert_eq!(Lib::from_bytes(&lib.to_bytes())?.id(), lib.id());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 pub struct Lib {
     isae: Isae,
-    code: Vec<u8>,
-    data: Vec<u8>,
+    code: Cow<'static, [u8]>,
+    data: Cow<'static, [u8]>,
     libs: Libs,
+    /// The id, where it was known before.
+    id: Option<LibId>,
 }
 
 impl Lib {
@@ -77,7 +82,32 @@ impl Lib {
         if data.len() > DATA_MAX {
             return Err(LibError::DataTooLong { length: data.len() });
         }
-        Ok(Lib { isae, code, data, libs })
+        Ok(Lib::from_segments(isae, code, data, libs))
+    }
+
+    /// Makes a library of segments within their limits.
+    fn from_segments(isae: Isae, code: Vec<u8>, data: Vec<u8>, libs: Libs) -> Self {
+        Lib { isae, code: Cow::Owned(code), data: Cow::Owned(data), libs, id: None }
+    }
+
+    /// Makes a library in a constant, of segments that were laid out and hashed while compiling.
+    ///
+    /// It is for macros: [`id`](Lib::id) gives the `id` that was given here, so another one than that
+    /// of the segments would break what ids are for.
+    ///
+    /// # Panics
+    /// If the code or the data is longer than 65535 bytes.
+    #[doc(hidden)]
+    pub const fn from_static(
+        isae: Isae,
+        code: &'static [u8],
+        data: &'static [u8],
+        libs: Libs,
+        id: LibId,
+    ) -> Self {
+        assert!(code.len() <= CODE_MAX, "code segment has more than 65535 bytes");
+        assert!(data.len() <= DATA_MAX, "data segment has more than 65535 bytes");
+        Lib { isae, code: Cow::Borrowed(code), data: Cow::Borrowed(data), libs, id: Some(id) }
     }
 
     /// The ISA extensions that the library uses.
@@ -102,8 +132,14 @@ impl Lib {
 
     /// The id, SHA-256(T || T || u8 len(isae) || isae || u16 len(code) || code || u16 len(data) || data
     /// || u8 count(libs) || libs…), where T is the SHA-256 of `urn:ubideco:aluvm:lib:v01#230304`, isae
-    /// is the text form, and lengths are little-endian. It is computed anew each time.
+    /// is the text form, and lengths are little-endian. It is computed anew each time, but for
+    /// libraries that `alulib!` makes, whose ids are computed while they compile.
     pub fn id(&self) -> LibId {
+        self.id.unwrap_or_else(|| self.digest())
+    }
+
+    /// The id that the segments have.
+    fn digest(&self) -> LibId {
         let isae = self.isae.to_string();
         let mut hasher = Hasher::new();
         hasher.update(&TAG);
@@ -119,6 +155,21 @@ impl Lib {
             hasher.update(lib.as_bytes());
         }
         LibId::from_bytes(hasher.finish())
+    }
+}
+
+impl PartialEq for Lib {
+    fn eq(&self, other: &Lib) -> bool {
+        (&self.isae, &self.code, &self.data, &self.libs)
+            == (&other.isae, &other.code, &other.data, &other.libs)
+    }
+}
+
+impl Eq for Lib {}
+
+impl Hash for Lib {
+    fn hash<H: HashState>(&self, state: &mut H) {
+        (&self.isae, &self.code, &self.data, &self.libs).hash(state);
     }
 }
 

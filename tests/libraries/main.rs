@@ -7,5 +7,6 @@ mod isae;
 mod segments;
 mod serialize;
 mod site;
+mod statics;
 mod strategy;
 mod text;

@@ -42,7 +42,7 @@ impl Lib {
         let data = reader.segment(LibField::DataLength, LibField::Data)?.to_vec();
         let libs = reader.libs()?;
         match file.len() - reader.at {
-            0 => Ok(Lib { isae, code, data, libs }),
+            0 => Ok(Lib::from_segments(isae, code, data, libs)),
             count => Err(LibFileError {
                 offset: reader.at,
                 field: LibField::End,

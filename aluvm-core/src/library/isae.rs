@@ -1,11 +1,13 @@
 //! The isae segment: which extensions of the instruction set a library uses. The library's id commits
 //! to it, and a program does not run where one of them is unsupported.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt::{self, Debug, Display, Formatter};
 use core::str::FromStr;
 
+use super::segments::is_less;
 use crate::limits::{ISA_ID_MAX, ISA_ID_MIN, ISAE_MAX, ISAE_TEXT_MAX};
 
 /// Id of an instruction set extension: 2 to 8 characters of `A`-`Z`, `0`-`9`, starting with a letter.
@@ -144,7 +146,7 @@ impl Error for IsaIdError {}
 /// The assembler always includes [`IsaId::ALU`]. A set that comes from elsewhere need not: ids of
 /// libraries exist on the network without it, and even the empty set has an id.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub struct Isae(Vec<IsaId>);
+pub struct Isae(Cow<'static, [IsaId]>);
 
 impl Isae {
     /// Makes the set of the given ids, in any order and possibly repeated.
@@ -155,7 +157,7 @@ impl Isae {
         let mut ids: Vec<IsaId> = ids.into_iter().collect();
         ids.sort_unstable();
         ids.dedup();
-        let set = Isae(ids);
+        let set = Isae(Cow::Owned(ids));
         if set.0.len() > ISAE_MAX {
             return Err(IsaeError::TooMany { count: set.0.len() });
         }
@@ -163,6 +165,25 @@ impl Isae {
             length if length > ISAE_TEXT_MAX => Err(IsaeError::TooLong { length }),
             _ => Ok(set),
         }
+    }
+
+    /// Makes the set in a constant.
+    ///
+    /// # Panics
+    /// If there are more than 64 ids, their text is longer than 128 bytes, or they are not in ascending
+    /// order; use [`Isae::new`] for ids that are not constants.
+    pub const fn from_static(ids: &'static [IsaId]) -> Self {
+        assert!(ids.len() <= ISAE_MAX, "a library can name at most 64 ISA extensions");
+        let mut length = ids.len().saturating_sub(1);
+        let mut at = 0;
+        while at < ids.len() {
+            length += ids[at].len();
+            let is_ascending = at == 0 || is_less(&ids[at - 1].0, &ids[at].0);
+            assert!(is_ascending, "ids of ISA extensions are in ascending order, each once");
+            at += 1;
+        }
+        assert!(length <= ISAE_TEXT_MAX, "ids of ISA extensions take at most 128 bytes of text");
+        Isae(Cow::Borrowed(ids))
     }
 
     /// The ids in order.

@@ -1,5 +1,6 @@
 //! The libs segment and the sizes of segments.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt::{self, Display, Formatter};
@@ -10,7 +11,7 @@ use crate::limits::{CODE_MAX, DATA_MAX, LIBS_MAX};
 /// The libs segment: a sorted set of at most 255 ids of the libraries that the code calls. The code
 /// names a library by its index here.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub struct Libs(Vec<LibId>);
+pub struct Libs(Cow<'static, [LibId]>);
 
 impl Libs {
     /// Makes the set of the given ids, in any order and possibly repeated.
@@ -23,14 +24,30 @@ impl Libs {
         ids.dedup();
         match ids.len() {
             count if count > LIBS_MAX => Err(LibError::TooManyLibs { count }),
-            _ => Ok(Libs(ids)),
+            _ => Ok(Libs(Cow::Owned(ids))),
         }
     }
 
     /// Makes the set of at most 255 ids that are in order already.
     pub(super) fn from_ascending(ids: Vec<LibId>) -> Self {
         debug_assert!(ids.len() <= LIBS_MAX && ids.is_sorted_by(|a, b| a < b));
-        Libs(ids)
+        Libs(Cow::Owned(ids))
+    }
+
+    /// Makes the set in a constant.
+    ///
+    /// # Panics
+    /// If there are more than 255 ids, or they are not in ascending order; use [`Libs::new`] for ids
+    /// that are not constants.
+    pub const fn from_static(ids: &'static [LibId]) -> Self {
+        assert!(ids.len() <= LIBS_MAX, "a library can use at most 255 others");
+        let mut at = 1;
+        while at < ids.len() {
+            let is_ascending = is_less(ids[at - 1].as_bytes(), ids[at].as_bytes());
+            assert!(is_ascending, "ids of libraries are in ascending order, each once");
+            at += 1;
+        }
+        Libs(Cow::Borrowed(ids))
     }
 
     /// The ids in order.
@@ -63,6 +80,18 @@ impl Libs {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// Whether bytes are less than others of the same number, usable in constants.
+pub(super) const fn is_less(left: &[u8], right: &[u8]) -> bool {
+    let mut at = 0;
+    while at < left.len() {
+        if left[at] != right[at] {
+            return left[at] < right[at];
+        }
+        at += 1;
+    }
+    false
 }
 
 /// Why segments do not make a library.
