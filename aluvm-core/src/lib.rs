@@ -19,6 +19,7 @@ pub mod asm;
 #[cfg(feature = "vm")]
 pub mod bytes;
 pub mod codec;
+pub mod contract;
 #[cfg(feature = "vm")]
 pub mod crypto;
 pub mod expansion;

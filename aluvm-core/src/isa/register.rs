@@ -86,6 +86,11 @@ impl RegisterSize {
         None
     }
 
+    /// The register of this size with an index.
+    pub const fn register(self, index: u8) -> Register {
+        Register::Value { size: self, index }
+    }
+
     /// How many registers of this size there are.
     pub const fn count(self) -> u8 {
         match self.family() {

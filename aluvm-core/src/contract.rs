@@ -1,0 +1,3 @@
+//! Contracts: libraries with routines, errors and names, and what their source says of their bytes.
+
+pub mod description;

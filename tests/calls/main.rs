@@ -1,0 +1,3 @@
+//! Typed calls of contracts: what their descriptions say, and what a failing call tells.
+
+mod description;
