@@ -3,9 +3,9 @@
 use aluvm_core::num::float::{F16, F16b, F32, F64, F80, F128, Float, Rounding};
 use rustc_apfloat::{Round, Status, StatusAnd, ieee};
 
-use crate::arithmetic::{Operation, bytes};
 use crate::cases;
 use crate::operands::{self, Random};
+use crate::operation::{Operation, bytes};
 
 fn word(bytes: &[u8]) -> u128 {
     bytes.iter().rev().fold(0, |word, &byte| word << 8 | u128::from(byte))
@@ -41,7 +41,7 @@ fn check<F: Float, A: rustc_apfloat::Float>() {
                 let expected = (!undefined).then(|| value.to_bits());
                 let actual = operation.apply(a, b, rounding).map(|value| word(&bytes(value)));
                 // It does not report an overflow that the mode rounds to the largest value, so here
-                // both are possible, and MPFR decides elsewhere.
+                // both are possible, and the exact numbers decide elsewhere.
                 let largest = value.abs() == A::largest() && status == Status::INEXACT;
                 if largest && actual.is_none() {
                     continue;

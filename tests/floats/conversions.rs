@@ -3,28 +3,16 @@
 use aluvm_core::num::float::{
     F16, F16b, F32, F64, F80, F128, F256, F512, Float, FloatFormat, NotAValue,
 };
-use rug::float::Round;
-use rug::{Float as Mpfr, Integer, Rational};
+use num_bigint::BigInt;
 
-use crate::arithmetic::bytes;
 use crate::cases;
 use crate::operands::{self, Random};
-use crate::oracle;
+use crate::operation::bytes;
+use crate::oracle::{self, low_bits, power_of_two};
+use crate::rational::Rational;
 
 /// Bytes of all integer registers.
 const WIDTHS: [usize; 8] = [1, 2, 4, 8, 16, 32, 64, 128];
-
-/// The nearest value of the target format, by MPFR or by exact rationals.
-fn converted(target: FloatFormat, value: &Mpfr) -> Option<Vec<u8>> {
-    if target.is_posit() {
-        return value
-            .is_finite()
-            .then(|| oracle::nearest(target, &oracle::rational(value)).unwrap());
-    }
-    let precision = oracle::shape(target).precision;
-    let rounded = Mpfr::with_val_round(precision, value, Round::Nearest);
-    oracle::finish(target, rounded, Default::default())
-}
 
 fn check_floats<A: Float, B: Float>() {
     let directed = operands::directed(A::FORMAT);
@@ -40,22 +28,20 @@ fn check_floats<A: Float, B: Float>() {
         let value = oracle::decode(A::FORMAT, source).unwrap();
         let actual = B::from_float(A::from_le_bytes(source).unwrap()).map(bytes);
         let (from, to) = (A::FORMAT, B::FORMAT);
-        assert_eq!(actual, converted(to, &value), "{value} from {from:?} to {to:?}");
+        assert_eq!(actual, oracle::convert(to, &value), "{value:?} from {from:?} to {to:?}");
     }
 }
 
 /// A source value that is a value of the target, or half way between two, give or take an ulp.
 fn near_a_value_of<A: Float, B: Float>(random: &mut Random, targets: &[Vec<u8>]) -> Vec<u8> {
     let target = operands::any(random, B::FORMAT, targets);
-    let Some(value) = oracle::decode(B::FORMAT, &target).filter(Mpfr::is_finite) else {
+    let Some(value) = oracle::decode(B::FORMAT, &target).and_then(|value| value.rational()) else {
         return vec![0; A::BYTES];
     };
-    let precision = oracle::shape(A::FORMAT).precision;
-    let half_ulp = Mpfr::with_val(precision, &value) >> oracle::shape(B::FORMAT).precision;
-    let nudge = half_ulp.clone() >> 40;
-    let factor = random.between(-1, 1);
-    let exact = Mpfr::with_val(precision, &value) + half_ulp + nudge * factor;
-    converted(A::FORMAT, &exact).unwrap_or(vec![0; A::BYTES])
+    let half_ulp = value.clone().scaled(-i64::from(oracle::shape(B::FORMAT).precision));
+    let factor = Rational::new(random.between(-1, 1), 1).scaled(-40);
+    let exact = &(&value + &half_ulp) + &(&half_ulp * &factor);
+    oracle::nearest(A::FORMAT, &exact).unwrap_or(vec![0; A::BYTES])
 }
 
 fn check_integers<F: Float>() {
@@ -65,8 +51,8 @@ fn check_integers<F: Float>() {
         let bits = 8 * width as u32;
         for case in 0..cases(500) {
             let number = integer(&mut random, bits, case);
-            let pattern = oracle::bytes(&number.clone().keep_bits(bits), width);
-            let expected = oracle::nearest(F::FORMAT, &Rational::from(&number));
+            let pattern = oracle::bytes(&low_bits(&number, bits), width);
+            let expected = oracle::nearest(F::FORMAT, &Rational::from(number.clone()));
             let actual = F::from_integer(&pattern).map(bytes);
             assert_eq!(actual, expected, "{number} to {:?}", F::FORMAT);
         }
@@ -76,8 +62,8 @@ fn check_integers<F: Float>() {
                 None if random.below(2) == 0 => operands::any(&mut random, F::FORMAT, &directed),
                 None => {
                     let number = Rational::from(integer(&mut random, bits, case));
-                    let fraction = Rational::from((random.between(-4, 4), 4));
-                    let value = oracle::nearest(F::FORMAT, &(number + fraction));
+                    let fraction = Rational::new(random.between(-4, 4), 4);
+                    let value = oracle::nearest(F::FORMAT, &(&number + &fraction));
                     value.unwrap_or(vec![0; F::BYTES])
                 }
             };
@@ -87,24 +73,20 @@ fn check_integers<F: Float>() {
 }
 
 /// Integers of all lengths, and those around the limits.
-fn integer(random: &mut Random, bits: u32, case: usize) -> Integer {
-    let limit = Integer::from(1) << (bits - 1);
+fn integer(random: &mut Random, bits: u32, case: usize) -> BigInt {
+    let limit = power_of_two(bits - 1);
     match case {
-        0..5 => Integer::from(case) - 2,
+        0..5 => BigInt::from(case) - 2,
         5..8 => -limit + (case as u32 - 5),
         8..10 => limit - (case as u32 - 7),
         _ => {
             let length = random.below(u64::from(bits)) as u32;
-            let mut number = Integer::new();
-            for _ in 0..bits.div_ceil(64) {
-                number = (number << 64) + random.next();
-            }
-            number.keep_bits_mut(length);
+            let mut number = random.integer(length);
             // Ties and their neighbours: few ones, or a one far below the leading bit.
             if random.below(2) == 0 && length > 0 {
                 let cut = random.below(u64::from(length)) as u32;
                 number = ((number >> cut) << cut) + random.between(-1, 1);
-                number.keep_bits_mut(length);
+                number = low_bits(&number, length);
             }
             if random.below(2) == 0 { number } else { -number }
         }
@@ -113,18 +95,16 @@ fn integer(random: &mut Random, bits: u32, case: usize) -> Integer {
 
 fn check_to_integer<F: Float>(source: &[u8], width: usize) {
     let value = oracle::decode(F::FORMAT, source).unwrap();
-    let limit = Integer::from(1) << (8 * width as u32 - 1);
-    let expected = value
-        .to_integer_round(Round::Zero)
-        .map(|(number, _)| number)
-        .filter(|number| *number < limit && *number >= Integer::from(-&limit));
+    let limit = power_of_two(8 * width as u32 - 1);
+    let expected = value.rational().map(|number| number.truncate());
+    let expected = expected.filter(|number| *number < limit && *number >= -&limit);
     let mut target = vec![0xa5; width];
     let fits = F::from_le_bytes(source).unwrap().to_integer(&mut target);
     let expected_bytes = match &expected {
-        Some(number) => oracle::bytes(&number.clone().keep_bits(8 * width as u32), width),
+        Some(number) => oracle::bytes(&low_bits(number, 8 * width as u32), width),
         None => vec![0xa5; width],
     };
-    assert_eq!((fits, target), (expected.is_some(), expected_bytes), "{value} to a{}", 8 * width);
+    assert_eq!((fits, target), (expected.is_some(), expected_bytes), "{value:?} to a{}", 8 * width);
 }
 
 macro_rules! from_all {

@@ -7,9 +7,9 @@ use std::hint::black_box;
 use aluvm_core::num::float::{F32, F64, Float, Rounding};
 use rustc_apfloat::ieee;
 
-use crate::arithmetic::{Operation, bytes};
 use crate::cases;
 use crate::operands::{self, Random};
+use crate::operation::{Operation, bytes};
 
 const FLUSH_TO_ZERO: u32 = 1 << 15;
 const DENORMALS_ARE_ZEROS: u32 = 1 << 6;

@@ -1,12 +1,12 @@
-//! Literals are parsed right: by MPFR and exact rationals.
+//! Literals are parsed right, by exact numbers.
 
 use aluvm_core::num::float::{FloatFormat, FloatLiteralError};
-use rug::ops::Pow;
-use rug::{Integer, Rational};
+use num_bigint::BigInt;
 
 use crate::cases;
 use crate::operands::Random;
-use crate::oracle;
+use crate::oracle::{self, power_of_two};
+use crate::rational::Rational;
 
 /// The rational number that a literal denotes, read by other means than the implementation's.
 pub fn exact(text: &str) -> Rational {
@@ -21,12 +21,11 @@ pub fn exact(text: &str) -> Rational {
     };
     let (digits, exponent) = text.split_once(letter).unwrap_or((text, "0"));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let number = Integer::from_str_radix(&format!("{whole}{fraction}"), radix).unwrap();
-    let places = Integer::from(radix).pow(fraction.len() as u32);
-    let exponent: i32 = exponent.parse().unwrap();
-    let power = Rational::from(Integer::from(base).pow(exponent.unsigned_abs()));
-    let value = Rational::from((number, places));
-    let value = if exponent < 0 { value / power } else { value * power };
+    let number = format!("{whole}{fraction}");
+    let number = BigInt::parse_bytes(number.as_bytes(), radix).unwrap();
+    let places = Rational::power(radix, -(fraction.len() as i64));
+    let power = Rational::power(base, exponent.parse().unwrap());
+    let value = &(&Rational::from(number) * &places) * &power;
     if negative { -value } else { value }
 }
 
@@ -34,7 +33,7 @@ pub fn exact(text: &str) -> Rational {
 pub fn expected(format: FloatFormat, text: &str) -> Result<Vec<u8>, FloatLiteralError> {
     let value = exact(text);
     let overflow = FloatLiteralError::Overflow(format);
-    if format.is_posit() && Rational::from(value.abs_ref()) > (Rational::from(1) << 2040) {
+    if format.is_posit() && value.abs() > Rational::new(1, 1).scaled(2040) {
         return Err(overflow);
     }
     let mut bytes = oracle::nearest(format, &value).ok_or(overflow)?;
@@ -122,10 +121,9 @@ fn random_hexadecimals_are_rounded_right() {
     }
 }
 
-/// The decimal expansion of a dyadic rational, complete.
-fn expansion(value: &Rational) -> String {
-    let places = value.denom().significant_bits() - 1;
-    let digits: Integer = value.numer() * Integer::from(5).pow(places);
+/// The decimal expansion of a number divided by a power of two, complete.
+fn expansion(number: &BigInt, places: u32) -> String {
+    let digits = number * BigInt::from(5).pow(places);
     format!("{digits}e-{places}")
 }
 
@@ -136,19 +134,18 @@ fn midpoints_are_ties_and_a_last_digit_decides() {
         let shape = oracle::shape(format);
         for _ in 0..cases(200) {
             let precision = shape.precision - u32::from(format == FloatFormat::F512);
-            let odd = (Integer::from(1) << precision)
-                + (Integer::from(random.next()) << precision.saturating_sub(66))
-                + 1u32;
-            let odd = odd.keep_bits(precision + 1) | 1u32;
+            let odd = power_of_two(precision)
+                + (BigInt::from(random.next()) << precision.saturating_sub(66))
+                + 1;
+            let odd = oracle::low_bits(&odd, precision + 1) | BigInt::from(1);
             let reach = shape.max_exponent.min(3000);
             let shift = random.between(-reach, 3) - precision as i32;
-            let value = Rational::from(odd) << shift;
-            let tie = expansion(&value);
+            let tie = expansion(&odd, shift.unsigned_abs());
             check(format, &tie);
             let (digits, exponent) = tie.split_once('e').unwrap();
             let longer = format!("{digits}.{}1e{exponent}", "0".repeat(300));
             check(format, &longer);
-            let less: Integer = digits.parse::<Integer>().unwrap() - 1;
+            let less = digits.parse::<BigInt>().unwrap() - 1;
             check(format, &format!("{less}.{}e{exponent}", "9".repeat(300)));
         }
     }
@@ -173,10 +170,10 @@ fn thresholds_of_overflow_and_underflow() {
         ] {
             check(format, &text);
         }
-        let most = (Integer::from(1) << (precision as u32 + 1)) - 1u32;
+        let most = oracle::ones(precision as u32 + 1);
         for step in -1..=1 {
-            let digits: Integer = Integer::from(&most * 16u32) + step;
-            check(format, &format!("0x{}p{}", digits.to_string_radix(16), max - precision - 4));
+            let digits = &most * 16 + step;
+            check(format, &format!("0x{digits:x}p{}", max - precision - 4));
         }
     }
     for text in ["0x1p2040", "0x1.00000001p2040", "0x1p2041", "0x1p-2040", "0x1p-2045", "1e-900"] {
@@ -309,7 +306,7 @@ fn patterns_that_are_no_values() {
     assert!(!FloatFormat::F512.is_value(&not_a_real));
     // Pseudo-denormal, unnormal, pseudo-infinity, pseudo-NaN (Intel SDM volume 1, table 8-3).
     for pattern in ["00008000000000000000", "3fff4000000000000000", "7fff0000000000000000"] {
-        let number = Integer::from_str_radix(pattern, 16).unwrap();
+        let number = BigInt::parse_bytes(pattern.as_bytes(), 16).unwrap();
         assert!(!FloatFormat::F80.is_value(&oracle::bytes(&number, 10)), "{pattern}");
     }
 }

@@ -1,5 +1,6 @@
-//! Floats against oracles that share nothing with the implementation: MPFR, `rustc_apfloat` and Berkeley
-//! SoftFloat for the IEEE formats, exact rationals for the posit.
+//! Floats against oracles that share nothing with the implementation: exact rational numbers and the rules
+//! of the standards, in all formats; `rustc_apfloat` and Berkeley SoftFloat in those that they have. The
+//! package in `tests/mpfr` asks MPFR as well, which needs more than Rust and a C compiler to build.
 //!
 //! `arithmetic`, `conversions`, `softfloat`, `apfloat` and `flush` check the functions; `instructions`,
 //! `cnv`, `rules` and `undefined` the instructions, run by the machine; `literals`, `printing` and
@@ -18,14 +19,14 @@ mod literals;
 mod machine;
 mod mandelbrot;
 mod operands;
+mod operation;
 mod oracle;
+mod posit;
 mod printing;
+mod rational;
 mod rules;
 #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
 mod softfloat;
 mod undefined;
 
-/// The number of random cases: `ALUVM_CASES`, or a few for the ordinary test run.
-fn cases(ordinary: usize) -> usize {
-    std::env::var("ALUVM_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(ordinary)
-}
+use operands::cases;

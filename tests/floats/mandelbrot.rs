@@ -1,15 +1,16 @@
 //! The pictures of the Mandelbrot example, point by point: with the floats of Rust where it has them,
-//! with MPFR and exact rationals in all formats.
+//! with exact numbers rounded after each step in all formats.
 
 #[path = "../../examples/mandelbrot/contract.rs"]
 mod contract;
 
 use aluvm_core::num::float::{FloatFormat, Rounding};
 use contract::{LIMIT, Painter, View};
-use rug::{Float as Mpfr, Rational};
 
-use crate::arithmetic::Operation;
-use crate::oracle;
+use crate::literals;
+use crate::operation::Operation;
+use crate::oracle::{self, Value};
+use crate::rational::Rational;
 
 /// Columns and rows of the points that are compared.
 const COLUMNS: [i16; 7] = [-31, -14, -5, 0, 3, 8, 30];
@@ -30,12 +31,12 @@ fn views(format: FloatFormat) -> [View; 3] {
 #[derive(Clone)]
 struct Number {
     format: FloatFormat,
-    value: Mpfr,
+    value: Value,
 }
 
 impl Number {
-    fn new(format: FloatFormat, value: Rational) -> Self {
-        let bytes = oracle::nearest(format, &value).expect("no overflow");
+    fn new(format: FloatFormat, value: &Rational) -> Self {
+        let bytes = oracle::nearest(format, value).expect("no overflow");
         Self { format, value: oracle::decode(format, &bytes).expect("a value") }
     }
 
@@ -60,18 +61,18 @@ impl Number {
 }
 
 fn escape_time(format: FloatFormat, view: &View, column: i16, row: i16) -> u16 {
-    let step = Number::new(format, Rational::from(1) >> u32::from(view.depth));
+    let step = Number::new(format, &Rational::new(1, 1).scaled(-i64::from(view.depth)));
     let [real, imaginary] =
         [(&view.centre[0], column), (&view.centre[1], row)].map(|(at, steps)| {
-            let centre = Mpfr::with_val(53, Mpfr::parse(at).expect("a number"));
-            let centre = Number::new(format, oracle::rational(&centre));
-            step.mul(&Number::new(format, steps.into())).add(&centre)
+            let centre = Number::new(format, &literals::exact(at));
+            step.mul(&Number::new(format, &Rational::new(steps, 1))).add(&centre)
         });
-    let zero = Number::new(format, Rational::new());
+    let zero = Number::new(format, &Rational::zero());
+    let four = Value::from(Rational::new(4, 1));
     let (mut x, mut y) = (zero.clone(), zero);
     for count in 0..LIMIT {
         let (xx, yy) = (x.mul(&x), y.mul(&y));
-        if xx.add(&yy).value > 4 {
+        if xx.add(&yy).value > four {
             return count;
         }
         let xy = x.mul(&y);

@@ -1,9 +1,16 @@
 //! Operands that find mistakes: the edges of each format, and random values with random shapes.
 
-use aluvm_core::num::float::FloatFormat;
-use rug::{Float, Integer};
+use aluvm_core::num::float::{FloatFormat, Rounding};
+use num_bigint::BigInt;
+use num_traits::Signed;
 
-use crate::oracle;
+use crate::oracle::{self, low_bits, power_of_two};
+use crate::rational::Rational;
+
+/// The number of random cases: `ALUVM_CASES`, or a few for the ordinary test run.
+pub fn cases(ordinary: usize) -> usize {
+    std::env::var("ALUVM_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(ordinary)
+}
 
 /// SplitMix64 (Steele, Lea and Flood 2014): the same cases in every run.
 pub struct Random(u64);
@@ -33,12 +40,13 @@ impl Random {
         &items[self.below(items.len() as u64) as usize]
     }
 
-    fn integer(&mut self, bits: u32) -> Integer {
-        let mut number = Integer::new();
+    /// An integer of at most so many bits.
+    pub fn integer(&mut self, bits: u32) -> BigInt {
+        let mut number = BigInt::ZERO;
         for _ in 0..bits.div_ceil(64) {
-            number = (number << 64) + self.next();
+            number = (number << 64_u32) + self.next();
         }
-        number.keep_bits(bits)
+        low_bits(&number, bits)
     }
 }
 
@@ -47,11 +55,11 @@ pub fn directed(format: FloatFormat) -> Vec<Vec<u8>> {
     let shape = oracle::shape(format);
     let fraction_bits = shape.precision - 1;
     let bias = shape.max_exponent;
-    let mut magnitudes = vec![Integer::from(0)];
+    let mut magnitudes = vec![BigInt::ZERO];
     if format == FloatFormat::F512 {
         for bit in (0..511).step_by(17).chain([1, 2, 505, 506, 507, 508, 509, 510]) {
-            magnitudes.push(Integer::from(1) << bit);
-            magnitudes.push((Integer::from(1) << 511) - (Integer::from(1) << bit));
+            magnitudes.push(power_of_two(bit));
+            magnitudes.push(power_of_two(511) - power_of_two(bit));
         }
     } else {
         let exponents = [1, 2, bias - 1, bias, bias + 1, bias + 2, 2 * bias, 2 * bias + 1];
@@ -59,20 +67,17 @@ pub fn directed(format: FloatFormat) -> Vec<Vec<u8>> {
         let far = [-1, 0, 1].map(|step| bias + step + fraction_bits as i32);
         let half_ulps = [-1, 0, 1].map(|step| 2 * bias + step - shape.precision as i32);
         for exponent in exponents.into_iter().chain(far).chain(half_ulps) {
-            magnitudes.push(Integer::from(exponent) << fraction_bits);
+            magnitudes.push(BigInt::from(exponent) << fraction_bits);
         }
-        magnitudes.push(
-            (Integer::from(bias) << fraction_bits) + (Integer::from(1) << (fraction_bits / 2)),
-        );
-        magnitudes.push(
-            (Integer::from(bias) << fraction_bits) + (Integer::from(3) << (fraction_bits - 2)),
-        );
+        let one = BigInt::from(bias) << fraction_bits;
+        magnitudes.push(&one + power_of_two(fraction_bits / 2));
+        magnitudes.push(&one + (BigInt::from(3) << (fraction_bits - 2)));
     }
     let mut values: Vec<Vec<u8>> = Vec::new();
     for magnitude in magnitudes {
         for step in -3..=3 {
             for negative in [false, true] {
-                let candidate = pattern(format, magnitude.clone() + step, negative);
+                let candidate = pattern(format, &magnitude + step, negative);
                 values.extend(candidate.filter(|bytes| oracle::decode(format, bytes).is_some()));
             }
         }
@@ -83,39 +88,30 @@ pub fn directed(format: FloatFormat) -> Vec<Vec<u8>> {
 }
 
 /// Bytes of the magnitude, which counts up from zero through all positive values of the format.
-fn pattern(format: FloatFormat, magnitude: Integer, negative: bool) -> Option<Vec<u8>> {
-    let bits = oracle::shape(format).bits;
-    let sign = Integer::from(1) << (bits - 1);
-    let mut number = magnitude;
-    if format == FloatFormat::F80 && number >= 0 {
-        let exponent = number.clone() >> 63u32;
-        let leading = Integer::from(exponent != 0) << 63;
-        number = (exponent << 64) + leading + number.keep_bits(63);
-    }
-    if number < 0 || number >= sign {
+fn pattern(format: FloatFormat, magnitude: BigInt, negative: bool) -> Option<Vec<u8>> {
+    if magnitude.is_negative() || magnitude >= power_of_two(oracle::shape(format).bits - 1) {
         return None;
     }
-    let number = match (negative, format) {
-        (false, _) => number,
-        (true, FloatFormat::F512) if number == 0 => number,
-        (true, FloatFormat::F512) => (sign << 1) - number,
-        (true, _) => number + sign,
-    };
-    Some(oracle::bytes(&number, format.bytes()))
+    Some(match format {
+        FloatFormat::F512 if negative => oracle::bytes(&low_bits(&-magnitude, 512), 64),
+        FloatFormat::F512 => oracle::bytes(&magnitude, 64),
+        FloatFormat::F80 if magnitude.bits() > 78 => return None,
+        _ => oracle::pattern(format, &magnitude, negative),
+    })
 }
 
 /// Bits with the shapes that make sums, products and quotients land on ties and just beside them.
-fn significand(random: &mut Random, precision: u32) -> Integer {
-    let top = Integer::from(1) << (precision - 1);
+fn significand(random: &mut Random, precision: u32) -> BigInt {
+    let top = power_of_two(precision - 1);
     let uniform = random.integer(precision - 1);
     let cut = random.below(u64::from(precision)) as u32;
     match random.below(8) {
         0..=2 => top + uniform,
         3 => top,
         4 => top + ((uniform >> cut) << cut),
-        5 => top + (Integer::from(1) << cut.min(precision - 2)),
-        6 => (top << 1u32) - (Integer::from(1) << cut.min(precision - 2)),
-        _ => top + uniform.keep_bits(cut.min(8)),
+        5 => top + power_of_two(cut.min(precision - 2)),
+        6 => (top << 1_u32) - power_of_two(cut.min(precision - 2)),
+        _ => top + low_bits(&uniform, cut.min(8)),
     }
 }
 
@@ -128,14 +124,11 @@ fn value(random: &mut Random, format: FloatFormat, exponent: i32) -> Vec<u8> {
         2 - shape.max_exponent - shape.precision as i32
     };
     let exponent = exponent.clamp(lowest, shape.max_exponent);
-    let number = Float::with_val(shape.precision, significand(random, shape.precision));
-    let number = number >> (shape.precision as i32 - 1 - exponent);
+    let number = Rational::from(significand(random, shape.precision));
+    let number = number.scaled(i64::from(exponent - (shape.precision as i32 - 1)));
     let number = if random.next() & 1 == 0 { number } else { -number };
-    if format == FloatFormat::F512 {
-        return oracle::nearest(format, &oracle::rational(&number)).unwrap();
-    }
-    let exact = (number, std::cmp::Ordering::Equal);
-    oracle::finish(format, exact, aluvm_core::num::float::Rounding::TowardZero).unwrap()
+    let rounding = if format.is_posit() { Rounding::NearestEven } else { Rounding::TowardZero };
+    oracle::round(format, &number, rounding).unwrap()
 }
 
 /// Any value of a format.
@@ -171,15 +164,15 @@ pub fn pair(random: &mut Random, format: FloatFormat, directed: &[Vec<u8>]) -> (
     let shape = oracle::shape(format);
     let precision = shape.precision as i32;
     let first = any(random, format, directed);
-    let exponent = oracle::decode(format, &first).and_then(|value| value.get_exp()).unwrap_or(0);
+    let exponent = oracle::decode(format, &first).and_then(|value| value.exponent()).unwrap_or(0);
     let (max, min) = (shape.max_exponent, -shape.max_exponent);
     let second = match random.below(8) {
         0 => any(random, format, directed),
         1 => {
             let near = oracle::integer(&first) + random.between(-3, 3);
-            let sign = random.below(2) as u32 * (shape.bits - 1);
-            let near = near.keep_bits(shape.bits);
-            let flipped = if sign == 0 { near } else { near ^ (Integer::from(1) << sign) };
+            let near = low_bits(&near, shape.bits);
+            let flip = random.below(2) == 1;
+            let flipped = if flip { near ^ power_of_two(shape.bits - 1) } else { near };
             let bytes = oracle::bytes(&flipped, format.bytes());
             if oracle::decode(format, &bytes).is_some() { bytes } else { first.clone() }
         }

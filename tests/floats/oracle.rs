@@ -1,13 +1,16 @@
-//! What the formats mean, by their standards' formulas, on MPFR numbers and exact rationals.
+//! What the formats mean, by their standards' formulas, on exact numbers.
 
 use std::cmp::Ordering;
+use std::ops::Neg;
 
 use aluvm_core::num::float::{FloatFormat, Rounding};
-use rug::float::{Round, Special};
-use rug::integer::Order;
-use rug::{Float, Integer, Rational};
+use num_bigint::{BigInt, Sign};
+use num_traits::{ToPrimitive, Zero};
 
-/// Width in bits, exponent field, significand precision (IEEE 754-2019 table 3.5 and its formulas;
+use crate::posit;
+use crate::rational::{Rational, Rest};
+
+/// Width in bits, significand precision and largest exponent (IEEE 754-2019 table 3.5 and its formulas;
 /// Intel SDM volume 1, 4.2.2, for the x87 format).
 pub struct Shape {
     pub bits: u32,
@@ -30,201 +33,201 @@ pub fn shape(format: FloatFormat) -> Shape {
     Shape { bits, precision, max_exponent: (1 << (exponent_bits - 1)) - 1 }
 }
 
-pub fn integer(bytes: &[u8]) -> Integer {
-    Integer::from_digits(bytes, Order::Lsf)
+pub fn integer(bytes: &[u8]) -> BigInt {
+    BigInt::from_bytes_le(Sign::Plus, bytes)
 }
 
-pub fn bytes(number: &Integer, count: usize) -> Vec<u8> {
-    let mut bytes = number.to_digits(Order::Lsf);
-    assert!(bytes.len() <= count);
+pub fn bytes(number: &BigInt, count: usize) -> Vec<u8> {
+    let (sign, mut bytes) = number.to_bytes_le();
+    assert!(sign != Sign::Minus && bytes.len() <= count);
     bytes.resize(count, 0);
     bytes
 }
 
-fn ones(count: u32) -> Integer {
-    (Integer::from(1) << count) - 1
+pub fn power_of_two(exponent: u32) -> BigInt {
+    BigInt::from(1) << exponent
+}
+
+pub fn ones(count: u32) -> BigInt {
+    power_of_two(count) - 1
+}
+
+/// The lowest bits of a number, in two's complement.
+pub fn low_bits(number: &BigInt, count: u32) -> BigInt {
+    number & ones(count)
+}
+
+/// The number that the lowest bits are, in two's complement.
+pub fn signed(number: &BigInt, count: u32) -> BigInt {
+    let low = low_bits(number, count);
+    if low.bit(u64::from(count) - 1) { low - power_of_two(count) } else { low }
+}
+
+/// What a float register holds: an exact number with the sign of a zero, or infinity.
+#[derive(Clone, Debug)]
+pub struct Value {
+    negative: bool,
+    /// None for infinity.
+    magnitude: Option<Rational>,
+}
+
+impl Value {
+    pub fn is_sign_negative(&self) -> bool {
+        self.negative
+    }
+
+    pub fn is_zero(&self) -> bool {
+        self.magnitude.as_ref().is_some_and(Rational::is_zero)
+    }
+
+    pub fn is_finite(&self) -> bool {
+        self.magnitude.is_some()
+    }
+
+    pub fn abs(self) -> Self {
+        Self { negative: false, ..self }
+    }
+
+    /// The number; `None` for infinity.
+    pub fn rational(&self) -> Option<Rational> {
+        let magnitude = self.magnitude.clone()?;
+        Some(if self.negative { -magnitude } else { magnitude })
+    }
+
+    /// The exponent of the leading bit; `None` for zero and infinity.
+    pub fn exponent(&self) -> Option<i32> {
+        self.magnitude.as_ref()?.binary_exponent().map(|exponent| exponent as i32)
+    }
+}
+
+impl From<Rational> for Value {
+    fn from(number: Rational) -> Self {
+        Self { negative: number.is_negative(), magnitude: Some(number.abs()) }
+    }
+}
+
+impl Neg for Value {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self { negative: !self.negative, ..self }
+    }
+}
+
+/// Zeros are equal.
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Value {}
+
+impl PartialOrd for Value {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Value {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let side = |value: &Self| match (&value.magnitude, value.negative) {
+            (Some(_), _) => 0,
+            (None, false) => 1,
+            (None, true) => -1,
+        };
+        match (self.rational(), other.rational()) {
+            (Some(first), Some(second)) => first.cmp(&second),
+            _ => side(self).cmp(&side(other)),
+        }
+    }
 }
 
 /// The value of a register's bytes, exact; `None` for NaN, NaR and non-canonical patterns.
-pub fn decode(format: FloatFormat, pattern: &[u8]) -> Option<Float> {
+pub fn decode(format: FloatFormat, pattern: &[u8]) -> Option<Value> {
     let shape = shape(format);
-    if format == FloatFormat::F512 {
-        let value = posit_value(&integer(pattern), 512)?;
-        return Some(Float::with_val(shape.precision, value));
-    }
     let number = integer(pattern);
-    let negative = number.get_bit(shape.bits - 1);
+    if format == FloatFormat::F512 {
+        return posit::value(&number, 512).map(Value::from);
+    }
+    let negative = number.bit(u64::from(shape.bits) - 1);
     let explicit = u32::from(format == FloatFormat::F80);
     let stored = shape.precision - 1 + explicit;
-    let exponent = Integer::from(&number >> stored) & ones(shape.bits - 1 - stored);
-    let exponent = exponent.to_i32()?;
-    let field = number & ones(stored);
-    let fraction = field.clone() & ones(shape.precision - 1);
-    if explicit == 1 && field.get_bit(63) != (exponent != 0) {
+    let exponent = low_bits(&(&number >> stored), shape.bits - 1 - stored).to_i32()?;
+    let fraction = low_bits(&number, shape.precision - 1);
+    if explicit == 1 && number.bit(63) != (exponent != 0) {
         return None;
     }
-    let magnitude = if exponent == 2 * shape.max_exponent + 1 {
-        if fraction != 0 {
-            return None;
-        }
-        Float::with_val(shape.precision, Special::Infinity)
-    } else {
-        let leading = Integer::from(exponent != 0) << (shape.precision - 1);
-        let value = Float::with_val(shape.precision, fraction + leading);
-        value << (exponent.max(1) - shape.max_exponent - (shape.precision as i32 - 1))
-    };
-    Some(if negative { -magnitude } else { magnitude })
+    if exponent == 2 * shape.max_exponent + 1 {
+        return fraction.is_zero().then_some(Value { negative, magnitude: None });
+    }
+    let leading = BigInt::from(u32::from(exponent != 0)) << (shape.precision - 1);
+    let unit = exponent.max(1) - shape.max_exponent - (shape.precision as i32 - 1);
+    let magnitude = Rational::from(fraction + leading).scaled(i64::from(unit));
+    Some(Value { negative, magnitude: Some(magnitude) })
 }
 
-/// The bytes of a value that the IEEE format has.
-pub fn encode(format: FloatFormat, value: &Float) -> Vec<u8> {
+/// Bytes of an IEEE format with a sign and a magnitude, which counts up from zero through all positive
+/// values of the format; what follows the largest is infinity.
+pub fn pattern(format: FloatFormat, magnitude: &BigInt, negative: bool) -> Vec<u8> {
+    let mut number = magnitude.clone();
+    if format == FloatFormat::F80 {
+        // The leading bit of the significand is stored.
+        let exponent = magnitude >> 63_u32;
+        let leading = BigInt::from(u32::from(!exponent.is_zero())) << 63_u32;
+        number = (exponent << 64_u32) + leading + low_bits(magnitude, 63);
+    }
+    let mut bytes = bytes(&number, format.bytes());
+    if negative {
+        bytes[format.bytes() - 1] |= 0x80;
+    }
+    bytes
+}
+
+/// The number of patterns below infinity of an IEEE format.
+pub fn infinity(format: FloatFormat) -> BigInt {
     let shape = shape(format);
-    let explicit = u32::from(format == FloatFormat::F80);
-    let stored = shape.precision - 1 + explicit;
-    let width = (shape.bits / 8) as usize;
-    let sign = Integer::from(value.is_sign_negative()) << (shape.bits - 1);
-    if value.is_zero() {
-        return bytes(&sign, width);
-    }
-    if value.is_infinite() {
-        let top = Integer::from(2 * shape.max_exponent + 1) << stored;
-        let leading = Integer::from(explicit) << 63;
-        return bytes(&(sign | top | leading), width);
-    }
-    let exponent = value.get_exp().unwrap() - 1;
-    let biased = (exponent + shape.max_exponent).max(0);
-    let lowest = exponent.max(1 - shape.max_exponent) - (shape.precision as i32 - 1);
-    let significand = Float::with_val(shape.precision, value.abs_ref()) >> lowest;
-    assert!(significand.is_integer(), "{value} is not a value of {format:?}");
-    let significand = significand.to_integer().unwrap();
-    let field = significand & ones(stored);
-    bytes(&(sign | (Integer::from(biased) << stored) | field), width)
+    BigInt::from(2 * shape.max_exponent + 1) << (shape.precision - 1)
 }
 
-pub fn mpfr_mode(rounding: Rounding) -> Round {
-    match rounding {
-        Rounding::TowardZero => Round::Zero,
-        Rounding::NearestEven => Round::Nearest,
-        Rounding::Floor => Round::Down,
-        Rounding::Ceil => Round::Up,
+/// The value of a format that a number is rounded to (IEEE 754-2019, 4.3, for a posit by its own rules);
+/// `None` for overflow, as if the exponent had no bound. The result of a number that is zero is positive.
+pub fn round(format: FloatFormat, number: &Rational, rounding: Rounding) -> Option<Vec<u8>> {
+    if format == FloatFormat::F512 {
+        return Some(posit::round(number, rounding));
     }
-}
-
-/// Bytes of an operation's result, which MPFR computed to the format's precision with an exponent of
-/// its own range: NaN and overflow are `None`, small values become subnormal.
-pub fn finish(
-    format: FloatFormat,
-    (mut value, rounded): (Float, Ordering),
-    rounding: Rounding,
-) -> Option<Vec<u8>> {
+    let Some(exponent) = number.binary_exponent() else { return Some(vec![0; format.bytes()]) };
     let shape = shape(format);
-    assert_eq!(value.prec(), shape.precision);
-    if value.is_nan() || value.get_exp().is_some_and(|exponent| exponent > shape.max_exponent + 1) {
-        return None;
-    }
-    value.subnormalize_round(2 - shape.max_exponent, rounded, mpfr_mode(rounding));
-    Some(encode(format, &value))
-}
-
-/// The value of a `width`-bit posit by the formula of the Posit Standard (2022), section 4.3:
-/// ((1 - 3s) + f) * 2^((1 - 2s) * (4r + e + s)). `None` for NaR.
-pub fn posit_value(pattern: &Integer, width: u32) -> Option<Rational> {
-    if *pattern == 0 {
-        return Some(Rational::new());
-    }
-    let sign = i32::from(pattern.get_bit(width - 1));
-    let rest = pattern.clone() & ones(width - 1);
-    if rest == 0 {
-        return None;
-    }
-    let first = rest.get_bit(width - 2);
-    let run = (0..width - 1).rev().take_while(|&bit| rest.get_bit(bit) == first).count() as i32;
-    let regime = if first { run - 1 } else { -run };
-    // Two exponent bits, then the fraction, each reading zeros below the end of the pattern.
-    let below = width as i32 - 1 - run - 1;
-    let exponent_bit = |place: i32| below >= place && rest.get_bit((below - place) as u32);
-    let exponent = 2 * i32::from(exponent_bit(1)) + i32::from(exponent_bit(2));
-    let fraction_bits = (below - 2).max(0) as u32;
-    let fraction = Rational::from((rest & ones(fraction_bits), Integer::from(1) << fraction_bits));
-    let scale = (1 - 2 * sign) * (4 * regime + exponent + sign);
-    Some((fraction + (1 - 3 * sign)) << scale)
-}
-
-/// The pattern of posit<512, 2> for a value, by the definition of rounding in section 4.1 of the
-/// standard, or toward the direction of the mode; beyond the largest value the largest.
-pub fn posit_round(value: &Rational, rounding: Rounding) -> Vec<u8> {
-    let negative = *value < 0;
-    let magnitude = Rational::from(value.abs_ref());
-    let largest = ones(511);
-    let below = posit_floor(&magnitude);
-    let exact = posit_value(&below, 512).unwrap() == magnitude;
+    let fraction_bits = shape.precision - 1;
+    let lowest = i64::from(1 - shape.max_exponent);
+    let exponent = exponent.max(lowest);
+    let negative = number.is_negative();
+    let (below, rest) = number.abs().floor(exponent - i64::from(fraction_bits));
     let up = match rounding {
-        _ if exact || below == largest => false,
+        _ if rest == Rest::None => false,
         Rounding::TowardZero => false,
         Rounding::Floor => negative,
         Rounding::Ceil => !negative,
-        Rounding::NearestEven => {
-            // The midpoint is the posit of one more bit between the two neighbours.
-            let middle = posit_value(&((below.clone() << 1) + 1u32), 513).unwrap();
-            match magnitude.cmp(&middle) {
-                Ordering::Less => below == 0,
-                Ordering::Equal => below == 0 || below.is_odd(),
-                Ordering::Greater => true,
-            }
-        }
+        Rounding::NearestEven => rest == Rest::AboveHalf || rest == Rest::Half && below.bit(0),
     };
-    let rounded = if up { below + 1 } else { below };
-    let pattern =
-        if negative && rounded != 0 { (Integer::from(1) << 512) - rounded } else { rounded };
-    bytes(&pattern, 64)
+    // A leading bit in its place, or a carry, counts the exponent up by one.
+    let binades = BigInt::from(exponent - lowest) << fraction_bits;
+    let magnitude = binades + below + u32::from(up);
+    (magnitude < infinity(format)).then(|| pattern(format, &magnitude, negative))
 }
 
-/// The largest posit that is not above a value: a guess, proven by its neighbours.
-fn posit_floor(magnitude: &Rational) -> Integer {
-    if *magnitude == 0 {
-        return Integer::new();
-    }
-    let (value, _) = Float::with_val_round(700, magnitude, Round::Down);
-    let exponent = value.get_exp().unwrap() - 1;
-    let guess = if exponent >= 2040 {
-        ones(511)
-    } else if exponent < -2040 {
-        Integer::new()
-    } else {
-        let (regime, low) = (exponent.div_euclid(4), exponent.rem_euclid(4));
-        let prefix = if regime >= 0 { ones(regime as u32 + 1) << 1 } else { Integer::from(1) };
-        let used = if regime >= 0 { regime + 2 } else { 1 - regime };
-        // 700 bits of the value, of which the leading one gives way to the exponent bits.
-        let significand = (value << (699 - exponent)).to_integer().unwrap();
-        let tail = significand.keep_bits(699) + (Integer::from(low) << 699);
-        ((prefix << 701u32) + tail) >> (used + 701 - 511) as u32
-    };
-    assert!(posit_value(&guess, 512).unwrap() <= *magnitude);
-    if guess < ones(511) {
-        assert!(posit_value(&(guess.clone() + 1), 512).unwrap() > *magnitude);
-    }
-    guess
+/// The nearest value of any format to a number, as bytes; `None` if it overflows.
+pub fn nearest(format: FloatFormat, number: &Rational) -> Option<Vec<u8>> {
+    round(format, number, Rounding::NearestEven)
 }
 
-/// The nearest value of any format to a rational number, as bytes; `None` if it overflows.
-pub fn nearest(format: FloatFormat, value: &Rational) -> Option<Vec<u8>> {
-    if format == FloatFormat::F512 {
-        return Some(posit_round(value, Rounding::NearestEven));
-    }
-    let rounded = Float::with_val_round(shape(format).precision, value, Round::Nearest);
-    finish(format, rounded, Rounding::NearestEven)
-}
-
-/// The nearest value to one of Rust's floats, with the sign of a zero; `None` if it overflows, and for
+/// The nearest value to that of another format, with the sign of a zero; `None` if it overflows, and for
 /// infinity if the format has none.
-pub fn nearest_float(format: FloatFormat, value: f64) -> Option<Vec<u8>> {
-    if value.is_finite() && value != 0.0 || format == FloatFormat::F512 {
-        return nearest(format, &Rational::from_f64(value)?);
+pub fn convert(format: FloatFormat, value: &Value) -> Option<Vec<u8>> {
+    match value.rational() {
+        Some(number) if format.is_posit() || !number.is_zero() => nearest(format, &number),
+        Some(_) => Some(pattern(format, &BigInt::ZERO, value.negative)),
+        None if format.is_posit() => None,
+        None => Some(pattern(format, &infinity(format), value.negative)),
     }
-    Some(encode(format, &Float::with_val(shape(format).precision, value)))
-}
-
-/// The exact value of a finite number.
-pub fn rational(value: &Float) -> Rational {
-    value.to_rational().unwrap()
 }

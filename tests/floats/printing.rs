@@ -2,11 +2,10 @@
 //! standard library prints the same digits.
 
 use aluvm_core::num::float::{FloatFormat, FloatLiteralError};
-use rug::ops::Pow;
-use rug::{Integer, Rational};
 
 use crate::literals::exact;
 use crate::operands::{self, Random};
+use crate::rational::Rational;
 use crate::{cases, oracle};
 
 #[test]
@@ -46,44 +45,29 @@ fn printing_is_shortest() {
             let bytes = operands::any(&mut random, format, &directed);
             let value = oracle::decode(format, &bytes).unwrap();
             let zero_infinite_or_slow =
-                value.get_exp().is_none_or(|exponent| exponent.abs() > 8000);
+                value.exponent().is_none_or(|exponent| exponent.abs() > 8000);
             if zero_infinite_or_slow {
                 continue;
             }
             let text = format.print(&bytes).unwrap();
             let mantissa: String = text.split('e').next().unwrap().replace(['-', '.'], "");
-            let digits = mantissa.trim_matches('0').len() as u32;
-            let value = oracle::rational(&value.abs());
+            let digits = mantissa.trim_matches('0').len() as i64;
+            let value = value.abs().rational().unwrap();
+            let magnitude = oracle::nearest(format, &value).unwrap();
             let printed = exact(text.trim_start_matches('-'));
-            // The unit of the last digit printed, from the text's own exact value.
-            let mut unit = Rational::from(1);
-            while Rational::from(&printed / &unit) >= Integer::from(10).pow(digits) {
-                unit *= 10;
-            }
-            while Rational::from(&printed / &unit) < Integer::from(10).pow(digits - 1) {
-                unit /= 10;
-            }
-            let mut magnitude = bytes.clone();
-            if text.starts_with('-') {
-                let positive = Rational::from(value.abs_ref());
-                magnitude = oracle::nearest(format, &positive).unwrap();
-            }
-            let distance = Rational::from(&printed - &value).abs();
-            let same = Rational::from(&value / &unit).floor() * &unit;
-            for other in [same.clone(), same + &unit] {
-                let other_distance = Rational::from(&other - &value).abs();
+            let place = decimal_exponent(&printed) + 1 - digits;
+            let distance = (&printed - &value).abs();
+            for other in neighbours(&value, place) {
                 assert!(
-                    other_distance >= distance
+                    (&other - &value).abs() >= distance
                         || oracle::nearest(format, &other).as_ref() != Some(&magnitude),
                     "{format:?} {text}"
                 );
             }
-            unit *= 10;
-            let shorter = Rational::from(&value / &unit).floor() * &unit;
-            for other in [shorter.clone(), shorter + &unit] {
-                let beyond = format.is_posit() && other > Rational::from(1) << 2040;
+            for other in neighbours(&value, place + 1) {
+                let beyond = format.is_posit() && other > Rational::new(1, 1).scaled(2040);
                 assert!(
-                    other == 0
+                    other.is_zero()
                         || beyond
                         || oracle::nearest(format, &other).as_ref() != Some(&magnitude),
                     "{format:?} {text}"
@@ -91,6 +75,26 @@ fn printing_is_shortest() {
             }
         }
     }
+}
+
+/// The place of the first decimal digit of a positive number: 0 for 7, -1 for 0.7.
+fn decimal_exponent(number: &Rational) -> i64 {
+    // A guess, since 10^1233 is a bit above 2^4096.
+    let mut place = number.binary_exponent().unwrap() * 1233 / 4096;
+    while *number >= Rational::power(10, place + 1) {
+        place += 1;
+    }
+    while *number < Rational::power(10, place) {
+        place -= 1;
+    }
+    place
+}
+
+/// The multiples of a power of ten below and above a positive number.
+fn neighbours(number: &Rational, place: i64) -> [Rational; 2] {
+    let unit = Rational::power(10, place);
+    let (below, _) = (number / &unit).floor(0);
+    [below.clone(), below + 1].map(|multiple| &Rational::from(multiple) * &unit)
 }
 
 #[test]

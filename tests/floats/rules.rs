@@ -3,10 +3,10 @@
 
 use aluvm_core::num::float::FloatFormat;
 use aluvm_core::vm::Vm;
-use rug::Integer;
+use num_bigint::BigInt;
 
 use crate::machine::{assemble, get_f, run, set_f};
-use crate::oracle;
+use crate::oracle::{self, infinity, low_bits, power_of_two};
 
 const MODES: [char; 4] = ['z', 'n', 'f', 'c'];
 
@@ -14,16 +14,9 @@ fn ieee() -> impl Iterator<Item = FloatFormat> {
     FloatFormat::ALL.into_iter().filter(|format| !format.is_posit())
 }
 
-/// The bits of a value that are below its sign, counting up through the values of the format.
-fn magnitude(format: FloatFormat, number: impl Into<Integer>) -> Vec<u8> {
-    let mut number = number.into();
-    if format == FloatFormat::F80 {
-        // The leading bit of the significand is stored.
-        let exponent = number.clone() >> 63_u32;
-        let leading = Integer::from(exponent != 0) << 63;
-        number = (exponent << 64) + leading + number.keep_bits(63);
-    }
-    oracle::bytes(&number, format.bytes())
+/// The positive value of a number, which counts up from zero through the values of the format.
+fn magnitude(format: FloatFormat, number: impl Into<BigInt>) -> Vec<u8> {
+    oracle::pattern(format, &number.into(), false)
 }
 
 /// The sign bit flipped.
@@ -34,16 +27,10 @@ fn minus(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
-/// The number of patterns below infinity of an IEEE format.
-fn infinity(format: FloatFormat) -> Integer {
-    let shape = oracle::shape(format);
-    Integer::from(2 * shape.max_exponent + 1) << (shape.precision - 1)
-}
-
 /// Two to an exponent at which the format has normal values.
 fn power(format: FloatFormat, exponent: i32) -> Vec<u8> {
     let shape = oracle::shape(format);
-    magnitude(format, Integer::from(exponent + shape.max_exponent) << (shape.precision - 1))
+    magnitude(format, BigInt::from(exponent + shape.max_exponent) << (shape.precision - 1))
 }
 
 /// The result of `operation x, y` and the status.
@@ -180,11 +167,11 @@ fn underflow_gives_the_subnormal_or_zero() {
             check(format, &mul, &half, &minus(at(3)), Some(minus(at(minus_three))));
         }
         // The smallest normal value halved is exact, and twice the largest subnormal one as well.
-        let normal = Integer::from(1) << (shape.precision - 1);
-        let halved = magnitude(format, Integer::from(&normal >> 1));
+        let normal = power_of_two(shape.precision - 1);
+        let halved = magnitude(format, &normal >> 1_u32);
         check(format, "mul.n", &half, &magnitude(format, normal.clone()), Some(halved));
         let subnormal = magnitude(format, normal.clone() - 1);
-        let doubled = magnitude(format, Integer::from(&normal << 1) - 2);
+        let doubled = magnitude(format, (&normal << 1_u32) - 2);
         check(format, "add.n", &subnormal, &subnormal, Some(doubled));
         // The smallest normal value is where the largest subnormal and the next one meet.
         check(format, "add.n", &at(1), &subnormal, Some(magnitude(format, normal)));
@@ -206,18 +193,18 @@ fn a_sum_of_zero_is_negative_in_floor_only() {
 }
 
 /// The pattern of a posit by its number, which counts up from zero through the positive ones.
-fn posit(number: impl Into<Integer>) -> Vec<u8> {
-    oracle::bytes(&(number.into() & ((Integer::from(1) << 512) - 1)), 64)
+fn posit(number: impl Into<BigInt>) -> Vec<u8> {
+    oracle::bytes(&low_bits(&number.into(), 512), 64)
 }
 
 #[test]
 fn posits_saturate() {
     let format = FloatFormat::F512;
-    let maximum: Integer = (Integer::from(1) << 511) - 1;
+    let maximum = oracle::ones(511);
     let largest = || posit(maximum.clone());
     let lowest = || posit(-maximum.clone());
     let (least, minus_least) = (|| posit(1), || posit(-1));
-    let one = posit(Integer::from(1) << 510);
+    let one = posit(power_of_two(510));
     for mode in MODES {
         // There is nothing above the largest value in any direction.
         check(format, &format!("add.{mode}"), &largest(), &largest(), Some(largest()));
@@ -243,7 +230,7 @@ fn posits_saturate() {
 #[test]
 fn posits_negate_as_integers_and_have_one_zero() {
     let format = FloatFormat::F512;
-    for number in [Integer::from(1), Integer::from(12345), (Integer::from(1) << 511) - 1] {
+    for number in [BigInt::from(1), BigInt::from(12345), oracle::ones(511)] {
         for (operation, from, to) in [
             ("neg", number.clone(), -number.clone()),
             ("neg", -number.clone(), number.clone()),

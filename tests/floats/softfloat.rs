@@ -4,8 +4,8 @@
 use aluvm_core::num::float::{F16, F16b, F32, F64, F80, F128, Float, Rounding};
 use softfloat_sys::*;
 
-use crate::arithmetic::{Operation, bytes};
 use crate::operands::{self, Random};
+use crate::operation::{Operation, bytes};
 use crate::{cases, oracle};
 
 /// A type of the C library.

@@ -1,0 +1,27 @@
+//! MPFR on the functions that `tests/floats` checks by exact numbers, with the same operands: arithmetic,
+//! conversions and literals. `ALUVM_CASES` sets the number of random cases here as well.
+
+#[path = "../floats/operands.rs"]
+mod operands;
+#[path = "../floats/operation.rs"]
+mod operation;
+#[path = "../floats/oracle.rs"]
+#[allow(dead_code)]
+mod oracle;
+#[path = "../floats/posit.rs"]
+mod posit;
+#[path = "../floats/rational.rs"]
+mod rational;
+
+mod arithmetic;
+mod conversions;
+mod literals;
+mod tapered;
+
+use aluvm_core::num::float::FloatFormat;
+use operands::cases;
+
+/// The formats that MPFR has the numbers of.
+fn ieee() -> impl Iterator<Item = FloatFormat> {
+    FloatFormat::ALL.into_iter().filter(|format| !format.is_posit())
+}
