@@ -25,8 +25,8 @@ use core::ops::ControlFlow;
 
 pub use self::exec::{Failure, Next, execute};
 pub use self::extension::Extension;
-pub(crate) use self::image::Image;
 use self::image::op::Op;
+pub(crate) use self::image::{Image, Place};
 pub use self::outcome::{Outcome, Stop};
 pub use self::registers::{RegisterError, Registers, Value};
 use self::run::Exit;
@@ -105,11 +105,12 @@ impl<E: Extension> Vm<E> {
         program: &Program<E, LIBS_MAX>,
         context: &mut E::Context,
     ) -> Outcome {
-        self.run_image(program.linked(), program.image(), context)
+        self.run_from(program.linked(), program.image(), program.start(), context)
     }
 
-    /// Runs a program to its end from another place than its entry point. What that place can reach
-    /// is decoded for this run.
+    /// Runs a program to its end from another place than its first entry point. At one of its other
+    /// [entry points](Program::entries) nothing is decoded; what another place can reach is decoded for
+    /// this run.
     ///
     /// A place in a library that is not part of the program fails.
     pub fn run_at<const LIBS_MAX: usize>(
@@ -119,9 +120,13 @@ impl<E: Extension> Vm<E> {
         context: &mut E::Context,
     ) -> Outcome {
         let linked = program.linked();
-        let Some(lib) = linked.number(entry.lib) else { return self.missing(entry) };
-        let image = Image::decode::<E>(linked, lib, entry.offset);
-        self.run_image(linked, &image, context)
+        let Some(place) = linked.place(entry) else { return self.missing(entry) };
+        if let Some(start) = program.image().entry(place) {
+            return self.run_from(linked, program.image(), start, context);
+        }
+        let image = Image::decode::<E>(linked, &[place]);
+        let start = image.entry(place).unwrap_or(0);
+        self.run_from(linked, &image, start, context)
     }
 
     /// Runs a program step by step from a place, and shows each instruction after its execution. The
@@ -163,11 +168,18 @@ impl<E: Extension> Vm<E> {
         self.end(Stop::Failed(Failure::MissingLibrary), entry)
     }
 
-    fn run_image(&mut self, linked: &Linked, image: &Image, context: &mut E::Context) -> Outcome {
+    /// Runs a decoded program from an operation.
+    fn run_from(
+        &mut self,
+        linked: &Linked,
+        image: &Image,
+        start: u32,
+        context: &mut E::Context,
+    ) -> Outcome {
         self.begin();
         self.stack.clear();
-        let exit =
-            run::run(image, linked, &mut self.registers, &mut self.stack, &mut host::<E>(context));
+        let (registers, stack) = (&mut self.registers, &mut self.stack);
+        let exit = run::run(image, start, linked, registers, stack, &mut host::<E>(context));
         let (number, stop) = match exit {
             Exit::Finished(number) => (number, Stop::Finished),
             Exit::Failed(number, failure) => (number, Stop::Failed(failure)),

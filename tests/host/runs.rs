@@ -184,3 +184,29 @@ fn a_host_can_limit_programs_to_few_libraries() {
     assert_eq!(error, ProgramError::TooManyLibs { max: 1 });
     assert_eq!(error.to_string(), "the program reaches more than 1 libraries");
 }
+
+#[test]
+fn a_program_has_several_entry_points_in_several_libraries() {
+    let leaf = lib("put a8[0], 1; ret; put a8[0], 2; ret;");
+    let entry = lib("fail; put a8[0], 3; ret;");
+    let other = lib(&format!("call 5 @ \"{}\"; ret;", leaf.id()));
+    let sites =
+        [LibSite::new(entry.id(), 1), LibSite::start(other.id()), LibSite::start(leaf.id())];
+    let libs = [leaf, entry.clone(), other];
+    let program = Program::<NoExtension>::link_entries(sites, libs.clone()).expect("complete");
+    assert_eq!(program.entries(), sites);
+    assert_eq!(program.entry(), sites[0]);
+    assert_eq!(program.libs().next(), Some(&entry));
+    let mut vm = Vm::new();
+    assert!(vm.run(&program).is_success());
+    assert_eq!(vm.registers().a8(0), Some(3));
+    for (site, expected) in sites.into_iter().zip([3, 2, 1]) {
+        vm.reset();
+        assert!(vm.run_at(&program, site, &mut ()).is_success());
+        assert_eq!(vm.registers().a8(0), Some(expected), "{site}");
+    }
+    let none = Program::<NoExtension>::link_entries([], libs.clone()).expect_err("no entry");
+    assert_eq!(none, ProgramError::NoEntry);
+    let few = Program::<NoExtension, 2>::link_entries(sites, libs).expect_err("three libraries");
+    assert_eq!(few, ProgramError::TooManyLibs { max: 2 });
+}

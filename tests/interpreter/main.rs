@@ -151,8 +151,17 @@ fn compare_fast(
 }
 
 fn link(libraries: &Libraries) -> HostProgram {
-    let entry = LibSite::start(libraries.entry);
-    Program::link(entry, libraries.libs.values().cloned()).expect("complete")
+    link_entries(libraries, &[])
+}
+
+/// A program that can also begin at other offsets of its libraries.
+fn link_entries(libraries: &Libraries, offsets: &[u16]) -> HostProgram {
+    let others = libraries
+        .libs
+        .keys()
+        .flat_map(|lib| offsets.iter().map(|offset| LibSite::new(*lib, *offset)));
+    let entries = [LibSite::start(libraries.entry)].into_iter().chain(others);
+    Program::link_entries(entries, libraries.libs.values().cloned()).expect("complete")
 }
 
 /// With every limit up to the complexity of the run.
@@ -174,8 +183,15 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(cases(20_000)))]
 
     #[test]
-    fn agrees_on_random_programs(libraries in libraries(), begin in 0u16..6, status in any::<bool>()) {
-        let program = link(&libraries);
+    fn agrees_on_random_programs(
+        libraries in libraries(),
+        entries in proptest::collection::vec(0u16..8, 0..4),
+        begin in 0u16..6,
+        status in any::<bool>(),
+    ) {
+        // Half of the time it begins at one of the entry points.
+        let program = link_entries(&libraries, &entries);
+        let begin = entries.first().copied().unwrap_or(begin);
         let vm = &mut Vm::with_extension();
         let setup = Setup { limit: Some(1500), begin, status };
         let (outcome, _) = compare(vm, &program, &libraries, setup)?;

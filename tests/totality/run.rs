@@ -92,7 +92,7 @@ impl Tally {
     fn refused(&mut self, error: ProgramError) {
         assert!(!error.to_string().is_empty());
         let kind = match error {
-            ProgramError::Empty => 0,
+            ProgramError::Empty | ProgramError::NoEntry => 0,
             ProgramError::EmptyCode { .. } => 1,
             ProgramError::MissingLibrary { .. } => 2,
             ProgramError::UnsupportedExtension { .. } => 3,

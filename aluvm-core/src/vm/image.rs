@@ -1,7 +1,7 @@
-//! A program decoded once: all code that its entry point can reach, as operations.
+//! A program decoded once: all code that its entry points can reach, as operations.
 //!
 //! Every jump target is an immediate, so what can be reached is known beforehand. Decoding begins at
-//! the entry point and goes on from each target it meets, in *runs*: operations behind each other
+//! the entry points and goes on from each target it meets, in *runs*: operations behind each other
 //! until one after which nothing follows. A jump into the middle of an instruction is just one more
 //! place to decode from. A run that comes to a place that was decoded before ends with
 //! [`Op::Goto`], so that each place is decoded once and an image is linear in the bytes it reaches.
@@ -47,22 +47,28 @@ pub(crate) struct Image {
     pub(crate) costs: Vec<u32>,
     pub(crate) instrs: Vec<Instr>,
     pub(crate) extensions: Vec<ExtensionInstr>,
-    /// The operation at which the program begins.
-    pub(crate) entry: u32,
+    /// The places at which the program can begin, in order, and the operations there.
+    entries: Vec<(Place, u32)>,
     /// The most that the complexity can grow without a jump or a return.
     pub(crate) longest: u64,
 }
 
 impl Image {
-    /// Decodes what the entry point can reach.
-    pub(crate) fn decode<E: InstructionSet>(linked: &Linked, lib: u16, offset: u16) -> Image {
-        let entry = Place { lib, offset };
+    /// Decodes what the entry points can reach.
+    pub(crate) fn decode<E: InstructionSet>(linked: &Linked, entries: &[Place]) -> Image {
         let mut decoder = Decoder::new(linked);
-        decoder.pending.push(entry);
+        // The first is decoded first.
+        decoder.pending.extend(entries.iter().rev());
         while let Some(place) = decoder.pending.pop() {
             decoder.run::<E>(place);
         }
-        decoder.finish(entry)
+        decoder.finish(entries)
+    }
+
+    /// The operation at an entry point.
+    pub(crate) fn entry(&self, place: Place) -> Option<u32> {
+        let index = self.entries.binary_search_by_key(&place, |(entry, _)| *entry).ok()?;
+        self.entries.get(index).map(|(_, number)| *number)
     }
 
     /// Where an operation stands in the code.
@@ -289,7 +295,7 @@ impl<'a> Decoder<'a> {
     }
 
     /// Replaces the places that jumps go to by their operations.
-    fn finish(mut self, entry: Place) -> Image {
+    fn finish(mut self, entries: &[Place]) -> Image {
         let mut image = core::mem::take(&mut self.image);
         for op in &mut image.ops {
             if let Some(target) = op.target_mut() {
@@ -298,7 +304,12 @@ impl<'a> Decoder<'a> {
                 target.cost = target.cost.saturating_sub_unsigned(before);
             }
         }
-        image.entry = self.decoded(entry).unwrap_or(0);
+        image.entries = entries
+            .iter()
+            .filter_map(|entry| self.decoded(*entry).map(|number| (*entry, number)))
+            .collect();
+        image.entries.sort_unstable();
+        image.entries.dedup();
         image
     }
 }

@@ -35,16 +35,17 @@ pub(super) enum Exit {
     Step(usize),
 }
 
-/// Runs a decoded program from its entry point until it stops or a limit comes near. `stack` is empty
-/// and gets the operations to which `ret` returns.
+/// Runs a decoded program from an operation until it stops or a limit comes near. `stack` is empty and
+/// gets the operations to which `ret` returns.
 pub(super) fn run(
     image: &Image,
+    entry: u32,
     linked: &Linked,
     registers: &mut Registers,
     stack: &mut Vec<u32>,
     host: Host<'_>,
 ) -> Exit {
-    let entry = image.entry as usize;
+    let entry = entry as usize;
     if !image.is_light() {
         return Exit::Step(entry);
     }
@@ -55,8 +56,9 @@ pub(super) fn run(
     // The first jump asks for more.
     let mut budget = 0;
     let mut granted = 0;
-    // The complexity up to an operation is this plus that of the operations before it in its run.
-    let mut complexity = 0u64;
+    // The complexity up to an operation is this plus that of the operations before it in its run. An
+    // entry point can lie in the middle of a run.
+    let mut complexity = 0u64.wrapping_sub(cost_before(image, entry));
     let mut ops = image.ops.get(entry..).unwrap_or(&[]).iter();
     macro_rules! number {
         () => {
