@@ -6,6 +6,7 @@
 //!
 //! - [`isa`] describes each instruction once; everything else derives from it.
 //! - [`asm`] reads and prints the assembly language; [`codec`] the bytes.
+//! - [`flow`] says what can be known of code without running it.
 //! - [`library`] holds libraries, their ids and the programs made of them.
 //! - `vm` runs programs, with the arithmetic of [`num`] and of `bytes`.
 #![no_std]
@@ -23,6 +24,7 @@ pub mod contract;
 #[cfg(feature = "vm")]
 pub mod crypto;
 pub mod expansion;
+pub mod flow;
 pub mod isa;
 pub mod library;
 pub mod limits;

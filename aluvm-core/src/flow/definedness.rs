@@ -1,0 +1,376 @@
+//! Which registers are defined at which place: the two states of [`State`] at the beginning of every
+//! block, as the least that holds on all ways, found with a worklist.
+//!
+//! Routines without a signature begin with what their callers bring, and leave behind a call what their
+//! returns have in common; both are one state for all callers. Routines with a signature are taken at
+//! their word, as are those of other libraries.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::circles::{Order, Queue};
+use super::code::{Node, Operands};
+use super::graph::{BlockId, BodyId, Exit, Graph, Place, Routine, RoutineId};
+use super::register_set::RegisterSet;
+use super::signature::{Callee, Callees, Signature};
+use super::state::{Definedness, State, States, Tracked};
+use super::transfer::Step;
+use super::written::Written;
+
+/// The states at all places.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    /// For each block the states before it.
+    pub(super) before: States,
+    /// For each body the states in which it returns.
+    pub(super) returned: States,
+    /// Declared routines that nothing calls, others than such left aside.
+    pub(super) uncalled: Vec<RoutineId>,
+}
+
+/// What the analysis reads.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'a> {
+    pub(super) graph: &'a Graph,
+    /// The operands of the instructions as bits of the tracked registers.
+    pub(super) bits: &'a Operands,
+    pub(super) tracked: &'a Tracked,
+    pub(super) callees: &'a Callees,
+    pub(super) written: &'a Written,
+    pub(super) order: &'a Order,
+}
+
+impl Subject<'_> {
+    /// Makes the states before an instruction those behind it, what it calls left aside.
+    pub(super) fn step(&self, node: &Node, state: &mut State) {
+        let (sources, results) = (self.bits.sources(node), self.bits.results(node));
+        Step { effect: node.effect, sources, results }.apply(state);
+    }
+
+    /// The states in which a routine begins that others can call.
+    pub(super) fn beginning(&self, routine: &Routine) -> State {
+        let words = self.tracked.words();
+        let Some(signature) = &routine.signature else {
+            return State::uniform(words, Definedness::Either);
+        };
+        let mut state = State::uniform(words, Definedness::LeftOver);
+        for (set, definedness) in [
+            (signature.inputs, Definedness::Defined),
+            (signature.optional_inputs, Definedness::Either),
+        ] {
+            for register in set.iter() {
+                state.set_both(self.tracked.bit_of(register), definedness);
+            }
+        }
+        state
+    }
+
+    /// What a routine with a signature leaves.
+    fn left(&self, signature: &Signature) -> State {
+        let mut left = State::uniform(self.tracked.words(), Definedness::Either);
+        for register in signature.outputs.iter() {
+            left.set(true, self.tracked.bit_of(register), Definedness::Defined);
+        }
+        left
+    }
+
+    /// Makes the states before a call of another library those behind it.
+    pub(super) fn call(&self, callee: Callee, state: &mut State) {
+        let words = self.tracked.words();
+        let (mut left, mut written) = match self.callees.interface(callee) {
+            Some(interface) => {
+                let written = interface.summary.writes.union(interface.signature.outputs);
+                (self.left(&interface.signature), self.tracked.words_of(&written))
+            }
+            None => (State::uniform(words, Definedness::Either), vec![u64::MAX; words]),
+        };
+        match self.callees.interface(callee) {
+            Some(interface) if !interface.summary.returns_true => left.rule_out(true),
+            None if callee == Callee::Assumed => {
+                left.fill(true, Definedness::Defined);
+                written.fill(u64::MAX);
+            }
+            _ => {}
+        }
+        if self.callees.interface(callee).is_some_and(|interface| !interface.summary.returns_false)
+        {
+            left.rule_out(false);
+        }
+        state.behind_call(&left, &written, false);
+    }
+}
+
+impl Subject<'_> {
+    /// The registers that what a block calls may write, its outputs among them.
+    pub(super) fn written_by_calls(&self, id: BlockId) -> RegisterSet {
+        let graph = self.graph;
+        let external = match graph.block(id).exit {
+            Exit::Call { callee, .. } | Exit::Exec(callee) => {
+                let interface = self.callees.interface(callee);
+                interface.map_or(RegisterSet::ALL, |interface| {
+                    interface.summary.writes.union(interface.signature.all_outputs())
+                })
+            }
+            _ => RegisterSet::EMPTY,
+        };
+        let routines = graph.callee(id).into_iter().chain(graph.tails(id));
+        routines.fold(external, |set, callee| {
+            let signature = graph.routine_at(callee).and_then(|id| graph.routine(id).signature);
+            let outputs = signature.map_or(RegisterSet::EMPTY, |signature| signature.all_outputs());
+            set.union(outputs).union(self.written_by(graph.body(callee)))
+        })
+    }
+
+    /// The registers that a body may write.
+    pub(super) fn written_by(&self, body: BodyId) -> RegisterSet {
+        if self.written.facts(body).writes_all {
+            RegisterSet::ALL
+        } else {
+            self.tracked.set_of(self.written.of(body))
+        }
+    }
+}
+
+/// Finds the states at all places.
+pub(super) fn solve(subject: Subject<'_>) -> Known {
+    let mut solver = Solver::new(subject);
+    for (id, routine) in subject.graph.routines() {
+        if routine.is_public {
+            solver.begin(id);
+        }
+    }
+    solver.run();
+    // First those that nothing calls at all; those that they call are called.
+    let is_called = called_blocks(subject.graph);
+    for only_uncalled in [true, false] {
+        for (id, routine) in subject.graph.routines() {
+            let Some(entry) = routine.entry.filter(|_| routine.is_declared) else { continue };
+            if solver.known.before.is_possible(entry.index()) {
+                continue;
+            }
+            if !only_uncalled || !is_called[entry.index()] {
+                solver.known.uncalled.push(id);
+                solver.begin(id);
+                solver.run();
+            }
+        }
+    }
+    solver.known
+}
+
+fn called_blocks(graph: &Graph) -> Vec<bool> {
+    let mut is_called = vec![false; graph.blocks().len()];
+    for (id, _) in graph.blocks() {
+        for callee in graph.callee(id).into_iter().chain(graph.tails(id)) {
+            is_called[callee.index()] = true;
+        }
+    }
+    is_called
+}
+
+struct Solver<'a> {
+    subject: Subject<'a>,
+    known: Known,
+    queue: Queue,
+    /// The block at each place of the order.
+    blocks: Vec<u32>,
+    /// For each body the last block that calls it, and for each call the one before.
+    last_caller: Vec<u32>,
+    earlier_caller: Vec<[u32; 2]>,
+    /// How many blocks may still be gone through before the analysis gives up what changes again.
+    fuel: usize,
+    state: State,
+}
+
+const NONE: u32 = u32::MAX;
+
+/// How often each block is gone through before the analysis gives up, at least; and how many blocks are in
+/// any case. Code that people write takes two or three times.
+const ROUNDS: usize = 2;
+const FUEL: usize = 400_000;
+
+impl<'a> Solver<'a> {
+    fn new(subject: Subject<'a>) -> Solver<'a> {
+        let Subject { graph, tracked, order, .. } = subject;
+        let (count, words) = (graph.blocks().len(), tracked.words());
+        let mut blocks = vec![0; count];
+        for (block, place) in order.places.iter().enumerate() {
+            blocks[*place as usize] = block as u32;
+        }
+        let mut solver = Solver {
+            subject,
+            known: Known {
+                before: States::new(count, words),
+                returned: States::new(graph.bodies(), words),
+                uncalled: Vec::new(),
+            },
+            queue: Queue::new(count),
+            blocks,
+            last_caller: vec![NONE; graph.bodies()],
+            earlier_caller: vec![[NONE; 2]; count],
+            fuel: ROUNDS * count + FUEL / words.max(1),
+            state: State::impossible(words),
+        };
+        for (id, _) in graph.blocks() {
+            solver.note_calls(id);
+        }
+        solver
+    }
+
+    /// Remembers that a block waits for what bodies return. It calls one body at most, or goes over to two
+    /// for good.
+    fn note_calls(&mut self, id: BlockId) {
+        let graph = self.subject.graph;
+        let bodies = graph.callee(id).into_iter().chain(graph.tails(id));
+        for (number, block) in bodies.take(2).enumerate() {
+            let last = &mut self.last_caller[graph.body(block).index()];
+            // A caller is a block and which of its two calls.
+            self.earlier_caller[id.index()][number] = *last;
+            *last = 2 * id.0 + number as u32;
+        }
+    }
+
+    fn begin(&mut self, id: RoutineId) {
+        let routine = self.subject.graph.routine(id);
+        if let Some(entry) = routine.entry {
+            let state = self.subject.beginning(routine);
+            self.arrive(entry, &state, [true; 2]);
+        }
+    }
+
+    fn run(&mut self) {
+        while let Some(place) = self.queue.pop() {
+            self.fuel = self.fuel.saturating_sub(1);
+            self.go_through(BlockId(self.blocks[place]));
+        }
+    }
+
+    /// A way arrives at a block.
+    fn arrive(&mut self, block: BlockId, state: &State, statuses: [bool; 2]) {
+        if self.known.before.join(block.index(), state, statuses) {
+            if self.fuel == 0 {
+                self.known.before.give_up(block.index());
+            }
+            self.queue.insert(self.subject.order.places[block.index()] as usize);
+        }
+    }
+
+    /// A body returns.
+    fn return_from(&mut self, body: BodyId, state: &State) {
+        if !self.known.returned.join(body.index(), state, [true; 2]) {
+            return;
+        }
+        if self.fuel == 0 {
+            self.known.returned.give_up(body.index());
+        }
+        let mut caller = self.last_caller[body.index()];
+        while caller != NONE {
+            let (block, number) = (caller as usize / 2, caller as usize % 2);
+            if self.known.before.is_possible(block) {
+                self.queue.insert(self.subject.order.places[block] as usize);
+            }
+            caller = self.earlier_caller[block][number];
+        }
+    }
+
+    fn go_through(&mut self, id: BlockId) {
+        let graph = self.subject.graph;
+        let mut state = core::mem::replace(&mut self.state, State::impossible(0));
+        self.known.before.copy_to(id.index(), &mut state);
+        for node in graph.nodes(id) {
+            self.subject.step(node, &mut state);
+        }
+        if state.is_possible() {
+            self.leave(id, &mut state);
+        }
+        self.state = state;
+    }
+
+    fn leave(&mut self, id: BlockId, state: &mut State) {
+        let graph = self.subject.graph;
+        match graph.block(id).exit {
+            Exit::Next(next) => self.go(id, next, state, [true; 2]),
+            Exit::Branch { taken, next } => {
+                self.go(id, taken, state, [false, true]);
+                self.go(id, next, state, [true, false]);
+            }
+            Exit::Routine { callee, next } => {
+                let Some(callee) = callee.block() else { return };
+                self.enter(callee, state);
+                self.call(callee, state);
+                self.go(id, next, state, [true; 2]);
+            }
+            Exit::Call { callee, next } => {
+                self.subject.call(callee, state);
+                self.go(id, next, state, [true; 2]);
+            }
+            Exit::Exec(callee) => {
+                self.subject.call(callee, state);
+                self.return_from(graph.body(id), state);
+            }
+            Exit::Return => self.return_from(graph.body(id), state),
+            Exit::Stop => {}
+        }
+    }
+
+    /// Goes on with a place in the same routine, or with another routine for good.
+    fn go(&mut self, from: BlockId, to: Place, state: &State, statuses: [bool; 2]) {
+        let Some(to) = to.block() else { return };
+        if self.subject.graph.tail(from, to).is_none() {
+            return self.arrive(to, state, statuses);
+        }
+        let mut state = state.clone();
+        for status in [false, true] {
+            if !statuses[usize::from(status)] {
+                state.rule_out(status);
+            }
+        }
+        if state.is_possible() {
+            self.enter(to, &state);
+            self.call(to, &mut state);
+            self.return_from(self.subject.graph.body(from), &state);
+        }
+    }
+
+    /// A call arrives at a routine.
+    fn enter(&mut self, callee: BlockId, state: &State) {
+        match self.subject.graph.routine_at(callee) {
+            Some(id) if self.subject.graph.routine(id).signature.is_some() => {
+                if !self.known.before.is_possible(callee.index()) {
+                    self.begin(id);
+                }
+            }
+            _ => self.arrive(callee, state, [true; 2]),
+        }
+    }
+
+    /// Makes the states before a call those behind it.
+    fn call(&self, callee: BlockId, state: &mut State) {
+        self.known.call(self.subject, callee, state);
+    }
+}
+
+impl Known {
+    /// Makes the states before a call of a routine of this code those behind it.
+    pub(super) fn call(&self, subject: Subject<'_>, callee: BlockId, state: &mut State) {
+        let Subject { graph, tracked, written, .. } = subject;
+        let body = graph.body(callee);
+        let mut left = self.returned.get(body.index());
+        let facts = written.facts(body);
+        let signature = graph.routine_at(callee).and_then(|id| graph.routine(id).signature);
+        match signature {
+            None if facts.writes_all => {
+                state.behind_call(&left, &vec![u64::MAX; tracked.words()], false);
+            }
+            None => state.behind_call(&left, written.of(body), !facts.sets_status),
+            Some(signature) => {
+                let possible = left.possible();
+                left = subject.left(&signature);
+                left.set_possible(possible);
+                let mut mask = tracked.words_of(&signature.outputs);
+                mask.iter_mut().zip(written.of(body)).for_each(|(word, written)| *word |= written);
+                state.behind_call(&left, &mask, !facts.sets_status);
+            }
+        }
+    }
+}

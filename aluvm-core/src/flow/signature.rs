@@ -1,0 +1,158 @@
+//! What is declared of a routine, what the analysis finds out about it, and what callers in other
+//! libraries are told. All of it can be a constant.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use super::register_set::RegisterSet;
+use crate::library::LibSite;
+
+/// The registers that a routine takes and gives.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Signature {
+    /// Inputs that are defined when the routine is called.
+    pub inputs: RegisterSet,
+    /// Inputs that may be undefined.
+    pub optional_inputs: RegisterSet,
+    /// Outputs that are defined when the routine returns with `st0` true.
+    pub outputs: RegisterSet,
+    /// Outputs that may be undefined then.
+    pub optional_outputs: RegisterSet,
+}
+
+impl Signature {
+    /// All inputs.
+    pub const fn all_inputs(&self) -> RegisterSet {
+        self.inputs.union(self.optional_inputs)
+    }
+
+    /// All outputs.
+    pub const fn all_outputs(&self) -> RegisterSet {
+        self.outputs.union(self.optional_outputs)
+    }
+}
+
+/// A routine that code declares.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Declared {
+    /// Where it begins.
+    pub offset: u16,
+    /// Whether others than the code itself can call it.
+    pub is_public: bool,
+    /// What it takes and gives. Without, its callers may have left any register in any state.
+    pub signature: Option<Signature>,
+}
+
+/// What the analysis finds out about a routine, calls included.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Summary {
+    /// All registers that it may write.
+    pub writes: RegisterSet,
+    /// Whether it can return with `st0` true.
+    pub returns_true: bool,
+    /// Whether it can return with `st0` false.
+    pub returns_false: bool,
+    /// Whether it can stop the program.
+    pub can_stop: bool,
+    /// What it adds to `ca0` if it returns.
+    pub complexity: Bounds,
+    /// The most entries that it adds to the call stack; none if nothing bounds them.
+    pub depth: Option<u32>,
+}
+
+impl Summary {
+    /// That of a routine of which nothing is known. It takes a `ret` at least.
+    pub const UNKNOWN: Summary = Summary {
+        writes: RegisterSet::ALL,
+        returns_true: true,
+        returns_false: true,
+        can_stop: true,
+        complexity: Bounds { least: 2, most: None },
+        depth: None,
+    };
+}
+
+/// The least and the most of a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Bounds {
+    /// The least.
+    pub least: u64,
+    /// The most; none if nothing bounds it.
+    pub most: Option<u64>,
+}
+
+/// What callers know of a routine of another library.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Interface {
+    /// What it takes and gives.
+    pub signature: Signature,
+    /// What it does on the way.
+    pub summary: Summary,
+}
+
+/// What is known of the routine that `call` or `exec` reaches.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Callee {
+    /// Nothing: it may write all registers, and leaves each of them either defined or not.
+    Unknown,
+    /// It is taken to leave all registers defined where `st0` is true. What goes wrong even so does not
+    /// depend on it.
+    Assumed,
+    /// That with this number among the [`Callees`].
+    Known(u32),
+}
+
+/// Routines of other libraries.
+#[derive(Clone, Default, Debug)]
+pub struct Callees {
+    interfaces: Vec<Interface>,
+    sites: BTreeMap<LibSite, u32>,
+}
+
+impl Callees {
+    /// None.
+    pub fn new() -> Callees {
+        Callees::default()
+    }
+
+    /// Adds a routine without saying where it is.
+    pub fn add(&mut self, interface: Interface) -> Callee {
+        self.interfaces.push(interface);
+        Callee::Known(self.interfaces.len() as u32 - 1)
+    }
+
+    /// Adds a routine at a site.
+    pub fn add_at(&mut self, site: LibSite, interface: Interface) -> Callee {
+        let callee = self.add(interface);
+        self.sites.insert(site, self.interfaces.len() as u32 - 1);
+        callee
+    }
+
+    /// The routine at a site.
+    pub fn at(&self, site: LibSite) -> Callee {
+        self.sites.get(&site).map_or(Callee::Unknown, |number| Callee::Known(*number))
+    }
+
+    /// How many routines there are.
+    pub fn len(&self) -> usize {
+        self.interfaces.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.interfaces.is_empty()
+    }
+
+    /// What the routines take and give.
+    pub(super) fn signatures(&self) -> impl Iterator<Item = Signature> {
+        self.interfaces.iter().map(|interface| interface.signature)
+    }
+
+    /// What is known of a routine; none for one of which nothing is.
+    pub fn interface(&self, callee: Callee) -> Option<&Interface> {
+        match callee {
+            Callee::Known(number) => self.interfaces.get(number as usize),
+            _ => None,
+        }
+    }
+}
