@@ -16,7 +16,6 @@ mod sha256;
 mod site;
 
 use alloc::borrow::Cow;
-use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 use core::hash::{Hash, Hasher as HashState};
@@ -33,13 +32,41 @@ pub use self::program::{Program, ProgramError};
 pub use self::segments::{LibError, Libs};
 #[cfg(all(feature = "vm", feature = "digest"))]
 pub(crate) use self::sha256::INITIAL as SHA256_INITIAL;
-use self::sha256::{Hasher, sha256};
+use self::sha256::{Hasher, Sha256, sha256};
 pub use self::site::{LibSite, LibSiteError};
 use crate::limits::{CODE_MAX, DATA_MAX};
 
 /// What sets library ids apart from all other uses of SHA-256.
 const TAG: [u8; 32] = sha256(b"urn:ubideco:aluvm:lib:v01#230304");
 
+/// Gives a hasher what an id commits to. A macro, because one of the hashers runs in constants.
+macro_rules! commit {
+    ($hasher:ident, $isae:expr, $code:expr, $data:expr, $libs:expr) => {
+        let (isae, code, data, libs): (&[IsaId], &[u8], &[u8], &[LibId]) =
+            ($isae, &$code, &$data, $libs);
+        $hasher.update(&TAG);
+        $hasher.update(&TAG);
+        $hasher.update(&[isae::text_len(isae) as u8]);
+        let mut at = 0;
+        while at < isae.len() {
+            if at > 0 {
+                $hasher.update(b" ");
+            }
+            $hasher.update(isae[at].as_bytes());
+            at += 1;
+        }
+        $hasher.update(&(code.len() as u16).to_le_bytes());
+        $hasher.update(code);
+        $hasher.update(&(data.len() as u16).to_le_bytes());
+        $hasher.update(data);
+        $hasher.update(&[libs.len() as u8]);
+        let mut at = 0;
+        while at < libs.len() {
+            $hasher.update(libs[at].as_bytes());
+            at += 1;
+        }
+    };
+}
 /// A library: four segments, none of which can change.
 ///
 /// Equality is that of the segments, so equal libraries have equal ids. Segments can be borrowed from
@@ -140,20 +167,16 @@ impl Lib {
 
     /// The id that the segments have.
     fn digest(&self) -> LibId {
-        let isae = self.isae.to_string();
         let mut hasher = Hasher::new();
-        hasher.update(&TAG);
-        hasher.update(&TAG);
-        hasher.update(&[isae.len() as u8]);
-        hasher.update(isae.as_bytes());
-        for segment in [&self.code, &self.data] {
-            hasher.update(&(segment.len() as u16).to_le_bytes());
-            hasher.update(segment);
-        }
-        hasher.update(&[self.libs.len() as u8]);
-        for lib in self.libs.as_slice() {
-            hasher.update(lib.as_bytes());
-        }
+        commit!(hasher, self.isae.as_slice(), self.code, self.data, self.libs.as_slice());
+        LibId::from_bytes(hasher.finish())
+    }
+
+    /// The id of a library with these segments, in a constant; see [`Lib::id`].
+    #[doc(hidden)]
+    pub const fn id_of(isae: &[IsaId], code: &[u8], data: &[u8], libs: &[LibId]) -> LibId {
+        let mut hasher = Sha256::new();
+        commit!(hasher, isae, code, data, libs);
         LibId::from_bytes(hasher.finish())
     }
 }

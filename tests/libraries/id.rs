@@ -8,7 +8,7 @@ use baid64::Baid64Display;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::strategy::{lib_id, replace};
+use crate::strategy::{lib, lib_id, replace};
 
 /// The check value of the library id: isae `FLOAT`, all else empty.
 const CHECK: &str = "alu:650XHPmh-WpXWR5R-Uz4B5jX-jeDqcyr-HXpdZxY-aX9gfO4#plasma-tunnel-mama";
@@ -160,6 +160,13 @@ fn nonzero_padding_of_bech32m_is_refused() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(cases(500)))]
+
+    /// What the compiler computes of a library's segments is what hashing gives when the program runs.
+    #[test]
+    fn id_in_constants_is_the_same(lib in lib()) {
+        let (isae, libs) = (lib.isae().as_slice(), lib.libs().as_slice());
+        prop_assert_eq!(Lib::id_of(isae, lib.code(), lib.data(), libs), lib.id());
+    }
 
     #[test]
     fn baid64_is_that_of_the_network(bytes: [u8; 32]) {

@@ -78,8 +78,8 @@ impl IsaId {
     }
 
     /// The id as ASCII bytes.
-    pub fn as_bytes(&self) -> &[u8] {
-        &self.0[..self.len()]
+    pub const fn as_bytes(&self) -> &[u8] {
+        self.0.split_at(self.len()).0
     }
 }
 
@@ -174,15 +174,16 @@ impl Isae {
     /// order; use [`Isae::new`] for ids that are not constants.
     pub const fn from_static(ids: &'static [IsaId]) -> Self {
         assert!(ids.len() <= ISAE_MAX, "a library can name at most 64 ISA extensions");
-        let mut length = ids.len().saturating_sub(1);
-        let mut at = 0;
+        let mut at = 1;
         while at < ids.len() {
-            length += ids[at].len();
-            let is_ascending = at == 0 || is_less(&ids[at - 1].0, &ids[at].0);
+            let is_ascending = is_less(&ids[at - 1].0, &ids[at].0);
             assert!(is_ascending, "ids of ISA extensions are in ascending order, each once");
             at += 1;
         }
-        assert!(length <= ISAE_TEXT_MAX, "ids of ISA extensions take at most 128 bytes of text");
+        assert!(
+            text_len(ids) <= ISAE_TEXT_MAX,
+            "ids of ISA extensions take at most 128 bytes of text"
+        );
         Isae(Cow::Borrowed(ids))
     }
 
@@ -203,9 +204,19 @@ impl Isae {
 
     /// Bytes of the text form, 0 to 128.
     pub fn text_len(&self) -> usize {
-        let characters: usize = self.0.iter().map(IsaId::len).sum();
-        characters + self.0.len().saturating_sub(1)
+        text_len(&self.0)
     }
+}
+
+/// Bytes of ids joined by single spaces.
+pub(super) const fn text_len(ids: &[IsaId]) -> usize {
+    let mut length = ids.len().saturating_sub(1);
+    let mut at = 0;
+    while at < ids.len() {
+        length += ids[at].len();
+        at += 1;
+    }
+    length
 }
 
 /// The text form: the ids joined by single spaces, as the library id hashes them.
