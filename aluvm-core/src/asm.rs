@@ -1,41 +1,38 @@
 //! The assembly language: from tokens to instructions, and back to text.
 //!
 //! One implementation serves run-time text and the `aluasm!` macro. It is generic over the span
-//! type `S`: a line and column for text, the compiler's span for the macro.
+//! type `S`: a line and column for text, the compiler's span for the macro. What is read goes through
+//! stages, each of which knows only those before it:
+//!
+//! ```text
+//! token     text to tokens, and the values of literals
+//! parse     tokens to statements, plain data in which names are names
+//! resolve   statements and a scope to instructions
+//! print     instructions and libraries to text
+//! ```
+//!
+//! `error` holds what can be wrong, and its words, for all of them.
 
-mod alias;
-mod block;
-mod boundary;
-mod choose;
-mod cursor;
-mod directive;
-mod error;
-mod fill;
-mod flags;
-mod float;
-mod foreign;
-mod label;
-mod lex;
-mod listing;
-mod literal;
-mod mnemonic;
-mod nearest;
-mod operand;
+mod assemble;
+pub(crate) mod error;
+mod library;
+pub(crate) mod parse;
 mod print;
 mod report;
-mod size;
-mod stmt;
+pub(crate) mod resolve;
+#[cfg(test)]
+mod tests;
 mod text;
-mod token;
-mod value;
+pub(crate) mod token;
 
-pub use block::{Block, ConstantUse, LibraryOperand, Resolved, Wanted};
+pub use assemble::assemble;
 pub use error::{
-    Accepted, AsmError, AsmErrorKind, FlagUsage, IntegerRange, Note, SizeSet, Unclosed, Usage,
+    Accepted, AsmError, AsmErrorKind, FlagUsage, IntegerRange, LiteralError, Note, SizeSet,
+    Unclosed, Usage,
 };
-pub use lex::{TextSpan, lex};
-pub use listing::{LibTextError, LibrarySource, Listing, listing, parse_library};
-pub use literal::LiteralError;
-pub use stmt::assemble;
-pub use text::{AsmErrors, parse, parse_instr_with, parse_with};
-pub use token::{Delimiter, Span, Token, TokenKind};
+pub use library::{LibTextError, LibrarySource, parse_library};
+pub use print::{Listing, listing};
+pub use report::AsmErrors;
+pub use resolve::{Block, ConstantUse, LibraryOperand, Resolved, Wanted};
+pub use text::{parse, parse_instr_with, parse_with};
+pub use token::{Delimiter, Span, TextSpan, Token, TokenKind, lex};

@@ -1,106 +1,88 @@
-//! Reporting errors at tokens, and putting what stands there into words.
+//! The errors of a text with the lines that they stand in, as rustc shows them.
 
 use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt::{self, Display, Formatter};
 
-use super::cursor::{quoted, shortened};
-use super::error::{AsmError, AsmErrorKind, Note};
-use super::nearest::{SUGGESTIONS_MAX, nearest};
-use super::operand::{Operand, OperandKind};
-use super::stmt::Assembler;
-use super::token::Span;
+use super::error::AsmError;
+use super::token::TextSpan;
 
-impl<'t, S: Span> Assembler<'t, S> {
-    /// Reports an error at a token, or at the last one where there is none.
-    pub(super) fn error(&mut self, token: usize, kind: AsmErrorKind) {
-        self.error_between(token, token, kind);
-    }
+/// The errors of a text, at least one, with the lines that they stand in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AsmErrors {
+    errors: Box<[(AsmError<TextSpan>, Excerpt)]>,
+}
 
-    /// Reports an error at all tokens from one to another.
-    pub(super) fn error_between(&mut self, first: usize, last: usize, kind: AsmErrorKind) {
-        if let Some(span) = self.tokens.span(first, last) {
-            self.errors.push((first, AsmError { kind, span, note: None }));
-        }
-    }
+/// The line that an error stands in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Excerpt {
+    line: Box<str>,
+    /// How many characters precede the wrong ones, and how many these are.
+    before: usize,
+    marked: usize,
+}
 
-    /// Reports an error at a token, with a second place that belongs to it.
-    pub(super) fn error_with_note(
-        &mut self,
-        token: usize,
-        kind: AsmErrorKind,
-        (note_token, note): (usize, Note),
-    ) {
-        if let (Some(span), Some(place)) =
-            (self.tokens.span(token, token), self.tokens.span(note_token, note_token))
-        {
-            let note = Some((note, place));
-            self.errors.push((token, AsmError { kind, span, note }));
-        }
-    }
+/// The longest part of a line that is shown.
+const LINE_MAX: usize = 120;
 
-    /// Reports that something else should stand at a token.
-    pub(super) fn expected(&mut self, at: usize, expected: &'static str) {
-        let found = self.tokens.describe(at);
-        self.error(at, AsmErrorKind::Expected { expected, found });
-    }
-
-    /// Reports an error of the whole block, behind those of its statements.
-    pub(super) fn error_at(&mut self, span: S, kind: AsmErrorKind) {
-        self.errors.push((self.tokens.len(), AsmError { kind, span, note: None }));
-    }
-
-    /// An operand in words, for a message.
-    pub(super) fn describe_operand(&self, operand: &Operand<'t>) -> Box<str> {
-        let token = operand.first;
-        match operand.kind {
-            _ if operand.library.is_some() => "a call target".into(),
-            OperandKind::Register { size, index } => {
-                alloc::format!("the register `{size}[{index}]`").into()
-            }
-            OperandKind::Number { negative, text } => {
-                let sign = if negative { "-" } else { "" };
-                alloc::format!("`{sign}{}`", shortened(text)).into()
-            }
-            OperandKind::Name { negative: true, name } => {
-                alloc::format!("`-{}`", shortened(name)).into()
-            }
-            OperandKind::Constant => match self.tokens.ident(token) {
-                Some(name) if operand.last == token => {
-                    alloc::format!("the constant {}", quoted(name)).into()
-                }
-                _ => "a constant".into(),
-            },
-            OperandKind::Place { .. } => "a place in the data segment".into(),
-            _ => self.tokens.describe(token),
-        }
-    }
-
-    /// Reports a lower-case name that is no alias, where a register should stand.
-    pub(super) fn unknown_name(&mut self, token: usize, name: &str) {
-        let nearest = self.nearest_alias(name);
-        self.unknown_alias(token, name, nearest);
-    }
-
-    fn unknown_alias(&mut self, token: usize, name: &str, nearest: Option<Box<str>>) {
-        self.error(token, AsmErrorKind::UnknownName { name: name.into(), nearest });
-    }
-
-    /// Reports that an operand is no such value.
-    pub(super) fn wrong(&mut self, operand: &Operand<'t>, expected: &'static str) {
-        self.is_wrong = true;
-        if let OperandKind::Name { negative: false, name } = operand.kind
-            && let Some(nearest) = self.nearest_alias(name)
-        {
-            return self.unknown_alias(operand.first, name, Some(nearest));
-        }
-        let found = self.describe_operand(operand);
-        self.error_between(operand.first, operand.last, AsmErrorKind::Expected { expected, found });
-    }
-
-    fn nearest_alias(&mut self, name: &str) -> Option<Box<str>> {
-        self.suggestions += 1;
-        if self.suggestions > SUGGESTIONS_MAX {
-            return None;
-        }
-        nearest(name, self.aliases.keys().copied()).map(Into::into)
+impl Excerpt {
+    /// Looks only at what it shows, so that many errors in one long line do not cost its square.
+    fn of(text: &str, span: TextSpan) -> Excerpt {
+        let (head, tail) = text.split_at_checked(span.start as usize).unwrap_or((text, ""));
+        let before = head.chars().rev().take_while(|c| *c != '\n').take(LINE_MAX / 2).count();
+        let start = head.char_indices().rev().take(before).last().map_or(head.len(), |(at, _)| at);
+        let behind = tail.chars().take_while(|c| *c != '\n').take(LINE_MAX - before);
+        let line: String = head[start..].chars().chain(behind).collect();
+        let line: Box<str> = line.replace('\t', " ").trim_end().into();
+        let end = (span.end - span.start) as usize;
+        let room = line.chars().count().saturating_sub(before);
+        let marked = tail.char_indices().take(room).take_while(|(at, _)| *at < end).count();
+        Excerpt { line, before, marked: marked.max(1) }
     }
 }
+
+impl AsmErrors {
+    pub(super) fn new(text: &str, errors: Vec<AsmError<TextSpan>>) -> AsmErrors {
+        let with_excerpt = |error: AsmError<TextSpan>| {
+            let excerpt = Excerpt::of(text, error.span);
+            (error, excerpt)
+        };
+        AsmErrors { errors: errors.into_iter().map(with_excerpt).collect() }
+    }
+
+    /// The errors in the order of the text.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &AsmError<TextSpan>> {
+        self.errors.iter().map(|(error, _)| error)
+    }
+}
+
+/// Shows each error as rustc does, with its line and a mark under what is wrong.
+impl Display for AsmErrors {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for (number, (error, excerpt)) in self.errors.iter().enumerate() {
+            if number > 0 {
+                f.write_str("\n\n")?;
+            }
+            let TextSpan { line, column, .. } = error.span;
+            let gutter = " ".repeat(alloc::format!("{line}").len());
+            writeln!(f, "error: {error}")?;
+            writeln!(f, "{gutter}--> {line}:{column}")?;
+            writeln!(f, "{gutter} |")?;
+            writeln!(f, "{line} | {}", excerpt.line)?;
+            let (indent, mark) = (" ".repeat(excerpt.before), "^".repeat(excerpt.marked));
+            write!(f, "{gutter} | {indent}{mark}")?;
+            if let Some((note, place)) = &error.note {
+                write!(f, "\n{gutter} = note: {note}: {}:{}", place.line, place.column)?;
+            }
+            for hint in error.help() {
+                let hint = hint.replace('\n', &alloc::format!("\n{gutter}         "));
+                write!(f, "\n{gutter} = help: {hint}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Error for AsmErrors {}

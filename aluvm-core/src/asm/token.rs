@@ -1,4 +1,17 @@
-//! Tokens, as rustc has them: what both the macro and the run-time lexer hand to the parser.
+//! Tokens, as rustc has them: what both the macro and the run-time lexer hand to the parser, and how
+//! the stages behind it look at them and point at them.
+
+mod cursor;
+mod errors;
+mod lex;
+mod literal;
+
+pub(crate) use cursor::{Spans, Tokens};
+pub(crate) use errors::Errors;
+pub use lex::{TextSpan, lex};
+pub(super) use literal::{
+    Numeral, Text, float_literal, format_of, integer_bytes, numeral, small, text,
+};
 
 use alloc::string::String;
 

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Display, Formatter};
 
-use super::usage::family_letter;
+use super::words::{alternatives, family_letter};
 use crate::isa::{Family, OperandForm, RegisterSize};
 
 /// A set of register sizes.
@@ -134,15 +134,6 @@ fn family_name(family: Family) -> &'static str {
         Family::F => "a float register",
         Family::R => "a general register",
         Family::S => "a string register",
-    }
-}
-
-/// Joins alternatives: `a, b or c`.
-pub(super) fn alternatives(all: &[String]) -> String {
-    match all {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => alloc::format!("{} or {last}", most.join(", ")),
     }
 }
 

@@ -4,10 +4,10 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::super::foreign::counterpart;
-use super::super::stmt::STATEMENT;
-use super::accepted::alternatives;
-use super::{AsmError, AsmErrorKind as Kind, FlagUsage};
+use super::foreign::counterpart;
+use super::kind::{AsmError, AsmErrorKind as Kind};
+use super::usage::FlagUsage;
+use super::words::{STATEMENT, alternatives};
 use crate::isa::{Family, RegisterSize};
 
 impl<S> AsmError<S> {

@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt::{self, Debug, Display, Formatter};
 
-use super::accepted::alternatives;
-use super::{AsmError, AsmErrorKind as Kind, FlagUsage, Note, Unclosed};
+use super::kind::{AsmError, AsmErrorKind as Kind, Note, Unclosed};
+use super::usage::FlagUsage;
+use super::words::alternatives;
 use crate::isa::Family;
 use crate::limits::{BYTES_MAX, CODE_MAX, DATA_MAX};
 

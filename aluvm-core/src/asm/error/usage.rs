@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use super::words::{alternatives, family_letter};
 use crate::isa::{
     FORMS, Family, FieldKind, Flag, Form, IndexOf, OperandForm, RegisterSize, SizeOf, Syntax,
 };
@@ -142,7 +143,7 @@ impl Form {
                 .iter()
                 .map(|size| size.name().trim_start_matches(|c: char| c.is_alphabetic()).into())
                 .collect();
-            let limit = alloc::format!("{letter} = {}", super::accepted::alternatives(&names));
+            let limit = alloc::format!("{letter} = {}", alternatives(&names));
             if !limits.contains(&limit) {
                 limits.push(limit);
             }
@@ -216,15 +217,5 @@ fn sizes_of(form: &Form, field: usize, family: Family) -> Vec<RegisterSize> {
             sizes.iter().copied().filter(|size| size.family() == family).collect()
         }
         _ => Vec::new(),
-    }
-}
-
-/// The letter that begins the names of a family's registers.
-pub(super) fn family_letter(family: Family) -> char {
-    match family {
-        Family::A => 'a',
-        Family::F => 'f',
-        Family::R => 'r',
-        Family::S => 's',
     }
 }

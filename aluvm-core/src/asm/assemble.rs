@@ -1,0 +1,33 @@
+//! A block of instructions: all stages one behind the other.
+
+use super::error::AsmError;
+use super::parse::{self, Grammar, Mnemonics, Mode};
+use super::resolve::{Block, Code, Directives, Scope, check_size};
+use super::token::{Errors, Span, Token, Tokens};
+use crate::isa::Form;
+
+/// Assembles a block of tokens. `extension` holds the host's own instructions.
+///
+/// All errors of the block are found, each once, in the order of the source.
+pub fn assemble<S: Span>(tokens: &[Token<S>], extension: &'static [Form]) -> Block<S, AsmError<S>> {
+    assemble_as(tokens, extension, Mode::Block).0
+}
+
+/// Assembles statements of a kind of text, and gives what directives say beside the instructions.
+pub(super) fn assemble_as<S: Span>(
+    tokens: &[Token<S>],
+    extension: &'static [Form],
+    mode: Mode,
+) -> (Block<S, AsmError<S>>, Directives) {
+    let tokens = Tokens::new(tokens);
+    let mnemonics = Mnemonics::new(extension);
+    let grammar = Grammar { mnemonics: &mnemonics, mode };
+    let mut errors = Errors::new(tokens.spans());
+    let statements = parse::statements(tokens, 0..tokens.len(), grammar, &mut errors);
+    let mut scope = Scope::new(&mnemonics);
+    let mut code = Code::with_capacity(statements.list.len());
+    code.statements(&statements, &mut scope, &mut errors);
+    code.link(0, None, &mut errors);
+    check_size(&code.instrs, code.length, &mut errors);
+    (Block { instrs: code.instrs, errors: errors.into_sorted() }, code.directives)
+}

@@ -1,0 +1,151 @@
+//! The words that instructions begin with, and the rows of the instruction table behind each.
+//!
+//! The base table is sorted while this crate compiles, the rows of a host's extension once for each
+//! block, so that a statement costs a binary search.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::isa::{FORMS, Form, Syntax};
+
+/// One way to write an instruction, with the row that it belongs to.
+#[derive(Clone, Copy)]
+pub(crate) struct Row {
+    pub(crate) form: &'static Form,
+    pub(crate) syntax: &'static Syntax,
+    pub(crate) is_extension: bool,
+}
+
+static BASE: [Row; count(FORMS)] = sorted(FORMS);
+
+const fn count(forms: &[Form]) -> usize {
+    let mut count = 0;
+    let mut i = 0;
+    while i < forms.len() {
+        count += forms[i].syntaxes.len();
+        i += 1;
+    }
+    count
+}
+
+/// All rows in the order of their mnemonics; those of one mnemonic in the order of the table.
+const fn sorted<const N: usize>(forms: &'static [Form]) -> [Row; N] {
+    let first = Row { form: &forms[0], syntax: &forms[0].syntaxes[0], is_extension: false };
+    let mut rows = [first; N];
+    let mut filled = 0;
+    let mut i = 0;
+    while i < forms.len() {
+        let mut j = 0;
+        while j < forms[i].syntaxes.len() {
+            let syntax = &forms[i].syntaxes[j];
+            let mut at = filled;
+            while at > 0 && is_before(syntax.mnemonic, rows[at - 1].syntax.mnemonic) {
+                rows[at] = rows[at - 1];
+                at -= 1;
+            }
+            rows[at] = Row { form: &forms[i], syntax, is_extension: false };
+            filled += 1;
+            j += 1;
+        }
+        i += 1;
+    }
+    rows
+}
+
+const fn is_before(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut i = 0;
+    while i < a.len() && i < b.len() {
+        if a[i] != b[i] {
+            return a[i] < b[i];
+        }
+        i += 1;
+    }
+    a.len() < b.len()
+}
+
+/// The mnemonics of the base table and of an extension.
+pub(crate) struct Mnemonics {
+    /// The table of the extension.
+    forms: &'static [Form],
+    extension: Vec<Row>,
+}
+
+/// The rows of one mnemonic.
+#[derive(Clone, Copy)]
+pub(crate) struct Candidates<'m> {
+    base: &'static [Row],
+    extension: &'m [Row],
+}
+
+impl Mnemonics {
+    pub(crate) fn new(extension_forms: &'static [Form]) -> Mnemonics {
+        let rows = extension_forms.iter().flat_map(|form| {
+            form.syntaxes.iter().map(move |syntax| Row { form, syntax, is_extension: true })
+        });
+        let mut extension: Vec<Row> = rows.collect();
+        extension.sort_by_key(|row| row.syntax.mnemonic);
+        Mnemonics { forms: extension_forms, extension }
+    }
+
+    pub(crate) fn find(&self, mnemonic: &str) -> Candidates<'_> {
+        Candidates { base: range(&BASE, mnemonic), extension: range(&self.extension, mnemonic) }
+    }
+
+    /// Whether there is such a mnemonic.
+    pub(crate) fn has(&self, mnemonic: &str) -> bool {
+        !self.find(mnemonic).is_empty()
+    }
+
+    /// The mnemonic that a word in upper case means.
+    pub(crate) fn in_lower_case(&self, word: &str) -> Option<String> {
+        if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return None;
+        }
+        Some(word.to_ascii_lowercase()).filter(|lower| self.has(lower))
+    }
+
+    /// The instructions of the extension.
+    pub(crate) fn extension(&self) -> &'static [Form] {
+        self.forms
+    }
+
+    /// All mnemonics, some more than once.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &'static str> {
+        BASE.iter().chain(&self.extension).map(|row| row.syntax.mnemonic)
+    }
+}
+
+impl<'m> Candidates<'m> {
+    /// Those of an unknown mnemonic.
+    pub(super) const NONE: Candidates<'static> = Candidates { base: &[], extension: &[] };
+
+    /// Whether any of them takes operands.
+    pub(super) fn take_operands(&self) -> bool {
+        self.iter().any(|row| !row.syntax.operands.is_empty())
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.base.is_empty() && self.extension.is_empty()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Row> + use<'m> {
+        self.base.iter().chain(self.extension).copied()
+    }
+}
+
+fn range<'r>(rows: &'r [Row], mnemonic: &str) -> &'r [Row] {
+    let (mut low, mut high) = (0, rows.len());
+    while low < high {
+        let middle = (low + high) / 2;
+        if rows[middle].syntax.mnemonic < mnemonic {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    while high < rows.len() && rows[high].syntax.mnemonic == mnemonic {
+        high += 1;
+    }
+    &rows[low..high]
+}

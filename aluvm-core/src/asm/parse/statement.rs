@@ -1,0 +1,64 @@
+//! Statements one behind the other.
+
+use core::ops::Range;
+
+use super::alias::alias;
+use super::attribute::{Prefix, misplaced, prefix};
+use super::data::{Statement, StatementKind, Statements};
+use super::directive::directive;
+use super::instruction::instruction;
+use super::reader::{Grammar, Reader};
+use crate::asm::error::{AsmErrorKind, STATEMENT};
+use crate::asm::token::{Errors, Span, TokenKind, Tokens};
+
+/// Reads the statements in a range of tokens, which cuts no group in two.
+pub(crate) fn statements<'t, S: Span>(
+    tokens: Tokens<'t, S>,
+    range: Range<usize>,
+    grammar: Grammar<'t>,
+    errors: &mut Errors<'t, S>,
+) -> Statements<'t> {
+    let tokens = tokens.until(range.end);
+    let mut statements = Statements::with_capacity(range.len() / 8);
+    let mut reader = Reader { tokens, at: range.start, grammar, errors };
+    while reader.at < reader.tokens.len() {
+        let Prefix { attributes, doc } = prefix(&mut reader, &mut statements);
+        let first = reader.at;
+        if let Some(doc) = doc
+            && !reader.tokens.is_label(first)
+        {
+            reader.error(doc, AsmErrorKind::DocComment);
+        }
+        match statement(&mut reader, &mut statements) {
+            Some(kind) => statements.list.push(Statement { kind, first, attributes }),
+            None => {
+                for attribute in statements.attributes.drain(attributes) {
+                    reader.fault(misplaced(&attribute, false));
+                }
+            }
+        }
+    }
+    statements
+}
+
+/// Reads a statement; none where there is nothing that could be one.
+fn statement<'t, S: Span>(
+    reader: &mut Reader<'_, 't, S>,
+    statements: &mut Statements<'t>,
+) -> Option<StatementKind<'t>> {
+    let at = reader.at;
+    match reader.tokens.kind(at)? {
+        TokenKind::Ident(name) if reader.tokens.is_label(at) => {
+            reader.at += 2;
+            Some(StatementKind::Label { name })
+        }
+        TokenKind::Ident(name) if name == "let" => alias(reader, statements),
+        TokenKind::Ident(name) => Some(instruction(reader, statements, name)),
+        TokenKind::Punct('.') => directive(reader),
+        _ => {
+            reader.expected(at, STATEMENT);
+            reader.skip_statement();
+            None
+        }
+    }
+}

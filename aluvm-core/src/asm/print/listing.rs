@@ -1,0 +1,152 @@
+//! The text of a whole library: its code with offsets and labels, and its other segments as far as
+//! the code does not give them. Assembling the text gives back every byte.
+//!
+//! ```text
+//! .isae   "ALU BPDIGEST";
+//! .lib    "alu1…";
+//! .data   b"\x01\x00";
+//!
+//! /* 0x0000 */ put     a16[0], 1000;
+//! L0005:
+//! /* 0x0005 */ dec     a16[0];
+//! /* 0x0008 */ jif     L0005;
+//! ```
+//!
+//! `.isae` lists the ISA extensions; without it they are those that the code uses. `.lib` adds a
+//! library that the code does not name, `.data` stands before the constants of the code, and may be
+//! split over several directives.
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+use core::fmt::{self, Display, Formatter};
+
+use super::instr::{write_bytes, write_instr, write_label};
+use crate::codec::{Segments, decode, encode};
+use crate::isa::{Instr, InstructionSet, LibraryRef, NoExtension, OperandForm};
+use crate::library::{Isae, Lib, LibId};
+
+/// A library that prints itself as text; [`listing`] makes it.
+#[derive(Clone, Debug)]
+pub struct Listing {
+    isae: Isae,
+    instrs: Vec<Instr>,
+    /// The jump targets at which an instruction begins, and the end of the code.
+    labels: BTreeSet<u16>,
+    /// The libraries to name, if the code does not name just those.
+    libs: BTreeSet<LibId>,
+    /// The data to write out, if the constants of the code do not give it.
+    data: Vec<u8>,
+}
+
+/// Disassembles a library, whose code may have instructions of the extension `E`.
+pub fn listing<E: InstructionSet>(isae: &Isae, segments: &Segments) -> Listing {
+    let Segments { code, data, libs } = segments;
+    let instrs = decode::<E>(code, data, libs);
+    let again = encode(&instrs, &[], libs.clone());
+    let gives_data = again.is_ok_and(|again| again.data == *data && again.code == *code);
+    let named: BTreeSet<LibId> = instrs.iter().filter_map(library_id).collect();
+    Listing {
+        isae: isae.clone(),
+        labels: labels(&instrs),
+        instrs,
+        libs: if named == *libs { BTreeSet::new() } else { libs.clone() },
+        data: if gives_data { Vec::new() } else { data.clone() },
+    }
+}
+
+fn library_id(instr: &Instr) -> Option<LibId> {
+    match instr.library() {
+        Some(LibraryRef::Id(id)) => Some(*id),
+        _ => None,
+    }
+}
+
+fn labels(instrs: &[Instr]) -> BTreeSet<u16> {
+    let mut targets = BTreeSet::new();
+    let mut starts = BTreeSet::new();
+    let mut offset = 0;
+    for instr in instrs {
+        starts.insert(offset);
+        offset += instr.length();
+        targets.extend(targets_of(instr));
+    }
+    starts.insert(offset);
+    targets.retain(|target| starts.contains(&usize::from(*target)));
+    targets
+}
+
+/// The jump targets of an instruction.
+fn targets_of(instr: &Instr) -> impl Iterator<Item = u16> {
+    let form = instr.form();
+    let word = instr.word();
+    let operands = form.and_then(|form| form.syntaxes.first()).map_or(&[][..], |s| s.operands);
+    operands.iter().filter_map(move |operand| match operand {
+        OperandForm::Target(field) => u16::try_from(form?.field_bits(word, *field)).ok(),
+        _ => None,
+    })
+}
+
+/// How many bytes of data stand in a line.
+const DATA_LINE: usize = 32;
+
+impl Display for Listing {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        writeln!(f, ".isae   \"{}\";", self.isae)?;
+        for id in &self.libs {
+            writeln!(f, ".lib    \"{id}\";")?;
+        }
+        for line in self.data.chunks(DATA_LINE) {
+            f.write_str(".data   ")?;
+            write_bytes(f, line)?;
+            f.write_str(";\n")?;
+        }
+        f.write_str("\n")?;
+        let has_label = |offset| self.labels.contains(&offset);
+        let mut offset = 0;
+        for instr in &self.instrs {
+            self.write_label(f, offset)?;
+            write!(f, "/* 0x{offset:04X} */ ")?;
+            write_instr(f, instr, &has_label)?;
+            f.write_str(";\n")?;
+            offset += instr.length();
+        }
+        self.write_label(f, offset)
+    }
+}
+
+impl Listing {
+    fn write_label(&self, f: &mut Formatter<'_>, offset: usize) -> fmt::Result {
+        match u16::try_from(offset) {
+            Ok(offset) if self.labels.contains(&offset) => {
+                write_label(f, offset)?;
+                f.write_str(":\n")
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Lib {
+    /// The text of the library, with the instructions of the extension `E`.
+    pub fn listing<E: InstructionSet>(&self) -> Listing {
+        let (code, data) = (self.code().to_vec(), self.data().to_vec());
+        listing::<E>(self.isae(), &Segments { code, data, libs: self.libs().iter().collect() })
+    }
+}
+
+/// The disassembly, with offsets and with labels for jump targets, which reads back as the same
+/// library. Instructions of a host's extension stand there as bytes; [`Lib::listing`] has them.
+///
+/// ```
+/// use aluvm_core::library::Lib;
+///
+/// let lib: Lib = "next: dec a16[0]; jif next; ret;".parse()?;
+/// assert!(lib.to_string().contains("/* 0x0003 */ jif     L0000;"));
+/// assert_eq!(lib.to_string().parse(), Ok(lib));
+/// # Ok::<(), aluvm_core::asm::LibTextError>(())
+/// ```
+impl Display for Lib {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.listing::<NoExtension>().fmt(f)
+    }
+}

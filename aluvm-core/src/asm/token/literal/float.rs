@@ -1,0 +1,28 @@
+//! Float literals and their text, by register size. The rounding itself is
+//! [`num::float`](crate::num::float)'s.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::isa::RegisterSize;
+use crate::num::float::{FloatFormat, FloatLiteralError};
+
+/// The bytes of a literal, rounded to nearest even in the register's own format.
+pub(in crate::asm) fn float_literal(
+    size: RegisterSize,
+    negative: bool,
+    literal: &str,
+) -> Result<Vec<u8>, FloatLiteralError> {
+    let format = format_of(size).ok_or(FloatLiteralError::NotANumber)?;
+    if negative {
+        let mut signed = String::from("-");
+        signed.push_str(literal);
+        return format.parse(&signed);
+    }
+    format.parse(literal)
+}
+
+/// The format of the registers of this size, if they hold floats.
+pub(in crate::asm) fn format_of(size: RegisterSize) -> Option<FloatFormat> {
+    FloatFormat::ALL.into_iter().find(|format| format.name() == size.name())
+}
