@@ -9,12 +9,12 @@ use core::marker::PhantomData;
 use super::{IsaId, Lib, LibId, LibSite};
 use crate::isa::{InstructionSet, NoExtension};
 use crate::limits::PROGRAM_LIBS_MAX;
-use crate::vm::Image;
+use crate::vm::{Image, Place};
 
-/// Libraries with an entry point. It holds what the entry library can reach and nothing else; none
-/// of that is missing, empty, or in need of an ISA extension that neither this build nor `E` has.
+/// Libraries with entry points. It holds what the entry libraries can reach and nothing else; none of
+/// that is missing, empty, or in need of an ISA extension that neither this build nor `E` has.
 ///
-/// Building decodes all code that the entry point can reach. A program never changes afterwards, and
+/// Building decodes all code that the entry points can reach. A program never changes afterwards, and
 /// machines on many threads can run one program at once.
 ///
 /// ```
@@ -27,8 +27,10 @@ use crate::vm::Image;
 /// ```
 pub struct Program<E = NoExtension, const LIBS_MAX: usize = PROGRAM_LIBS_MAX> {
     linked: Linked,
-    entry: LibSite,
+    entries: Vec<LibSite>,
     image: Image,
+    /// The operation at the first entry point.
+    start: u32,
     extension: PhantomData<fn() -> E>,
 }
 
@@ -69,7 +71,7 @@ impl Program {
     ) -> Result<Program, ProgramError> {
         let entry = LibSite::start(lib.id());
         let others = libs.into_iter().map(|lib| (lib.id(), lib));
-        Program::link_known(entry, core::iter::once((entry.lib, lib)).chain(others))
+        Program::link_known(Vec::from([entry]), core::iter::once((entry.lib, lib)).chain(others))
     }
 }
 
@@ -84,26 +86,61 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
         entry: LibSite,
         libs: impl IntoIterator<Item = Lib>,
     ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
-        Program::link_known(entry, libs.into_iter().map(|lib| (lib.id(), lib)))
+        Program::link_entries([entry], libs)
+    }
+
+    /// A program that begins at the first of some entry points, and can be run from each of them with
+    /// [`Vm::run_at`](crate::vm::Vm::run_at) without decoding anything again.
+    ///
+    /// ```
+    /// use aluvm_core::library::{Lib, LibSite, Program};
+    /// use aluvm_core::vm::Vm;
+    ///
+    /// let lib: Lib = "put a8[0], 1; ret; put a8[0], 2; ret;".parse()?;
+    /// let second = LibSite::new(lib.id(), 5);
+    /// let program = Program::link_entries([LibSite::start(lib.id()), second], [lib])?;
+    /// let mut vm = Vm::new();
+    /// assert!(vm.run_at(&program, second, &mut ()).is_success());
+    /// assert_eq!(vm.registers().a8(0), Some(2));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// See [`ProgramError`].
+    pub fn link_entries(
+        entries: impl IntoIterator<Item = LibSite>,
+        libs: impl IntoIterator<Item = Lib>,
+    ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
+        let libs = libs.into_iter().map(|lib| (lib.id(), lib));
+        Program::link_known(entries.into_iter().collect(), libs)
     }
 
     /// The same with libraries whose ids are known, which cost a digest of all their bytes.
     fn link_known(
-        entry: LibSite,
+        entries: Vec<LibSite>,
         libs: impl Iterator<Item = (LibId, Lib)>,
     ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
         const { assert!(LIBS_MAX <= PROGRAM_LIBS_MAX, "a program has at most 1024 libraries") };
-        let linked = Linked::new::<E>(entry.lib, libs, LIBS_MAX)?;
-        let image = Image::decode::<E>(&linked, 0, entry.offset);
-        Ok(Program { linked, entry, image, extension: PhantomData })
+        let linked = Linked::new::<E>(&entries, libs, LIBS_MAX)?;
+        let places: Vec<Place> = entries.iter().filter_map(|entry| linked.place(*entry)).collect();
+        let image = Image::decode::<E>(&linked, &places);
+        let start = places.first().and_then(|place| image.entry(*place)).unwrap_or(0);
+        Ok(Program { linked, entries, image, start, extension: PhantomData })
     }
 
-    /// Where the program begins.
+    /// Where the program begins: its first entry point.
     pub fn entry(&self) -> LibSite {
-        self.entry
+        self.linked.site(0, self.entries.first().map_or(0, |entry| entry.offset))
     }
 
-    /// The libraries, the entry library first.
+    /// The places from which the program can be run without decoding anything again, in the order in
+    /// which they were given.
+    pub fn entries(&self) -> &[LibSite] {
+        &self.entries
+    }
+
+    /// The libraries, that of the first entry point first.
     pub fn libs(&self) -> impl ExactSizeIterator<Item = &Lib> {
         self.linked.libs.iter().map(|linkage| &linkage.lib)
     }
@@ -120,12 +157,16 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
     pub(crate) fn image(&self) -> &Image {
         &self.image
     }
+
+    pub(crate) fn start(&self) -> u32 {
+        self.start
+    }
 }
 
 impl Linked {
-    /// Follows the libs segments from the entry library, which gets the number 0.
+    /// Follows the libs segments from the entry libraries, the first of which gets the number 0.
     fn new<E: InstructionSet>(
-        entry: LibId,
+        entries: &[LibSite],
         libs: impl Iterator<Item = (LibId, Lib)>,
         libs_max: usize,
     ) -> Result<Linked, ProgramError> {
@@ -133,8 +174,20 @@ impl Linked {
         if given.is_empty() {
             return Err(ProgramError::Empty);
         }
-        let mut numbers = BTreeMap::from([(entry, 0)]);
-        let mut order = Vec::from([(entry, None)]);
+        if entries.is_empty() {
+            return Err(ProgramError::NoEntry);
+        }
+        let mut numbers = BTreeMap::new();
+        let mut order = Vec::new();
+        for entry in entries {
+            let next = order.len() as u16;
+            if *numbers.entry(entry.lib).or_insert(next) == next {
+                order.push((entry.lib, None));
+            }
+            if order.len() > libs_max {
+                return Err(ProgramError::TooManyLibs { max: libs_max });
+            }
+        }
         let mut libs = Vec::new();
         while let Some(&(id, caller)) = order.get(libs.len()) {
             let lib = given.remove(&id).ok_or(ProgramError::MissingLibrary { lib: id, caller })?;
@@ -159,6 +212,11 @@ impl Linked {
     /// The number of a library in the program.
     pub(crate) fn number(&self, id: LibId) -> Option<u16> {
         self.numbers.get(&id).copied()
+    }
+
+    /// Where a site is, if its library is there.
+    pub(crate) fn place(&self, site: LibSite) -> Option<Place> {
+        Some(Place { lib: self.number(site.lib)?, offset: site.offset })
     }
 
     /// The library with a number.
@@ -204,11 +262,11 @@ fn is_supported<E: InstructionSet>(isa: IsaId) -> bool {
     }
 }
 
-/// Shows the entry point and the libraries.
+/// Shows the entry points and the libraries.
 impl<E, const LIBS_MAX: usize> fmt::Debug for Program<E, LIBS_MAX> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let libs: Vec<LibId> = self.linked.libs.iter().map(|linkage| linkage.id).collect();
-        f.debug_struct("Program").field("entry", &self.entry).field("libs", &libs).finish()
+        f.debug_struct("Program").field("entries", &self.entries).field("libs", &libs).finish()
     }
 }
 
@@ -217,6 +275,8 @@ impl<E, const LIBS_MAX: usize> fmt::Debug for Program<E, LIBS_MAX> {
 pub enum ProgramError {
     /// There are no libraries.
     Empty,
+    /// There is no entry point.
+    NoEntry,
     /// A library has no code.
     EmptyCode {
         /// The library.
@@ -226,7 +286,7 @@ pub enum ProgramError {
     MissingLibrary {
         /// The library.
         lib: LibId,
-        /// A library that names it; none for the entry library.
+        /// A library that names it; none for that of an entry point.
         caller: Option<LibId>,
     },
     /// A library names an extension of the instruction set that neither this build of the machine
@@ -237,7 +297,7 @@ pub enum ProgramError {
         /// The extension.
         isa: IsaId,
     },
-    /// The entry library can reach more libraries than the program may have.
+    /// The entry points can reach more libraries than the program may have.
     TooManyLibs {
         /// The most that it may have.
         max: usize,
@@ -248,6 +308,7 @@ impl fmt::Display for ProgramError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ProgramError::Empty => f.write_str("a program needs at least one library"),
+            ProgramError::NoEntry => f.write_str("a program needs at least one entry point"),
             ProgramError::EmptyCode { lib } => write!(f, "library {lib} has no code"),
             ProgramError::MissingLibrary { lib, caller: None } => {
                 write!(f, "the entry library {lib} is missing")
