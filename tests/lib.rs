@@ -1,9 +1,9 @@
 //! Integration tests of aluvm against published vectors, oracles and the deployed implementation. Here
 //! is what they share.
 
-mod random;
+pub mod machine;
 
-pub use random::Random;
+pub use aluvm_judge::Random;
 
 /// The number of cases that the main properties over random programs try in an ordinary test run.
 pub const CASES: u32 = 20_000;

@@ -1,8 +1,6 @@
 //! Byte string instructions: against a naive reading of the instruction set's text, at all short
 //! lengths, at random, and around the length limit; and each row of that text by hand.
 
-mod oracle;
-
 use aluvm_core::{
     bytes::{
         ByteString, Outcome, TooLong, common, count, delete, extract, fill, find, inject, insert,
@@ -12,7 +10,7 @@ use aluvm_core::{
     limits::BYTES_MAX,
     num::integer::{U160, U256, U1024, U8192, Word},
 };
-use oracle::Value;
+use aluvm_judge::bytes::{self as oracle, Value};
 use proptest::prelude::*;
 
 const FILL_FLAGS: [(FillFlag, bool); 2] = [(FillFlag::Extend, true), (FillFlag::Fail, false)];

@@ -10,9 +10,9 @@ use amplify::ByteArray;
 use deployed::isa::{Instr as DeployedInstr, InstructionSet};
 use deployed::library::{LibId as DeployedId, LibSite as DeployedSite};
 
-use crate::machine::named;
 use crate::state::{State, deployed_lib, here, there};
-use crate::value::bytes;
+use aluvm_judge::named;
+use aluvm_judge::value::bytes;
 
 /// Checks the registers that an expectation names, as in `a8[0]=5 a8[1]=none st0=false`.
 fn check(state: &State, expected: &str, whose: &str, program: &str) {

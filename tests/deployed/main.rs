@@ -6,11 +6,6 @@ mod differences;
 mod floats_and_strings;
 mod integers;
 mod libraries;
-#[allow(dead_code)]
-#[path = "../semantics/machine.rs"]
-mod machine;
 mod programs;
 mod right;
 mod state;
-#[path = "../semantics/value.rs"]
-mod value;

@@ -32,7 +32,7 @@ fn with_constant(mut instr: Instr, random: &mut Random) -> Instr {
         // Half of all floats are small integers.
         Instr::PutF { size, .. } if random.chance(50) => {
             let number = random.below(100) as i64 - 20;
-            crate::value::bytes(&number.to_string(), size.register_size(), 0)
+            aluvm_judge::value::bytes(&number.to_string(), size.register_size(), 0)
         }
         _ => constant(constant_width(&instr), random),
     };
@@ -92,7 +92,7 @@ impl Growing {
         after.st0 = registers.st0();
         for (register, _) in &saved {
             let Register::Value { size, index } = *register else { continue };
-            match crate::machine::get(&registers, size, index) {
+            match aluvm_tests::machine::get(&registers, size, index) {
                 Some(bytes) => after.registers.insert((size, index), bytes),
                 None => after.registers.remove(&(size, index)),
             };

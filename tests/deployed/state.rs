@@ -13,7 +13,7 @@ use deployed::isa::Instr as DeployedInstr;
 use deployed::library::{Lib as DeployedLib, LibId as DeployedId, LibSeg, LibSite as DeployedSite};
 use deployed::reg::{Reg32, RegA, RegAFR, RegF, RegR, RegS};
 
-use crate::machine::{all, get};
+use aluvm_tests::machine::{all, get};
 
 /// The registers that are defined, and `st0`.
 #[derive(Clone, PartialEq, Eq, Debug)]

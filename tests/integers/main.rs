@@ -38,5 +38,6 @@ mod arithmetic;
 mod bits;
 mod conversion;
 mod inputs;
-mod oracle;
 mod rows;
+
+use aluvm_judge::integer as oracle;

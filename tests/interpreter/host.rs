@@ -31,18 +31,17 @@ isa_extension! {
 /// What the instructions see and do besides registers.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Host {
-    /// `cy0` and `ca0`, if the interpreter keeps them itself.
-    pub counters: Option<(u16, u64)>,
     /// The counters as the instructions found them.
     pub seen: Vec<(u16, u64)>,
-    count: u64,
+    /// How many instructions counted.
+    pub count: u64,
 }
 
 impl Extension for HostInstr {
     type Context = Host;
 
     fn execute(&self, registers: &mut Registers, host: &mut Host) -> ControlFlow<()> {
-        let (jumps, complexity) = host.counters.unwrap_or((registers.cy0(), registers.ca0()));
+        let (jumps, complexity) = (registers.cy0(), registers.ca0());
         host.seen.push((jumps, complexity));
         match self {
             HostInstr::Probe | HostInstr::Heavy | HostInstr::Endless => {}

@@ -1,121 +1,60 @@
-//! The judge: the plainest interpreter there can be. It reads the bytes of each instruction when it
-//! comes to it, keeps its own counters and call stack, and looks at each limit after each instruction.
+//! The judge of `aluvm_judge` with the instructions of the host, and what it saw.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
-use aluvm_core::codec::decode_at;
-use aluvm_core::isa::{Instr, InstructionSet, LibraryRef};
-use aluvm_core::library::{Lib, LibId, LibSite};
-use aluvm_core::vm::{Extension, Failure, Next, Registers, Stop, execute};
+use aluvm_core::isa::{Form, InstructionSet, RegisterSize};
+use aluvm_core::library::{Lib, LibId};
+use aluvm_judge::decode::Instruction;
+use aluvm_judge::{End, Judge, Site, State};
+use aluvm_tests::machine::segments;
 
 use crate::host::{Host, HostInstr};
 
-/// The state of a run.
-#[derive(Clone)]
-pub struct Judge<'a> {
-    libs: &'a BTreeMap<LibId, Lib>,
-    pub registers: Registers,
-    pub host: Host,
-    pub jumps: u16,
-    pub complexity: u64,
-    /// The sites of the instructions executed.
-    pub visited: Vec<LibSite>,
-    stack: Vec<(LibId, usize)>,
+impl aluvm_judge::Host for Host {
+    fn forms(&self) -> &'static [Form] {
+        HostInstr::FORMS
+    }
+
+    fn execute(&mut self, instruction: &Instruction, state: &mut State) -> ControlFlow<()> {
+        self.seen.push((state.cy0, state.ca0));
+        match instruction.form.name {
+            "Probe" | "Heavy" | "Endless" => {}
+            "Count" => {
+                self.count += 1;
+                let (size, index) = instruction.registers[0];
+                assert_eq!(size, RegisterSize::A64);
+                state.set((size, index), Some(self.count.to_le_bytes().to_vec()));
+            }
+            "Limit" => state.cl0 = Some(state.ca0.saturating_add(instruction.field("more"))),
+            "Unlimited" => state.cl0 = None,
+            "Stop" if !state.st0 => return ControlFlow::Break(()),
+            "Stop" => {}
+            "Status" => state.st0 = !state.st0,
+            name => panic!("{name}"),
+        }
+        ControlFlow::Continue(())
+    }
 }
 
-impl<'a> Judge<'a> {
-    pub fn new(libs: &'a BTreeMap<LibId, Lib>, registers: Registers) -> Self {
-        Judge {
-            libs,
-            registers,
-            host: Host::default(),
-            jumps: 0,
-            complexity: 0,
-            visited: Vec::new(),
-            stack: Vec::new(),
-        }
-    }
+/// How a run before the judge ended, and what came of it besides.
+pub struct Verdict {
+    pub end: End,
+    pub host: Host,
+    /// The sites of the instructions executed.
+    pub visited: Vec<Site>,
+}
 
-    /// Runs to the end; says why and where it stopped.
-    pub fn run(&mut self, entry: LibSite) -> (Stop, LibSite) {
-        let mut at = (entry.lib, usize::from(entry.offset));
-        loop {
-            let site = LibSite::new(at.0, at.1.min(0xFFFF) as u16);
-            self.visited.push(site);
-            let (next, cost) = self.step(&mut at);
-            self.complexity = self.complexity.saturating_add(cost);
-            if let Err(stop) = next
-                && stop != Stop::Finished
-            {
-                self.registers.set_st0(false);
-                return (stop, site);
-            }
-            if self.registers.cl0().is_some_and(|limit| self.complexity >= limit) {
-                self.registers.set_st0(false);
-                return (Stop::ComplexityLimit, site);
-            }
-            if let Err(stop) = next {
-                return (stop, site);
-            }
+/// Runs a program before the judge.
+pub fn judge(libs: &BTreeMap<LibId, Lib>, state: State, entry: Site) -> Verdict {
+    let libs = libs.values().map(|lib| (lib.id().to_bytes(), segments(lib))).collect();
+    let mut judge = Judge::with_host(&libs, state, entry, Host::default());
+    let mut visited = Vec::new();
+    loop {
+        visited.push(judge.site);
+        if let Some(stop) = judge.step() {
+            let end = End { state: judge.state, stop, site: judge.site };
+            return Verdict { end, host: judge.host, visited };
         }
-    }
-
-    fn step(&mut self, at: &mut (LibId, usize)) -> (Result<(), Stop>, u64) {
-        let lib = &self.libs[&at.0];
-        let decoded = decode_at::<HostInstr>(lib.code(), at.1);
-        let behind = at.1 + decoded.length;
-        if at.1 >= lib.code().len() || behind > 0x1_0000 {
-            return (Err(Stop::Failed(Failure::EndOfCode)), 2);
-        }
-        let cost = match &decoded.instr {
-            Instr::Verbatim(_) => 0,
-            instr => instr.form().expect("an instruction").cost,
-        };
-        let next = match &decoded.instr {
-            Instr::Extension(instr) => self.host_instr(instr.word()),
-            instr => execute(instr, &mut self.registers, lib.data()),
-        };
-        let library = |library| match library {
-            LibraryRef::Index(index) => lib.libs().get(index),
-            LibraryRef::Id(id) => Some(id),
-        };
-        let (target, returns) = match next {
-            Next::Following => {
-                at.1 = behind;
-                return (Ok(()), cost);
-            }
-            Next::Return => match self.stack.pop() {
-                Some(back) => {
-                    *at = back;
-                    return (Ok(()), cost);
-                }
-                None => return (Err(Stop::Finished), cost),
-            },
-            Next::Fail(failure) => return (Err(Stop::Failed(failure)), cost),
-            Next::Jump(offset) => (Some((at.0, offset.into())), false),
-            Next::Routine(offset) => (Some((at.0, offset.into())), true),
-            Next::Call(offset, by) => (library(by).map(|lib| (lib, offset.into())), true),
-            Next::Exec(offset, by) => (library(by).map(|lib| (lib, offset.into())), false),
-        };
-        if self.jumps == 65535 {
-            return (Err(Stop::JumpLimit), cost);
-        }
-        self.jumps += 1;
-        let Some(target) = target else {
-            return (Err(Stop::Failed(Failure::MissingLibrary)), cost);
-        };
-        if returns {
-            self.stack.push((at.0, behind));
-        }
-        *at = target;
-        (Ok(()), cost)
-    }
-
-    fn host_instr(&mut self, word: u128) -> Next {
-        self.host.counters = Some((self.jumps, self.complexity));
-        let instr = <HostInstr as InstructionSet>::from_word(word).expect("one of the host's");
-        let flow = instr.execute(&mut self.registers, &mut self.host);
-        self.host.counters = None;
-        if flow.is_break() { Next::Fail(Failure::Extension) } else { Next::Following }
     }
 }

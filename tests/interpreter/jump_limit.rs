@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use aluvm_core::library::{Isae, Lib, LibSite, Libs};
 use aluvm_core::vm::{Registers, Stop, Vm};
 use aluvm_tests::cases;
+use aluvm_tests::machine::{site, state};
 use proptest::prelude::*;
 
 use crate::host::Host;
-use crate::judge::Judge;
+use crate::judge::judge;
 use crate::programs::{Libraries, structured};
 use crate::{HostProgram, agrees, inputs};
 
@@ -42,10 +43,9 @@ fn agrees_after(
     let (registers, jumps, complexity) = after_countdown(inputs(), jumps);
     let limit = more.map(|more| complexity + more);
 
-    let mut judge = Judge::new(&libs, registers);
-    judge.registers.set_cl0(limit);
-    (judge.jumps, judge.complexity) = (jumps, complexity);
-    let verdict = judge.run(LibSite::start(libraries.entry));
+    let mut state = state(&registers);
+    (state.cy0, state.ca0, state.cl0) = (jumps, complexity, limit);
+    let verdict = judge(&libs, state, site(LibSite::start(libraries.entry)));
 
     let entry = LibSite::start(countdown.id());
     let program = HostProgram::link(entry, libs.values().cloned()).expect("complete");
@@ -54,7 +54,7 @@ fn agrees_after(
     vm.registers_mut().set_cl0(limit);
     let mut host = Host::default();
     let outcome = vm.run_with(&program, &mut host);
-    agrees(&vm, outcome, &host, &judge, verdict)?;
+    agrees(&vm, outcome, &host, &verdict)?;
     Ok(outcome.stop)
 }
 

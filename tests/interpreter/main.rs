@@ -1,5 +1,6 @@
-//! The fast loop and the step-by-step run against the judge, a plain interpreter of bytes: on every
-//! program, with every limit, they end in the same state for the same reason at the same place.
+//! The fast loop and the step-by-step run against the judge, which shares nothing with them but the table
+//! of forms: on every program, with every limit, they end in the same state for the same reason at the
+//! same place.
 
 mod host;
 mod judge;
@@ -8,13 +9,13 @@ mod programs;
 mod reach;
 mod structured;
 
-use aluvm_core::isa::{Register, RegisterSize};
 use aluvm_core::library::{LibSite, Program};
 use aluvm_core::num::integer::{U256, U512, U1024};
 use aluvm_core::vm::{Outcome, Registers, Stop, Vm};
 use aluvm_tests::cases;
+use aluvm_tests::machine::{end, site, state};
 use host::{Host, HostInstr};
-use judge::Judge;
+use judge::{Verdict, judge};
 use programs::{Libraries, libraries, structured};
 use proptest::prelude::*;
 
@@ -46,16 +47,6 @@ fn inputs() -> Registers {
     registers
 }
 
-/// The first register in which two machines differ.
-fn difference(first: &Registers, second: &Registers) -> Option<Register> {
-    let registers = RegisterSize::ALL
-        .iter()
-        .flat_map(|size| (0..size.count()).map(|index| Register::Value { size: *size, index }));
-    registers
-        .chain([Register::Status])
-        .find(|register| first.get(*register) != second.get(*register))
-}
-
 /// How a run is set up.
 #[derive(Clone, Copy)]
 struct Setup {
@@ -84,15 +75,13 @@ fn agrees(
     vm: &Vm<HostInstr>,
     outcome: Outcome,
     host: &Host,
-    judge: &Judge,
-    verdict: (Stop, LibSite),
+    verdict: &Verdict,
 ) -> Result<(), TestCaseError> {
-    prop_assert_eq!((outcome.stop, outcome.site), verdict);
-    prop_assert_eq!(outcome.status, judge.registers.st0());
-    prop_assert_eq!(difference(vm.registers(), &judge.registers), None);
-    let counters = (vm.registers().cy0(), vm.registers().ca0(), vm.registers().cl0());
-    prop_assert_eq!(counters, (judge.jumps, judge.complexity, judge.registers.cl0()));
-    prop_assert_eq!(host, &judge.host);
+    let end = end(vm.registers(), &outcome);
+    prop_assert_eq!((end.stop, end.site), (verdict.end.stop, verdict.end.site));
+    prop_assert_eq!(verdict.end.state.difference(&end.state), None);
+    prop_assert_eq!(end, verdict.end.clone());
+    prop_assert_eq!(host, &verdict.host);
     Ok(())
 }
 
@@ -111,8 +100,7 @@ fn compare(
     setup: Setup,
 ) -> Result<(Outcome, Length), TestCaseError> {
     let entry = LibSite::new(libraries.entry, setup.begin);
-    let mut judge = Judge::new(&libraries.libs, setup.registers());
-    let verdict = judge.run(entry);
+    let verdict = judge(&libraries.libs, state(&setup.registers()), site(entry));
 
     let mut host = Host::default();
     *vm.registers_mut() = setup.registers();
@@ -121,17 +109,17 @@ fn compare(
     } else {
         vm.run_at(program, entry, &mut host)
     };
-    agrees(vm, outcome, &host, &judge, verdict)?;
+    agrees(vm, outcome, &host, &verdict)?;
 
     let mut traced = Vm::with_extension();
     *traced.registers_mut() = setup.registers();
     let (mut host, mut visited) = (Host::default(), Vec::new());
-    let again = traced.trace(program, entry, &mut host, |step| visited.push(step.site));
+    let again = traced.trace(program, entry, &mut host, |step| visited.push(site(step.site)));
     prop_assert_eq!(again, outcome);
-    agrees(&traced, again, &host, &judge, verdict)?;
+    agrees(&traced, again, &host, &verdict)?;
     prop_assert_eq!(traced.registers(), vm.registers());
-    let length = Length { complexity: judge.complexity, steps: visited.len() };
-    prop_assert_eq!(visited, judge.visited);
+    let length = Length { complexity: verdict.end.state.ca0, steps: visited.len() };
+    prop_assert_eq!(visited, verdict.visited);
     Ok((outcome, length))
 }
 
@@ -142,12 +130,12 @@ fn compare_fast(
     libraries: &Libraries,
     setup: Setup,
 ) -> Result<(), TestCaseError> {
-    let mut judge = Judge::new(&libraries.libs, setup.registers());
-    let verdict = judge.run(LibSite::new(libraries.entry, setup.begin));
+    let entry = LibSite::new(libraries.entry, setup.begin);
+    let verdict = judge(&libraries.libs, state(&setup.registers()), site(entry));
     *vm.registers_mut() = setup.registers();
     let mut host = Host::default();
     let outcome = vm.run_with(program, &mut host);
-    agrees(vm, outcome, &host, &judge, verdict)
+    agrees(vm, outcome, &host, &verdict)
 }
 
 fn link(libraries: &Libraries) -> HostProgram {

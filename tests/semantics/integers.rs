@@ -9,8 +9,9 @@ use aluvm_core::vm::Vm;
 use num_bigint::{BigInt, Sign};
 
 use crate::inputs::{for_each_number, for_pairs};
-use crate::machine::{get, set, sizes};
 use crate::oracle::{self, Flag, SC, SW, UC, UW};
+use aluvm_judge::sizes;
+use aluvm_tests::machine::{get, set};
 
 const CASES: u32 = 200;
 

@@ -5,16 +5,13 @@ mod calls;
 #[path = "../integers/inputs.rs"]
 mod inputs;
 mod integers;
-mod machine;
-#[path = "../integers/oracle.rs"]
-mod oracle;
 mod registers;
 mod row;
-mod value;
 
 use std::collections::BTreeSet;
 
 use aluvm_core::isa::{FORMS, FieldKind};
+use aluvm_judge::integer as oracle;
 
 /// Runs each file of rows as a test.
 macro_rules! files {

@@ -7,7 +7,7 @@ use aluvm_core::vm::{Registers, Stop, Value, Vm};
 use aluvm_tests::{Random, cases};
 
 use crate::inputs::expand;
-use crate::machine::{all, set};
+use aluvm_tests::machine::{all, set};
 
 /// The registers that instructions of this test name.
 const USED: u8 = 3;
@@ -50,7 +50,7 @@ fn fill(registers: &mut Registers, size: RegisterSize, index: u8, random: &mut R
         let program = Program::new(Lib::assemble(&[text.parse().expect("valid")]).expect("short"));
         let mut vm = Vm::new();
         let _ = vm.run(&program.expect("complete"));
-        let value = crate::machine::get(vm.registers(), size, index);
+        let value = aluvm_tests::machine::get(vm.registers(), size, index);
         return set(registers, size, index, value.as_deref());
     }
     set(registers, size, index, Some(&bytes));

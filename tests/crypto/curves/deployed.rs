@@ -10,8 +10,8 @@ use num_bigint::BigUint;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::oracle::weierstrass::order;
 use crate::{number_near, register};
+use aluvm_judge::curve::secp256k1::order;
 
 /// The register's bytes, if it is defined.
 fn read<const N: usize>(registers: &CoreRegs, family: RegR, index: Reg32) -> Option<[u8; N]> {

@@ -7,9 +7,9 @@ use num_traits::Zero;
 use proptest::array::uniform32;
 use proptest::prelude::*;
 
-use crate::oracle::Group;
-use crate::oracle::edwards::{Point, order, prime};
 use crate::{number_near, oracle_config, register, unhex};
+use aluvm_judge::curve::Group;
+use aluvm_judge::curve::edwards25519::{Point, order, prime};
 
 /// The points whose order divides 8, in canonical form: table 5 of "Taming the many EdDSAs"
 /// (Chalkias, Garillot, Nikolaenko, 2020). The neutral point comes first.

@@ -7,8 +7,8 @@ use aluvm_core::library::{Lib, Program};
 use aluvm_core::vm::{Registers, Vm};
 use num_bigint::BigUint;
 
-use crate::oracle::weierstrass;
 use crate::{register, unhex};
+use aluvm_judge::curve::secp256k1;
 
 /// A scalar and a point of each curve.
 struct Inputs {
@@ -41,7 +41,7 @@ impl Inputs {
         registers.set_r256(2, edwards::negate(&self.edwards)).unwrap();
         registers.set_r512(3, [7; 64]).unwrap();
         registers.set_r256(3, [0xFF; 32]).unwrap();
-        registers.set_r256(4, register(&weierstrass::order())).unwrap();
+        registers.set_r256(4, register(&secp256k1::order())).unwrap();
         let small = "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05";
         registers.set_r256(5, unhex::<32>(small)).unwrap();
         registers

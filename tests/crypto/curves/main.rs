@@ -6,9 +6,9 @@
 mod deployed;
 mod ed25519;
 mod instructions;
-mod oracle;
 mod secp256k1;
 
+use aluvm_judge::curve::register;
 use num_bigint::BigUint;
 use proptest::array::uniform32;
 use proptest::prelude::*;
@@ -16,14 +16,6 @@ use proptest::prelude::*;
 fn unhex<const N: usize>(text: &str) -> [u8; N] {
     assert_eq!(text.len(), 2 * N, "{text}");
     std::array::from_fn(|index| u8::from_str_radix(&text[2 * index..][..2], 16).unwrap())
-}
-
-/// The number as a register holds it: 32 little-endian bytes.
-fn register(number: &BigUint) -> [u8; 32] {
-    let mut bytes = number.to_bytes_le();
-    assert!(bytes.len() <= 32, "{number} does not fit");
-    bytes.resize(32, 0);
-    bytes.try_into().unwrap()
 }
 
 /// The lines of a vector file that are not comments, each split into its fields.

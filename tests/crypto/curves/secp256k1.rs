@@ -5,9 +5,9 @@ use num_bigint::BigUint;
 use num_traits::Zero;
 use proptest::prelude::*;
 
-use crate::oracle::weierstrass::{Point, order};
-use crate::oracle::{Group, decimal};
 use crate::{any_number, fields, number_near, oracle_config, register, unhex};
+use aluvm_judge::curve::secp256k1::{Point, order};
+use aluvm_judge::curve::{Group, decimal};
 
 fn generator() -> [u8; 64] {
     Point::generator().to_bytes().unwrap()

@@ -1,8 +1,10 @@
-//! Digests against the vectors that their designers published.
+//! Digests against the vectors that their designers published: those of the machine and those of the
+//! judge, which is written from the standards.
 
 mod instructions;
 
 use aluvm_core::crypto::digest::{blake3, ripemd160, sha256, sha512};
+use aluvm_judge::digest as judge;
 
 /// The messages that FIPS 180's examples and the paper on RIPEMD-160 have in common or apart.
 const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyz";
@@ -41,6 +43,7 @@ fn ripemd160_is_the_papers_reversed() {
         let mut reversed = ripemd160(message.as_bytes());
         reversed.reverse();
         assert_eq!(hex(&reversed), digest, "{:.20}", message);
+        assert_eq!(hex(&judge::ripemd160(message.as_bytes())), digest, "{:.20}", message);
     }
 }
 
@@ -55,6 +58,7 @@ fn sha2_matches_the_standards_examples() {
         (&million_a(), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
     ] {
         assert_eq!(hex(&sha256(message.as_bytes())), digest, "{:.20}", message);
+        assert_eq!(hex(&judge::sha256(message.as_bytes())), digest, "{:.20}", message);
     }
     for (message, high, low) in [
         (
@@ -80,6 +84,7 @@ fn sha2_matches_the_standards_examples() {
     ] {
         let digest = format!("{high}{low}");
         assert_eq!(hex(&sha512(message.as_bytes())), digest, "{:.20}", message);
+        assert_eq!(hex(&judge::sha512(message.as_bytes())), digest, "{:.20}", message);
     }
 }
 
@@ -123,9 +128,25 @@ fn blake3_matches_the_official_vectors() {
         let (length, digest) = line.split_once(' ').unwrap();
         let input: Vec<u8> = (0..=250).cycle().take(length.parse().unwrap()).collect();
         assert_eq!(hex(&blake3(&input)), digest, "length {length}");
+        assert_eq!(hex(&judge::blake3(&input)), digest, "length {length}");
         seen += 1;
     }
     assert_eq!(seen, 22);
+}
+
+/// Every position of the padding in a block, and in two.
+#[test]
+fn digests_of_each_length_are_those_of_the_judge() {
+    let message: Vec<u8> = (0..=255).collect();
+    for length in 0..=message.len() {
+        let message = &message[..length];
+        let mut ripemd = ripemd160(message);
+        ripemd.reverse();
+        assert_eq!(ripemd, judge::ripemd160(message), "{length}");
+        assert_eq!(sha256(message), judge::sha256(message), "{length}");
+        assert_eq!(sha512(message), judge::sha512(message), "{length}");
+        assert_eq!(blake3(message), judge::blake3(message), "{length}");
+    }
 }
 
 /// Every position of the padding in a block, and in two.

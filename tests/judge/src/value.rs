@@ -4,6 +4,8 @@ use aluvm_core::isa::{Family, RegisterSize};
 use num_bigint::BigInt;
 use num_traits::{One, Signed, Zero};
 
+use crate::float::{self, Rounding};
+
 /// The bytes of a value for a register; `bits` is what `BITS` stands for.
 pub fn bytes(text: &str, size: RegisterSize, bits: u32) -> Vec<u8> {
     let width = size.bytes();
@@ -17,7 +19,7 @@ pub fn bytes(text: &str, size: RegisterSize, bits: u32) -> Vec<u8> {
         Family::F if text.starts_with("0x") => {
             le_bytes(&integer(text, 8 * width as u32, bits), width)
         }
-        Family::F => le_bytes(&float(text.parse().expect("a float"), size), width),
+        Family::F => float(text.parse().expect("a float"), size),
         Family::S => string(text),
     }
 }
@@ -76,54 +78,14 @@ fn le_bytes(number: &BigInt, width: usize) -> Vec<u8> {
 }
 
 /// The pattern of a number of a format that has it exactly.
-fn float(number: f64, size: RegisterSize) -> BigInt {
-    let (exponent_bits, fraction_bits): (u32, u32) = match size {
-        RegisterSize::F16b => (8, 7),
-        RegisterSize::F16 => (5, 10),
-        RegisterSize::F32 => (8, 23),
-        RegisterSize::F64 => (11, 52),
-        RegisterSize::F80 => (15, 63),
-        RegisterSize::F128 => (15, 112),
-        RegisterSize::F256 => (19, 236),
-        _ => return posit(number),
-    };
-    let bits = number.to_bits();
-    let sign = BigInt::from(bits >> 63);
-    let fraction = BigInt::from(bits & ((1 << 52) - 1));
-    let greatest: i64 = (1 << exponent_bits) - 1;
-    let exponent = match (bits >> 52) as i64 & 0x7FF {
-        0 if fraction.is_zero() => 0,
-        0x7FF => greatest,
-        biased => biased - 1023 + greatest / 2,
-    };
-    assert!((0..=greatest).contains(&exponent), "{number} is not exact in {size}");
-    let scaled = (fraction << fraction_bits) >> 52;
-    assert_eq!(&scaled << 52 >> fraction_bits, BigInt::from(bits & ((1 << 52) - 1)), "{number}");
-    // x87 has the leading bit of the significand in its pattern.
-    let (leading, room) = match size {
-        RegisterSize::F80 => (BigInt::from(u8::from(exponent != 0)) << 63, 64),
-        _ => (BigInt::zero(), fraction_bits),
-    };
-    (((sign << exponent_bits) + exponent) << room) + leading + scaled
-}
-
-/// A posit of 512 bits with two exponent bits: sign, run of regime bits, exponent, fraction; negative
-/// numbers are the two's complement.
-fn posit(number: f64) -> BigInt {
-    if number == 0.0 {
-        return BigInt::zero();
-    }
-    let magnitude = number.abs().to_bits();
-    let exponent = (magnitude >> 52) as i64 - 1023;
-    let regime = exponent.div_euclid(4);
-    let (run, run_bits) = if regime >= 0 {
-        ((BigInt::one() << (regime + 2)) - 2, regime + 2)
-    } else {
-        (BigInt::one(), 1 - regime)
-    };
-    let tail = (BigInt::from(exponent.rem_euclid(4)) << 52) + (magnitude & ((1 << 52) - 1));
-    let pattern = (run << (511 - run_bits)) + (tail << (511 - run_bits - 54));
-    if number < 0.0 { (BigInt::one() << 512) - pattern } else { pattern }
+fn float(number: f64, size: RegisterSize) -> Vec<u8> {
+    let value = float::decode(RegisterSize::F64, &number.to_le_bytes()).expect("a number");
+    let pattern = float::encode(size, &value, Rounding::Nearest);
+    let pattern = pattern.unwrap_or_else(|| panic!("{number} overflows {size}"));
+    let exact = |value: &float::Value| value.exact();
+    let found = float::decode(size, &pattern).expect("a number");
+    assert_eq!(exact(&found), exact(&value), "{number} is not exact in {size}");
+    pattern
 }
 
 /// Pieces joined by `+`, each a string in quotes with escapes, perhaps repeated: `"ab"*3+"\x00"`.

@@ -1,0 +1,130 @@
+//! Machines and their runs in the terms of the judge: registers that are named by text and hold plain
+//! bytes.
+
+use aluvm_core::isa::{Register, RegisterSize};
+use aluvm_core::library::{Lib, LibSite, Libs};
+use aluvm_core::num::integer::{U256, U512, U1024};
+use aluvm_core::vm::{Failure, Outcome, Registers, Stop, Value};
+use half::{bf16, f16};
+
+/// Sets a register to little-endian bytes, as many as it has, or makes it undefined.
+pub fn set(registers: &mut Registers, size: RegisterSize, index: u8, bytes: Option<&[u8]>) {
+    let Some(bytes) = bytes else {
+        registers.clear(Register::Value { size, index }).expect("a register");
+        return;
+    };
+    macro_rules! sizes {
+        ($($Size:ident $set:ident $from:expr;)+) => {
+            match size {
+                $(RegisterSize::$Size => registers.$set(index, $from(bytes.try_into().expect("width"))),)+
+                RegisterSize::S16 => registers.set_s16(index, bytes),
+            }
+        };
+    }
+    let result = sizes! {
+        A8 set_a8 u8::from_le_bytes;
+        A16 set_a16 u16::from_le_bytes;
+        A32 set_a32 u32::from_le_bytes;
+        A64 set_a64 u64::from_le_bytes;
+        A128 set_a128 u128::from_le_bytes;
+        A256 set_a256 U256::from_le_bytes::<32>;
+        A512 set_a512 U512::from_le_bytes::<64>;
+        A1024 set_a1024 U1024::from_le_bytes::<128>;
+        F16b set_f16b bf16::from_le_bytes;
+        F16 set_f16 f16::from_le_bytes;
+        F32 set_f32 f32::from_le_bytes;
+        F64 set_f64 f64::from_le_bytes;
+        F80 set_f80 same::<10>;
+        F128 set_f128 same::<16>;
+        F256 set_f256 same::<32>;
+        F512 set_f512 same::<64>;
+        R128 set_r128 same::<16>;
+        R160 set_r160 same::<20>;
+        R256 set_r256 same::<32>;
+        R512 set_r512 same::<64>;
+        R1024 set_r1024 same::<128>;
+        R2048 set_r2048 same::<256>;
+        R4096 set_r4096 same::<512>;
+        R8192 set_r8192 same::<1024>;
+    };
+    result.unwrap_or_else(|error| panic!("{size}[{index}]: {error}"));
+}
+
+fn same<const LENGTH: usize>(bytes: [u8; LENGTH]) -> [u8; LENGTH] {
+    bytes
+}
+
+/// The bytes of a register.
+pub fn get(registers: &Registers, size: RegisterSize, index: u8) -> Option<Vec<u8>> {
+    match registers.get(Register::Value { size, index })? {
+        Value::Number(bytes) => Some(bytes.into()),
+        Value::String(string) => Some(string.into()),
+        Value::Status(_) => None,
+    }
+}
+
+/// All registers but `st0`.
+pub fn all() -> impl Iterator<Item = (RegisterSize, u8)> {
+    RegisterSize::ALL.iter().flat_map(|size| (0..size.count()).map(|index| (*size, index)))
+}
+
+/// All registers and control registers.
+pub fn state(registers: &Registers) -> aluvm_judge::State {
+    let mut state = aluvm_judge::State::default();
+    (state.st0, state.cy0) = (registers.st0(), registers.cy0());
+    (state.ca0, state.cl0) = (registers.ca0(), registers.cl0());
+    for (size, index) in all() {
+        state.set((size, index), get(registers, size, index));
+    }
+    state
+}
+
+/// Registers with these values. The counters are zero, because a run begins with them.
+pub fn registers(state: &aluvm_judge::State) -> Registers {
+    let mut registers = Registers::new();
+    for ((size, index), value) in state.registers() {
+        set(&mut registers, size, index, Some(value));
+    }
+    registers.set_st0(state.st0);
+    registers.set_cl0(state.cl0);
+    registers
+}
+
+/// How a run ended.
+pub fn end(registers: &Registers, outcome: &Outcome) -> aluvm_judge::End {
+    assert_eq!(outcome.status, registers.st0());
+    let stop = match outcome.stop {
+        Stop::Finished => aluvm_judge::Stop::Finished,
+        Stop::JumpLimit => aluvm_judge::Stop::Jumps,
+        Stop::ComplexityLimit => aluvm_judge::Stop::Complexity,
+        Stop::Failed(Failure::Fail) => aluvm_judge::Stop::Fail,
+        Stop::Failed(Failure::Test) => aluvm_judge::Stop::Test,
+        Stop::Failed(Failure::Reserved) => aluvm_judge::Stop::Reserved,
+        Stop::Failed(Failure::EndOfCode) => aluvm_judge::Stop::End,
+        Stop::Failed(Failure::MissingLibrary) => aluvm_judge::Stop::Missing,
+        Stop::Failed(Failure::Extension) => aluvm_judge::Stop::Extension,
+    };
+    aluvm_judge::End { state: state(registers), stop, site: site(outcome.site) }
+}
+
+/// A place.
+pub fn site(site: LibSite) -> aluvm_judge::Site {
+    aluvm_judge::Site { lib: site.lib.to_bytes(), offset: site.offset.into() }
+}
+
+/// The library with these segments.
+pub fn lib(lib: &aluvm_judge::Lib) -> Lib {
+    let isae = lib.isae.parse().expect("a set of extensions");
+    let libs = Libs::new(lib.libs.iter().map(|id| (*id).into())).expect("few libraries");
+    Lib::new(isae, lib.code.clone(), lib.data.clone(), libs).expect("short segments")
+}
+
+/// The segments of a library.
+pub fn segments(lib: &Lib) -> aluvm_judge::Lib {
+    aluvm_judge::Lib {
+        isae: lib.isae().to_string(),
+        code: lib.code().to_vec(),
+        data: lib.data().to_vec(),
+        libs: lib.libs().iter().map(|id| id.to_bytes()).collect(),
+    }
+}
