@@ -5,7 +5,7 @@ use rustc_apfloat::{Round, Status, StatusAnd, ieee};
 
 use crate::cases;
 use crate::operands::{self, Random};
-use crate::operation::{Operation, bytes};
+use crate::operation::{Operation, apply, bytes};
 
 fn word(bytes: &[u8]) -> u128 {
     bytes.iter().rev().fold(0, |word, &byte| word << 8 | u128::from(byte))
@@ -39,7 +39,7 @@ fn check<F: Float, A: rustc_apfloat::Float>() {
                 };
                 let undefined = value.is_nan() || status.contains(Status::OVERFLOW);
                 let expected = (!undefined).then(|| value.to_bits());
-                let actual = operation.apply(a, b, rounding).map(|value| word(&bytes(value)));
+                let actual = apply(operation, a, b, rounding).map(|value| word(&bytes(value)));
                 // It does not report an overflow that the mode rounds to the largest value, so here
                 // both are possible, and the exact numbers decide elsewhere.
                 let largest = value.abs() == A::largest() && status == Status::INEXACT;

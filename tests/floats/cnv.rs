@@ -10,7 +10,7 @@ use crate::instructions::{any, decode};
 use crate::machine::{assemble, get, get_f, run, set_a, set_f};
 use crate::operands::{self, Random};
 use crate::oracle::{self, low_bits, power_of_two, signed};
-use crate::rational::Rational;
+use aluvm_judge::float::Rational;
 
 const INTEGERS: [RegisterSize; 8] = [
     RegisterSize::A8,

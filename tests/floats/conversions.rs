@@ -9,7 +9,7 @@ use crate::cases;
 use crate::operands::{self, Random};
 use crate::operation::bytes;
 use crate::oracle::{self, low_bits, power_of_two};
-use crate::rational::Rational;
+use aluvm_judge::float::Rational;
 
 /// Bytes of all integer registers.
 const WIDTHS: [usize; 8] = [1, 2, 4, 8, 16, 32, 64, 128];

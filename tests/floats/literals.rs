@@ -6,7 +6,7 @@ use num_bigint::BigInt;
 use crate::cases;
 use crate::operands::Random;
 use crate::oracle::{self, power_of_two};
-use crate::rational::Rational;
+use aluvm_judge::float::Rational;
 
 /// The rational number that a literal denotes, read by other means than the implementation's.
 pub fn exact(text: &str) -> Rational {

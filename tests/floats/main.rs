@@ -1,5 +1,5 @@
-//! Floats against oracles that share nothing with the implementation: exact rational numbers and the rules
-//! of the standards, in all formats; `rustc_apfloat` and Berkeley SoftFloat in those that they have. The
+//! Floats against oracles that share nothing with the implementation: the exact numbers of the judge and the
+//! rules of the standards, in all formats; `rustc_apfloat` and Berkeley SoftFloat in those that they have. The
 //! package in `tests/mpfr` asks MPFR as well, which needs more than Rust and a C compiler to build.
 //!
 //! `arithmetic`, `conversions`, `softfloat`, `apfloat` and `flush` check the functions; `instructions`,
@@ -20,13 +20,11 @@ mod machine;
 mod mandelbrot;
 mod operands;
 mod operation;
-mod oracle;
-mod posit;
 mod printing;
-mod rational;
 mod rules;
 #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
 mod softfloat;
 mod undefined;
 
+use aluvm_judge::float as oracle;
 use operands::cases;

@@ -10,7 +10,7 @@ use contract::{LIMIT, Painter, View};
 use crate::literals;
 use crate::operation::Operation;
 use crate::oracle::{self, Value};
-use crate::rational::Rational;
+use aluvm_judge::float::Rational;
 
 /// Columns and rows of the points that are compared.
 const COLUMNS: [i16; 7] = [-31, -14, -5, 0, 3, 8, 30];

@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use num_traits::Signed;
 
 use crate::oracle::{self, low_bits, power_of_two};
-use crate::rational::Rational;
+use aluvm_judge::float::Rational;
 
 /// The number of random cases: `ALUVM_CASES`, or a few for the ordinary test run.
 pub fn cases(ordinary: usize) -> usize {

@@ -5,8 +5,8 @@ use aluvm_core::num::float::{FloatFormat, FloatLiteralError};
 
 use crate::literals::exact;
 use crate::operands::{self, Random};
-use crate::rational::Rational;
 use crate::{cases, oracle};
+use aluvm_judge::float::Rational;
 
 #[test]
 fn every_16_bit_value_prints_and_parses() {

@@ -1,5 +1,5 @@
 //! Floats of the formats as numbers of MPFR: bytes to numbers and back, and the formats' own ends of the
-//! range, which MPFR's exponents pass. It shares nothing with the exact oracle of `tests/floats`.
+//! range, which MPFR's exponents pass. It shares nothing with the exact numbers of the judge.
 
 use std::cmp::Ordering;
 

@@ -5,13 +5,6 @@
 mod operands;
 #[path = "../floats/operation.rs"]
 mod operation;
-#[path = "../floats/oracle.rs"]
-#[allow(dead_code)]
-mod oracle;
-#[path = "../floats/posit.rs"]
-mod posit;
-#[path = "../floats/rational.rs"]
-mod rational;
 
 mod arithmetic;
 mod conversions;
@@ -19,6 +12,7 @@ mod literals;
 mod tapered;
 
 use aluvm_core::num::float::FloatFormat;
+use aluvm_judge::float as oracle;
 use operands::cases;
 
 /// The formats that MPFR has the numbers of.

@@ -80,7 +80,7 @@ fn arithmetic() {
                     Operation::Div => Mpfr::with_val_round(EXACT, &x / &y, Round::Zero),
                 };
                 let Some(expected) = round(&exact.0, rounding) else { continue };
-                let actual = operation.apply(a, b, rounding).map(operation::bytes);
+                let actual = operation::apply(operation, a, b, rounding).map(operation::bytes);
                 assert_eq!(actual, Some(expected), "{operation:?} {rounding:?} of {a} and {b}");
                 rounded += 1;
             }

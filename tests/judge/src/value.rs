@@ -1,10 +1,11 @@
 //! Values as the rows write them: integers with the names of edges, exact floats, strings.
 
 use aluvm_core::isa::{Family, RegisterSize};
+use aluvm_core::num::float::FloatFormat;
 use num_bigint::BigInt;
 use num_traits::{One, Signed, Zero};
 
-use crate::float::{self, Rounding};
+use crate::float;
 
 /// The bytes of a value for a register; `bits` is what `BITS` stands for.
 pub fn bytes(text: &str, size: RegisterSize, bits: u32) -> Vec<u8> {
@@ -79,12 +80,11 @@ fn le_bytes(number: &BigInt, width: usize) -> Vec<u8> {
 
 /// The pattern of a number of a format that has it exactly.
 fn float(number: f64, size: RegisterSize) -> Vec<u8> {
-    let value = float::decode(RegisterSize::F64, &number.to_le_bytes()).expect("a number");
-    let pattern = float::encode(size, &value, Rounding::Nearest);
+    let value = float::decode(FloatFormat::F64, &number.to_le_bytes()).expect("a number");
+    let pattern = float::convert(float::format(size), &value);
     let pattern = pattern.unwrap_or_else(|| panic!("{number} overflows {size}"));
-    let exact = |value: &float::Value| value.exact();
-    let found = float::decode(size, &pattern).expect("a number");
-    assert_eq!(exact(&found), exact(&value), "{number} is not exact in {size}");
+    let found = float::decode(float::format(size), &pattern);
+    assert_eq!(found, Some(value), "{number} is not exact in {size}");
     pattern
 }
 

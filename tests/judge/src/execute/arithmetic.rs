@@ -2,10 +2,11 @@
 //! became None, else true."
 
 use aluvm_core::isa::Family;
+use aluvm_core::num::float::Rounding;
 use num_bigint::BigInt;
 
 use crate::decode::Instruction;
-use crate::float::{self, Rounding};
+use crate::float::{self, Operation};
 use crate::integer::{self, SC, SW, UC, UW};
 use crate::state::State;
 
@@ -46,22 +47,24 @@ fn integers(instruction: &Instruction, state: &State) -> Option<Vec<u8>> {
 }
 
 fn floats(instruction: &Instruction, state: &State) -> Option<Vec<u8>> {
-    let size = instruction.registers[0].0;
+    let format = float::format(instruction.registers[0].0);
     let read = |index: usize| state.get(instruction.registers[index]);
+    let operation = match instruction.form.name {
+        "AddF" => Operation::Add,
+        "SubF" => Operation::Sub,
+        "MulF" => Operation::Mul,
+        "DivF" => Operation::Div,
+        "Neg" => return Some(float::negate(format, read(0)?)),
+        "Abs" => return Some(float::magnitude(format, read(0)?)),
+        name => panic!("{name}"),
+    };
     let rounding = match instruction.flag() {
         "z" => Rounding::TowardZero,
-        "n" | "" => Rounding::Nearest,
+        "n" => Rounding::NearestEven,
         "f" => Rounding::Floor,
-        "c" => Rounding::Ceiling,
+        "c" => Rounding::Ceil,
         flag => panic!("{flag}"),
     };
-    match instruction.form.name {
-        "AddF" => float::add(size, read(0)?, read(1)?, rounding),
-        "SubF" => float::sub(size, read(0)?, read(1)?, rounding),
-        "MulF" => float::mul(size, read(0)?, read(1)?, rounding),
-        "DivF" => float::div(size, read(0)?, read(1)?, rounding),
-        "Neg" => Some(float::neg(size, read(0)?)),
-        "Abs" => Some(float::abs(size, read(0)?)),
-        name => panic!("{name}"),
-    }
+    let value = |index| float::decode(format, read(index)?);
+    operation.expected(format, &value(0)?, &value(1)?, rounding)
 }

@@ -48,8 +48,9 @@ fn numbers(state: &State, instruction: &Instruction) -> Option<Ordering> {
 
 fn floats(state: &State, instruction: &Instruction) -> Option<Ordering> {
     let [first, second] = instruction.registers[..] else { panic!("two registers") };
+    let format = float::format(first.0);
     let (first, second) = (state.get(first)?, state.get(second)?);
-    Some(float::compare(instruction.registers[0].0, first, second, instruction.flag() == "r"))
+    Some(float::compare(format, first, second, instruction.flag() == "r"))
 }
 
 /// "a None register becomes st0's value in all four"

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 
 use crate::decode::Instruction;
-use crate::float;
+use crate::float::{self, format};
 use crate::integer::{sign_extend, zero_extend};
 use crate::state::{Register, State};
 
@@ -28,13 +28,13 @@ pub(super) fn execute(instruction: &Instruction, state: &mut State) {
         }
         "SpyAR" => spy(state, source, destination),
         "CnvF" => convert(state, source, destination, |pattern| {
-            float::convert(source.0, destination.0, pattern)
+            float::convert(format(destination.0), &float::decode(format(source.0), pattern)?)
         }),
         "CnvAF" => convert(state, source, destination, |bytes| {
-            float::nearest(destination.0, &BigInt::from_signed_bytes_le(bytes))
+            float::nearest(format(destination.0), &BigInt::from_signed_bytes_le(bytes).into())
         }),
         "CnvFA" => convert(state, source, destination, |pattern| {
-            float::truncate(source.0, pattern, destination.0.bytes())
+            float::truncate(format(source.0), pattern, destination.0.bytes())
         }),
         name => panic!("{name}"),
     }

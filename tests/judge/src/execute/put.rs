@@ -15,7 +15,9 @@ pub(super) fn execute(instruction: &Instruction, state: &mut State, data: &[u8])
     let offset = instruction.field("value") as usize;
     let constant = data.get(offset..offset + size.bytes()).map(<[u8]>::to_vec);
     let value = match size.family() {
-        Family::F => constant.filter(|pattern| float::decode(size, pattern).is_some()),
+        Family::F => {
+            constant.filter(|pattern| float::decode(float::format(size), pattern).is_some())
+        }
         _ => constant,
     };
     let is_missing = value.is_none();

@@ -1,85 +1,85 @@
-//! posit<512, 2>, by the Posit Standard (2022).
+//! What the posit of 512 bits means, by the formulas of the Posit Standard (2022), on exact numbers.
 
 use std::cmp::Ordering;
 
+use aluvm_core::num::float::Rounding;
 use num_bigint::BigInt;
-use num_traits::{One, Zero};
+use num_traits::Zero;
 
-use super::{Exact, Rounding};
-use crate::integer::{modulus, wrap};
+use super::rational::Rational;
+use super::{bytes, low_bits, ones, power_of_two};
 
-/// The width of the format.
-pub(crate) const BITS: u32 = 512;
-
-/// The binary logarithm of the greatest posit; that of the least positive one is its negative.
-const LARGEST: i64 = 4 * (BITS as i64 - 2);
-
-/// The value of a pattern of so many bits, by the formula of section 4.3:
-/// `((1 - 3 s) + f) * 2^((1 - 2 s) * (4 r + e + s))`. None for NaR.
-pub(crate) fn decode(pattern: &BigInt, bits: u32) -> Option<Exact> {
+/// The value of a `width`-bit posit by the formula of section 4.3:
+/// ((1 - 3s) + f) * 2^((1 - 2s) * (4r + e + s)). `None` for NaR.
+pub fn value(pattern: &BigInt, width: u32) -> Option<Rational> {
     if pattern.is_zero() {
-        return Some(Exact::from(BigInt::zero()));
+        return Some(Rational::zero());
     }
-    if *pattern == modulus(bits - 1) {
+    let bit = |number: &BigInt, place: u32| number.bit(u64::from(place));
+    let sign = i64::from(bit(pattern, width - 1));
+    let rest = low_bits(pattern, width - 1);
+    if rest.is_zero() {
         return None;
     }
-    // The digits from the highest on; behind the last one there are zeros.
-    let digit = |position: u32| position < bits && pattern.bit(u64::from(bits - 1 - position));
-    let s = i64::from(digit(0));
-    let run = (1..bits).take_while(|position| digit(*position) == digit(1)).count() as u32;
-    let r = if digit(1) { i64::from(run) - 1 } else { -i64::from(run) };
-    // The sign, the run, and the digit that ends it.
-    let behind = 1 + run + 1;
-    let e = 2 * i64::from(digit(behind)) + i64::from(digit(behind + 1));
-    let fraction_bits = bits.saturating_sub(behind + 2);
-    let fraction = pattern % modulus(fraction_bits);
-    let significand = (BigInt::from(1 - 3 * s) << fraction_bits) + fraction;
-    let exponent = (1 - 2 * s) * (4 * r + e + s);
-    Some(Exact::scaled(significand, exponent - i64::from(fraction_bits)))
+    let first = bit(&rest, width - 2);
+    let run = (0..width - 1).rev().take_while(|&place| bit(&rest, place) == first).count() as i64;
+    let regime = if first { run - 1 } else { -run };
+    // Two exponent bits, then the fraction, each reading zeros below the end of the pattern.
+    let below = i64::from(width) - 1 - run - 1;
+    let exponent_bit = |place: i64| below >= place && bit(&rest, (below - place) as u32);
+    let exponent = 2 * i64::from(exponent_bit(1)) + i64::from(exponent_bit(2));
+    let fraction_bits = (below - 2).max(0);
+    let fraction = Rational::from(low_bits(&rest, fraction_bits as u32)).scaled(-fraction_bits);
+    let scale = (1 - 2 * sign) * (4 * regime + exponent + sign);
+    Some((&fraction + &Rational::new(1 - 3 * sign, 1)).scaled(scale))
 }
 
-/// The pattern of a number that is not zero: to nearest by section 4.1, whose middle of two posits is the
-/// posit of one more bit between them, or in the direction of the mode.
-pub(crate) fn round(exact: &Exact, rounding: Rounding) -> BigInt {
-    let magnitude = exact.abs();
+/// The pattern of posit<512, 2> for a number, by the definition of rounding in section 4.1, or toward
+/// the direction of the mode; beyond the largest value the largest.
+pub fn round(number: &Rational, rounding: Rounding) -> Vec<u8> {
+    let negative = number.is_negative();
+    let magnitude = number.abs();
     let below = floor(&magnitude);
-    let greatest = modulus(BITS - 1) - 1;
-    let is_exact = decode(&below, BITS).is_some_and(|value| value == magnitude);
-    let goes_up = match rounding {
-        _ if is_exact || below == greatest => false,
-        // "never to zero"
-        Rounding::Nearest if below.is_zero() => true,
-        _ => {
-            let middle = decode(&(&below * 2u8 + 1u8), BITS + 1).expect("a number");
-            let half = magnitude.cmp(&middle);
-            rounding.goes_up(exact.is_negative(), half, below.bit(0))
+    let exact = value(&below, 512).unwrap() == magnitude;
+    let up = match rounding {
+        _ if exact || below == ones(511) => false,
+        Rounding::TowardZero => false,
+        Rounding::Floor => negative,
+        Rounding::Ceil => !negative,
+        Rounding::NearestEven => {
+            // The midpoint is the posit of one more bit between the two neighbours.
+            let middle = value(&((&below << 1_u32) + 1), 513).unwrap();
+            match magnitude.cmp(&middle) {
+                Ordering::Less => below.is_zero(),
+                Ordering::Equal => below.is_zero() || below.bit(0),
+                Ordering::Greater => true,
+            }
         }
     };
-    let pattern = if goes_up { below + BigInt::one() } else { below };
-    if exact.is_negative() { wrap(BITS, &-pattern) } else { pattern }
+    let rounded = below + u32::from(up);
+    let negated = negative && !rounded.is_zero();
+    bytes(&if negated { power_of_two(512) - rounded } else { rounded }, 64)
 }
 
-/// The greatest posit that is not above a positive number: the digits of the number's own pattern, which
-/// has no end, as far as there is room.
-fn floor(magnitude: &Exact) -> BigInt {
-    let exponent = magnitude.log2();
-    if exponent >= LARGEST {
-        return modulus(BITS - 1) - 1;
+/// The largest posit that is not above a number: a guess, proven by its neighbours.
+fn floor(magnitude: &Rational) -> BigInt {
+    let Some(exponent) = magnitude.binary_exponent() else { return BigInt::ZERO };
+    let guess = if exponent >= 2040 {
+        ones(511)
+    } else if exponent < -2040 {
+        BigInt::ZERO
+    } else {
+        let (regime, low) = (exponent.div_euclid(4), exponent.rem_euclid(4));
+        let prefix = if regime >= 0 { ones(regime as u32 + 1) << 1_u32 } else { BigInt::from(1) };
+        let used = if regime >= 0 { regime + 2 } else { 1 - regime };
+        // 700 bits of the number, of which the leading one gives way to the exponent bits.
+        let (significand, _) = magnitude.floor(exponent - 699);
+        let tail = low_bits(&significand, 699) + (BigInt::from(low) << 699_u32);
+        ((prefix << 701_u32) + tail) >> (used + 701 - 511)
+    };
+    assert!(value(&guess, 512).unwrap() <= *magnitude);
+    if guess < ones(511) {
+        assert!(value(&(&guess + 1), 512).unwrap() > *magnitude);
     }
-    if exponent < -LARGEST {
-        return BigInt::zero();
-    }
-    let (regime, e) = (exponent.div_euclid(4), exponent.rem_euclid(4));
-    let run = if regime >= 0 { regime + 1 } else { -regime };
-    let run_and_end = if regime >= 0 { (modulus(run as u32) - 1) * 2u8 } else { BigInt::one() };
-    // As many digits of the fraction as there ever is room for.
-    let fraction_bits = i64::from(BITS);
-    let (significand, ..) = magnitude.divide_by_power(exponent - fraction_bits);
-    let fraction = significand - modulus(fraction_bits as u32);
-    let digits = (((run_and_end << 2) + e) << fraction_bits) + fraction;
-    let surplus = (run + 1 + 2 + fraction_bits) - (i64::from(BITS) - 1);
-    let below = digits >> surplus;
-    let value = decode(&below, BITS).expect("a number");
-    debug_assert_ne!(value.cmp(magnitude), Ordering::Greater);
-    below
+    guess
 }
