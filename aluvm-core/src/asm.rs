@@ -25,12 +25,13 @@ mod tests;
 mod text;
 pub(crate) mod token;
 
-pub use assemble::assemble;
+pub use assemble::{assemble, assemble_with};
 pub use error::{
     Accepted, AsmError, AsmErrorKind, FlagUsage, IntegerRange, LiteralError, Note, SizeSet,
     Unclosed, Usage,
 };
 pub use library::{LibTextError, LibrarySource, parse_library};
+pub use parse::conditions;
 pub use print::{Listing, listing};
 pub use report::AsmErrors;
 pub use resolve::{Block, ConstantUse, LibraryOperand, Resolved, Wanted};

@@ -290,7 +290,8 @@ fn constants_are_for_the_macro() {
     check("call «SITE»;", &["`SITE` is a Rust constant"]);
     check("call 0 @ «Self::LIB»;", &["`Self::LIB` is a Rust constant"]);
     check("«#»![isa(Foo)]", &["`aluasm!`", "parse_with"]);
-    check("«#»[cfg(test)] ret;", &["attribute"]);
+    check("«#»[cfg(test)] ret;", &["only `aluasm!` knows whether `#[cfg(…)]` holds"]);
+    check("«#»[inline] ret;", &["an attribute has no meaning here"]);
 }
 
 #[test]

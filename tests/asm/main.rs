@@ -1,5 +1,6 @@
 //! The assembler: statements, operands, literals, labels, errors.
 
+mod conditions;
 mod deployed;
 mod diagnostics;
 mod encodings;

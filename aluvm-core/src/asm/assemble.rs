@@ -1,7 +1,9 @@
 //! A block of instructions: all stages one behind the other.
 
+use alloc::collections::BTreeSet;
+
 use super::error::AsmError;
-use super::parse::{self, Grammar, Mnemonics, Mode};
+use super::parse::{self, Conditions, Grammar, Mnemonics, Mode};
 use super::resolve::{Block, Code, Directives, Scope, check_size};
 use super::token::{Errors, Span, Token, Tokens};
 use crate::isa::Form;
@@ -10,7 +12,19 @@ use crate::isa::Form;
 ///
 /// All errors of the block are found, each once, in the order of the source.
 pub fn assemble<S: Span>(tokens: &[Token<S>], extension: &'static [Form]) -> Block<S, AsmError<S>> {
-    assemble_as(tokens, extension, Mode::Block).0
+    assemble_as(tokens, extension, Mode::Block, Conditions::Unknown).0
+}
+
+/// Assembles a block with conditions, the attributes that [`conditions`](super::conditions) lists.
+/// `disabled` has the first token of the first condition of each statement that is not there. Such a
+/// statement is read, so that mistakes in how it is written are found, but means nothing: it gives no
+/// instruction and no name.
+pub fn assemble_with<S: Span>(
+    tokens: &[Token<S>],
+    extension: &'static [Form],
+    disabled: &BTreeSet<usize>,
+) -> Block<S, AsmError<S>> {
+    assemble_as(tokens, extension, Mode::Block, Conditions::Without(disabled)).0
 }
 
 /// Assembles statements of a kind of text, and gives what directives say beside the instructions.
@@ -18,10 +32,11 @@ pub(super) fn assemble_as<S: Span>(
     tokens: &[Token<S>],
     extension: &'static [Form],
     mode: Mode,
+    conditions: Conditions<'_>,
 ) -> (Block<S, AsmError<S>>, Directives) {
     let tokens = Tokens::new(tokens);
     let mnemonics = Mnemonics::new(extension);
-    let grammar = Grammar { mnemonics: &mnemonics, mode };
+    let grammar = Grammar { mnemonics: &mnemonics, mode, conditions };
     let mut errors = Errors::new(tokens.spans());
     let statements = parse::statements(tokens, 0..tokens.len(), grammar, &mut errors);
     let mut scope = Scope::new(&mnemonics);

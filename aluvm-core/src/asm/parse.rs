@@ -7,7 +7,8 @@
 //! let tokens = Tokens::new(&list);
 //! let mut errors = Errors::new(tokens.spans());
 //! let mnemonics = Mnemonics::new(extension);
-//! let grammar = Grammar { mnemonics: &mnemonics, mode: Mode::Block };
+//! let grammar =
+//!     Grammar { mnemonics: &mnemonics, mode: Mode::Block, conditions: Conditions::Unknown };
 //! let body = parse::statements(tokens, open + 1..close, grammar, &mut errors);
 //! ```
 //!
@@ -26,6 +27,7 @@ mod register;
 mod statement;
 
 pub(super) use alias::REGISTER;
+pub use attribute::conditions;
 pub(crate) use attribute::misplaced;
 pub(crate) use data::{
     Instruction, Library, LibraryKind, Operand, OperandKind, Reading, Statement, StatementKind,
@@ -35,6 +37,6 @@ pub(super) use directive::directive_value;
 pub(crate) use mnemonic::{Mnemonics, Row};
 pub(super) use operand::LIBRARY;
 pub(crate) use operand::is_constant_name;
-pub(crate) use reader::{Grammar, Mode};
+pub(crate) use reader::{Conditions, Grammar, Mode};
 pub(crate) use register::size_from_name;
 pub(crate) use statement::statements;

@@ -4,7 +4,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::parse::{self, Grammar, Mnemonics, Mode, Statements};
+use super::parse::{self, Conditions, Grammar, Mnemonics, Mode, Statements};
 use super::resolve::{Code, Labels, Scope};
 use super::token::{Delimiter, Errors, TextSpan, TokenKind, Tokens, lex};
 use crate::isa::{Instr, RegisterSize};
@@ -32,7 +32,8 @@ fn assemble(text: &str) -> Result<Vec<Instr>, Vec<(String, u32)>> {
     let tokens = Tokens::new(&tokens);
     let mnemonics = Mnemonics::new(&[]);
     let mut errors = Errors::new(tokens.spans());
-    let grammar = Grammar { mnemonics: &mnemonics, mode: Mode::Block };
+    let grammar =
+        Grammar { mnemonics: &mnemonics, mode: Mode::Block, conditions: Conditions::Unknown };
     let mut library = Scope::new(&mnemonics);
     library.define_alias("shared", 0, Some((RegisterSize::A16, 7))).unwrap();
     let mut routines = Labels::default();

@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use super::assemble::assemble_as;
 use super::error::{AsmError, AsmErrorKind};
-use super::parse::Mode;
+use super::parse::{Conditions, Mode};
 use super::report::AsmErrors;
 use super::resolve::{Block, Directives, Resolved};
 use super::token::{TextSpan, Token, Tokens, lex};
@@ -60,7 +60,8 @@ pub(super) fn assemble_text(
     mode: Mode,
 ) -> Result<(Vec<Instr>, Directives), AsmErrors> {
     let tokens = lex(text).map_err(|errors| AsmErrors::new(text, errors))?;
-    let (Block { instrs, mut errors }, directives) = assemble_as(&tokens, extension, mode);
+    let (Block { instrs, mut errors }, directives) =
+        assemble_as(&tokens, extension, mode, Conditions::Unknown);
     report_constants(&instrs, &tokens, &mut errors);
     if !errors.is_empty() {
         return Err(AsmErrors::new(text, errors));

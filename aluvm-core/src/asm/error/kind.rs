@@ -82,6 +82,8 @@ pub enum AsmErrorKind {
         /// Whether it is `#![isa(…)]`.
         is_isa: bool,
     },
+    /// `#[cfg(…)]` in run-time text, of which nobody knows what it is for.
+    Condition,
     /// A mnemonic, flag or register name in upper case.
     UpperCase {
         /// As it is written.

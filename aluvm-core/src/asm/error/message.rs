@@ -56,6 +56,7 @@ impl Display for Kind {
                 "`#![isa(path::To::Extension)]` can stand only at the start of an `aluasm!` block",
             ),
             Kind::Attribute { is_isa: false } => f.write_str("an attribute has no meaning here"),
+            Kind::Condition => f.write_str("only `aluasm!` knows whether `#[cfg(…)]` holds"),
             Kind::UpperCase { expected, .. } => {
                 write!(f, "mnemonics, flags and register names are lower case: write `{expected}`")
             }

@@ -1,6 +1,8 @@
 //! Where the parser stands among the tokens; where statements begin and end, also where a `;` is
 //! missing, and how to get to the next one.
 
+use alloc::collections::BTreeSet;
+
 use super::mnemonic::Mnemonics;
 use crate::asm::error::{AsmErrorKind, Fault};
 use crate::asm::token::{Delimiter, Errors, Span, TokenKind, Tokens};
@@ -12,6 +14,17 @@ pub(crate) struct Grammar<'t> {
     pub(crate) mnemonics: &'t Mnemonics,
     /// Which statements there are.
     pub(crate) mode: Mode,
+    /// What is known of `#[cfg(…)]`.
+    pub(crate) conditions: Conditions<'t>,
+}
+
+/// Which statements are there, of those that have a condition.
+#[derive(Clone, Copy)]
+pub(crate) enum Conditions<'t> {
+    /// Nobody can tell: conditions are errors.
+    Unknown,
+    /// All but those whose first condition begins at one of these tokens.
+    Without(&'t BTreeSet<usize>),
 }
 
 /// What statements a text has.
@@ -23,6 +36,11 @@ pub(crate) enum Mode {
     Instruction,
     /// The text of a library, whose other segments directives give.
     Library,
+}
+
+/// Whether an attribute of this name says that something is there or not.
+pub(super) fn is_condition(name: &str) -> bool {
+    matches!(name, "cfg" | "cfg_attr")
 }
 
 /// The tokens and the current one.
@@ -58,8 +76,17 @@ impl<'t, S: Span> Reader<'_, 't, S> {
     /// Whether a statement begins here rather than an operand.
     pub(super) fn begins_statement(&self, at: usize) -> bool {
         let Some(name) = self.tokens.ident(at) else {
-            return self.tokens.is_punct(at, '.')
-                && matches!(self.tokens.ident(at + 1), Some("byte" | "isae" | "lib" | "data"));
+            let directives = ["byte", "isae", "lib", "data"];
+            return match self.tokens.kind(at) {
+                Some(TokenKind::Punct('.')) => {
+                    self.tokens.ident(at + 1).is_some_and(|name| directives.contains(&name))
+                }
+                Some(TokenKind::Punct('#')) => {
+                    self.tokens.is_open(at + 1, Delimiter::Bracket)
+                        && self.tokens.ident(at + 2).is_some_and(is_condition)
+                }
+                _ => false,
+            };
         };
         if name == "let" || self.tokens.is_label(at) {
             return true;

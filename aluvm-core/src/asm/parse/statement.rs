@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::alias::alias;
-use super::attribute::{Prefix, misplaced, prefix};
+use super::attribute::{Prefix, is_enabled, misplaced, prefix};
 use super::data::{Statement, StatementKind, Statements};
 use super::directive::directive;
 use super::instruction::instruction;
@@ -22,14 +22,23 @@ pub(crate) fn statements<'t, S: Span>(
     let mut statements = Statements::with_capacity(range.len() / 8);
     let mut reader = Reader { tokens, at: range.start, grammar, errors };
     while reader.at < reader.tokens.len() {
-        let Prefix { attributes, doc } = prefix(&mut reader, &mut statements);
+        let Prefix { attributes, condition, doc } = prefix(&mut reader, &mut statements);
         let first = reader.at;
         if let Some(doc) = doc
             && !reader.tokens.is_label(first)
         {
             reader.error(doc, AsmErrorKind::DocComment);
         }
+        let is_enabled = match condition {
+            None => true,
+            Some(condition) if first < reader.tokens.len() => is_enabled(&mut reader, condition),
+            Some(nothing_behind) => {
+                reader.error(nothing_behind, AsmErrorKind::Attribute { is_isa: false });
+                true
+            }
+        };
         match statement(&mut reader, &mut statements) {
+            Some(_) if !is_enabled => {}
             Some(kind) => statements.list.push(Statement { kind, first, attributes }),
             None => {
                 for attribute in statements.attributes.drain(attributes) {
