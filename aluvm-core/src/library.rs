@@ -1,5 +1,15 @@
 //! Libraries: code with its data, its dependencies and the ISA extensions it uses, the id that commits
 //! to them, and their binary and text forms.
+//!
+//! # Serde
+//!
+//! With the feature `serde` all of them, and instructions, are read and written in any format. A library
+//! is a struct of `isae`, `code`, `data` and `libs`. In human-readable formats ids and sites are their
+//! text, and code and data hexadecimal digits; in binary formats an id is 32 bytes, a site the id and
+//! its little-endian offset, and code and data are bytes. Both are read wherever a format can tell
+//! them apart. Extension ids, isae and instructions are text everywhere. Reading takes no more memory
+//! than the input; a format that allocates what an input claims, as bincode does from a reader, needs
+//! its own limit set.
 
 mod assemble;
 mod baid64;

@@ -1,11 +1,10 @@
-//! Libraries: ids and their text, isae, sites, the binary form and serde.
+//! Libraries: ids and their text, isae, sites and the binary form.
 
 mod assemble;
 mod file;
 mod id;
 mod isae;
 mod segments;
-mod serialize;
 mod site;
 mod statics;
 mod strategy;
