@@ -3,9 +3,7 @@
 
 use aluvm_core::isa::{Register, RegisterSize};
 use aluvm_core::library::{Lib, LibSite, Libs};
-use aluvm_core::num::integer::{U256, U512, U1024};
 use aluvm_core::vm::{Failure, Outcome, Registers, Stop, Value};
-use half::{bf16, f16};
 
 /// Sets a register to little-endian bytes, as many as it has, or makes it undefined.
 pub fn set(registers: &mut Registers, size: RegisterSize, index: u8, bytes: Option<&[u8]>) {
@@ -13,45 +11,12 @@ pub fn set(registers: &mut Registers, size: RegisterSize, index: u8, bytes: Opti
         registers.clear(Register::Value { size, index }).expect("a register");
         return;
     };
-    macro_rules! sizes {
-        ($($Size:ident $set:ident $from:expr;)+) => {
-            match size {
-                $(RegisterSize::$Size => registers.$set(index, $from(bytes.try_into().expect("width"))),)+
-                RegisterSize::S16 => registers.set_s16(index, bytes),
-            }
-        };
-    }
-    let result = sizes! {
-        A8 set_a8 u8::from_le_bytes;
-        A16 set_a16 u16::from_le_bytes;
-        A32 set_a32 u32::from_le_bytes;
-        A64 set_a64 u64::from_le_bytes;
-        A128 set_a128 u128::from_le_bytes;
-        A256 set_a256 U256::from_le_bytes::<32>;
-        A512 set_a512 U512::from_le_bytes::<64>;
-        A1024 set_a1024 U1024::from_le_bytes::<128>;
-        F16b set_f16b bf16::from_le_bytes;
-        F16 set_f16 f16::from_le_bytes;
-        F32 set_f32 f32::from_le_bytes;
-        F64 set_f64 f64::from_le_bytes;
-        F80 set_f80 same::<10>;
-        F128 set_f128 same::<16>;
-        F256 set_f256 same::<32>;
-        F512 set_f512 same::<64>;
-        R128 set_r128 same::<16>;
-        R160 set_r160 same::<20>;
-        R256 set_r256 same::<32>;
-        R512 set_r512 same::<64>;
-        R1024 set_r1024 same::<128>;
-        R2048 set_r2048 same::<256>;
-        R4096 set_r4096 same::<512>;
-        R8192 set_r8192 same::<1024>;
+    let value = match size {
+        RegisterSize::S16 => Value::String(bytes.try_into().expect("at most 65535 bytes")),
+        _ => Value::Number(bytes.into()),
     };
+    let result = registers.set(size.register(index), value);
     result.unwrap_or_else(|error| panic!("{size}[{index}]: {error}"));
-}
-
-fn same<const LENGTH: usize>(bytes: [u8; LENGTH]) -> [u8; LENGTH] {
-    bytes
 }
 
 /// The bytes of a register.

@@ -33,7 +33,7 @@ pub use operand::{
     Idx8, Idx16, Idx32, LibraryIndex, Offset, Operand, RegisterData, Step, StringData, Switch,
     Unsigned8, Unsigned16, Unsigned32,
 };
-pub use register::{Family, Register, RegisterSize};
+pub use register::{Family, Register, RegisterNameError, RegisterSize};
 pub use register_set::RegisterSet;
 pub use size::{SizeA, SizeA2, SizeAF, SizeAR, SizeF, SizeR, SizeScalar};
 pub use table::{FORMS, Instr};

@@ -28,7 +28,7 @@ pub use self::extension::Extension;
 use self::image::op::Op;
 pub(crate) use self::image::{Image, Place};
 pub use self::outcome::{Outcome, Stop};
-pub use self::registers::{RegisterError, Registers, Value};
+pub use self::registers::{Notation, RegisterError, Registers, Value, ValueError, ValueErrorKind};
 use self::run::Exit;
 use self::step::{Position, Walk};
 use self::trace::Before;

@@ -5,6 +5,7 @@ mod calls;
 #[path = "../integers/inputs.rs"]
 mod inputs;
 mod integers;
+mod notation;
 mod registers;
 mod row;
 

@@ -1,6 +1,8 @@
 //! Register families, sizes and names.
 
+use core::error::Error;
 use core::fmt;
+use core::str::FromStr;
 
 /// A family of registers: what kind of value its registers hold.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -128,3 +130,66 @@ impl fmt::Display for Register {
         }
     }
 }
+
+/// Reads a name as it is written: `a16[3]`, `st0`; the index is decimal, or hexadecimal with `0x`.
+impl FromStr for Register {
+    type Err = RegisterNameError;
+
+    fn from_str(text: &str) -> Result<Register, RegisterNameError> {
+        if text == "st0" {
+            return Ok(Register::Status);
+        }
+        let (name, index) = text
+            .strip_suffix(']')
+            .and_then(|text| text.split_once('['))
+            .ok_or(RegisterNameError::Form)?;
+        let size = RegisterSize::from_name(name).ok_or(RegisterNameError::Size)?;
+        let (digits, radix) = match index.strip_prefix("0x") {
+            Some(digits) => (digits, 16),
+            None => (index, 10),
+        };
+        // `from_str_radix` would accept a plus sign.
+        if !digits.starts_with(|c: char| c.is_digit(radix)) {
+            return Err(RegisterNameError::Form);
+        }
+        match u8::from_str_radix(digits, radix) {
+            Ok(index) if index < size.count() => Ok(size.register(index)),
+            _ => Err(RegisterNameError::Index { size }),
+        }
+    }
+}
+
+/// Why a text does not name a register.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RegisterNameError {
+    /// It has not the form of a name.
+    Form,
+    /// There are no registers of this name.
+    Size,
+    /// There is no register with this index.
+    Index {
+        /// Their size.
+        size: RegisterSize,
+    },
+}
+
+impl fmt::Display for RegisterNameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RegisterNameError::Form => f.write_str("a register is written `a64[0]`, or `st0`"),
+            RegisterNameError::Size => {
+                f.write_str("there are no such registers, only ")?;
+                for (number, size) in RegisterSize::ALL.iter().enumerate() {
+                    let before = if number == 0 { "" } else { ", " };
+                    write!(f, "{before}{size}")?;
+                }
+                Ok(())
+            }
+            RegisterNameError::Index { size } => {
+                write!(f, "{size} registers are {size}[0] to {size}[{}]", size.count() - 1)
+            }
+        }
+    }
+}
+
+impl Error for RegisterNameError {}

@@ -44,6 +44,8 @@ pub(crate) use encoding::Encoding;
 #[cfg(feature = "vm")]
 pub use extended::F80;
 pub use format::FloatFormat;
+#[cfg(feature = "vm")]
+pub(crate) use natural::Natural;
 pub use parse::FloatLiteralError;
 #[cfg(feature = "vm")]
 pub use posit::F512;

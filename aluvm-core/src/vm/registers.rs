@@ -10,6 +10,7 @@
 pub(crate) mod banks;
 mod content;
 mod host;
+mod notation;
 mod value;
 
 use alloc::boxed::Box;
@@ -17,6 +18,7 @@ use alloc::boxed::Box;
 pub(crate) use self::banks::Bank;
 pub(crate) use self::content::Content;
 pub use self::host::RegisterError;
+pub use self::notation::{Notation, ValueError, ValueErrorKind};
 pub use self::value::Value;
 use crate::bytes::ByteString;
 use crate::num::float::{F16, F16b, F32, F64, F80, F128, F256, F512};
@@ -186,7 +188,7 @@ impl Registers {
 
     /// Sets a register, or makes it undefined.
     #[inline(always)]
-    pub(crate) fn set<B: Bank>(&mut self, index: usize, value: Option<B::Value>) {
+    pub(crate) fn write<B: Bank>(&mut self, index: usize, value: Option<B::Value>) {
         match value {
             Some(value) => {
                 self.defined[B::SLOT] |= 1 << (index % COUNT);

@@ -183,20 +183,20 @@ pub(super) fn run(
             }
             Op::Nop => continue,
             Op::Put8 { dst, value } => {
-                registers.set::<banks::A8>(dst.into(), Some(value));
+                registers.write::<banks::A8>(dst.into(), Some(value));
                 continue;
             }
             Op::Put16 { dst, value } => {
-                registers.set::<banks::A16>(dst.into(), Some(value));
+                registers.write::<banks::A16>(dst.into(), Some(value));
                 continue;
             }
             Op::Put32 { dst, value } => {
-                registers.set::<banks::A32>(dst.into(), Some(value));
+                registers.write::<banks::A32>(dst.into(), Some(value));
                 continue;
             }
             Op::Put64 { dst, low, high } => {
                 let value = u64::from(high) << 32 | u64::from(low);
-                registers.set::<banks::A64>(dst.into(), Some(value));
+                registers.write::<banks::A64>(dst.into(), Some(value));
                 continue;
             }
             Op::Instr { lib, index } => {

@@ -17,6 +17,8 @@ pub struct Row {
     /// The number of its line in the file, from one.
     pub line: usize,
     pub text: String,
+    /// What `BITS` stands for in it.
+    pub bits: u32,
     pub before: State,
     pub lib: Lib,
     after: State,
@@ -121,6 +123,7 @@ impl Row {
         let mut row = Row {
             line,
             text: text.into(),
+            bits,
             lib: assemble(program.trim(), bits)?,
             after: state.clone(),
             before: state,

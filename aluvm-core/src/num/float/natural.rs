@@ -8,10 +8,10 @@ use core::cmp::Ordering;
 
 /// A natural number: limbs in little-endian order, the last one not zero.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Natural(Vec<u64>);
+pub(crate) struct Natural(Vec<u64>);
 
 impl Natural {
-    pub(super) fn from_bytes(bytes: &[u8]) -> Self {
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Self {
         let limbs = bytes.chunks(8).map(|chunk| {
             chunk.iter().rev().fold(0, |limb: u64, &byte| limb << 8 | u64::from(byte))
         });
@@ -19,13 +19,13 @@ impl Natural {
     }
 
     /// The lowest `count` bytes, little-endian; zeros above the number.
-    pub(super) fn to_bytes(&self, count: usize) -> Vec<u8> {
+    pub(crate) fn to_bytes(&self, count: usize) -> Vec<u8> {
         let mut bytes: Vec<u8> = self.0.iter().flat_map(|limb| limb.to_le_bytes()).collect();
         bytes.resize(count, 0);
         bytes
     }
 
-    pub(super) fn power_of_two(exponent: usize) -> Self {
+    pub(crate) fn power_of_two(exponent: usize) -> Self {
         let mut limbs = vec![0; exponent / 64];
         limbs.push(1 << (exponent % 64));
         Self(limbs)
@@ -54,7 +54,7 @@ impl Natural {
         self
     }
 
-    pub(super) fn is_zero(&self) -> bool {
+    pub(crate) fn is_zero(&self) -> bool {
         self.0.is_empty()
     }
 
@@ -66,12 +66,12 @@ impl Natural {
         self.0.get(index / 64).is_some_and(|limb| limb >> (index % 64) & 1 == 1)
     }
 
-    pub(super) fn bit_length(&self) -> usize {
+    pub(crate) fn bit_length(&self) -> usize {
         self.0.last().map_or(0, |top| self.0.len() * 64 - top.leading_zeros() as usize)
     }
 
     /// Multiplies by `factor` and adds `term`, in place.
-    pub(super) fn scale(&mut self, factor: u64, term: u64) {
+    pub(crate) fn scale(&mut self, factor: u64, term: u64) {
         let mut carry = term;
         for limb in &mut self.0 {
             let wide = u128::from(*limb) * u128::from(factor) + u128::from(carry);
@@ -98,7 +98,7 @@ impl Natural {
         Self(product).trimmed()
     }
 
-    pub(super) fn add(&self, other: &Self) -> Self {
+    pub(crate) fn add(&self, other: &Self) -> Self {
         let mut sum = Vec::with_capacity(self.0.len().max(other.0.len()) + 1);
         let mut carry = 0;
         for index in 0..self.0.len().max(other.0.len()) {
@@ -111,7 +111,7 @@ impl Natural {
     }
 
     /// The difference, which must not be negative.
-    pub(super) fn sub(&self, other: &Self) -> Self {
+    pub(crate) fn sub(&self, other: &Self) -> Self {
         let mut difference = self.0.clone();
         subtract(&mut difference, &other.0, 1);
         Self(difference).trimmed()

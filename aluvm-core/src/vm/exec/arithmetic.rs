@@ -105,7 +105,7 @@ pub(super) fn remainder(
             _ => None,
         };
         registers.st0 = remainder.is_some();
-        registers.set::<D>(dst, remainder);
+        registers.write::<D>(dst, remainder);
     }
     with_a!(src_size, S => with_a!(dst_size, D => sized::<S, D>(r, src, dst)));
 }

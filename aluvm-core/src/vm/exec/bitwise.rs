@@ -20,7 +20,7 @@ pub(crate) fn logic<B: Bank>(
     if registers.is_defined::<B>(dst) {
         registers.update::<B>(dst, result);
     } else {
-        registers.set::<B>(dst, Some(result));
+        registers.write::<B>(dst, Some(result));
     }
 }
 

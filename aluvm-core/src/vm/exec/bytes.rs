@@ -77,7 +77,7 @@ pub(super) fn len<B: Bank<Value: Word>>(registers: &mut Registers, src: usize, d
         is_whole.then_some(length)
     });
     registers.st0 &= length.is_some();
-    registers.set::<B>(dst, length);
+    registers.write::<B>(dst, length);
 }
 
 /// `cnt`.
@@ -87,7 +87,7 @@ pub(super) fn cnt(registers: &mut Registers, src: usize, value: usize, dst: usiz
         _ => None,
     };
     registers.st0 &= count.is_some();
-    registers.set::<banks::A16>(dst, count);
+    registers.write::<banks::A16>(dst, count);
 }
 
 /// `eq`, which sets `st0`; two undefined strings are equal.
@@ -109,8 +109,8 @@ pub(super) fn con(
         _ => None,
     };
     registers.st0 &= fragment.is_some();
-    registers.set::<banks::A16>(offset, fragment.map(|(offset, _)| offset));
-    registers.set::<banks::A16>(length, fragment.map(|(_, length)| length));
+    registers.write::<banks::A16>(offset, fragment.map(|(offset, _)| offset));
+    registers.write::<banks::A16>(length, fragment.map(|(_, length)| length));
 }
 
 /// `find`, whose result is `a16[0]`.
@@ -120,7 +120,7 @@ pub(super) fn find(registers: &mut Registers, haystack: usize, needle: usize) {
         _ => None,
     };
     registers.st0 &= count.is_some();
-    registers.set::<banks::A16>(0, count);
+    registers.write::<banks::A16>(0, count);
 }
 
 /// `extr`.
@@ -139,7 +139,7 @@ pub(super) fn extr<B: Bank<Value: Word>>(
             _ => undefined(),
         };
     registers.st0 &= success;
-    registers.set::<B>(dst, value);
+    registers.write::<B>(dst, value);
 }
 
 /// `inj`.

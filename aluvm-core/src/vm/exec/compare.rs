@@ -74,5 +74,5 @@ pub(crate) fn merge<B: Bank<Value: Integer>>(
         (MergeFlag::And, Some(value)) => value.bit_and(status),
         (MergeFlag::Or, Some(value)) => value.bit_or(status),
     };
-    registers.set::<B>(dst, Some(merged));
+    registers.write::<B>(dst, Some(merged));
 }

@@ -36,7 +36,7 @@ fn set<B: Bank<Value: Word>, const LENGTH: usize>(
     result: Option<[u8; LENGTH]>,
 ) {
     registers.st0 &= result.is_some();
-    registers.set::<B>(dst, result.map(|bytes| B::Value::read_le(&bytes)));
+    registers.write::<B>(dst, result.map(|bytes| B::Value::read_le(&bytes)));
 }
 
 #[cfg(feature = "secp256k1")]

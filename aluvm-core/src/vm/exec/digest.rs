@@ -16,7 +16,7 @@ fn set<B: Bank<Value: Word>, const LENGTH: usize>(
     match registers.string(src).map(ByteString::as_bytes) {
         Some(bytes) => {
             let digest = B::Value::read_le(&function(bytes));
-            registers.set::<B>(dst, Some(digest));
+            registers.write::<B>(dst, Some(digest));
         }
         None => {
             registers.st0 = false;

@@ -142,5 +142,5 @@ fn converted<S: Bank, D: Bank>(
 ) {
     let value = registers.read::<S>(src).map(conversion);
     registers.st0 = !matches!(value, Some(None));
-    registers.set::<D>(dst, value.flatten());
+    registers.write::<D>(dst, value.flatten());
 }

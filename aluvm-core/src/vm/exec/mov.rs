@@ -10,7 +10,7 @@ use super::size::{with_a, with_r};
 #[inline(always)]
 pub(crate) fn mov<B: Bank>(registers: &mut Registers, src: usize, dst: usize) {
     let value = registers.read::<B>(src);
-    registers.set::<B>(dst, value);
+    registers.write::<B>(dst, value);
     registers.undefine::<B>(src);
 }
 
@@ -22,15 +22,15 @@ pub(crate) fn dup<B: Bank>(registers: &mut Registers, operands: Pair) {
         registers.update::<B>(dst, value);
     } else {
         let value = registers.read::<B>(src);
-        registers.set::<B>(dst, value);
+        registers.write::<B>(dst, value);
     }
 }
 
 #[inline(always)]
 pub(crate) fn swp<B: Bank>(registers: &mut Registers, first: usize, second: usize) {
     let (to_second, to_first) = (registers.read::<B>(first), registers.read::<B>(second));
-    registers.set::<B>(first, to_first);
-    registers.set::<B>(second, to_second);
+    registers.write::<B>(first, to_first);
+    registers.write::<B>(second, to_second);
 }
 
 /// Converts a value, or undefines the destination; `st0` says whether nothing was lost.
@@ -42,7 +42,7 @@ fn convert<S: Bank, D: Bank>(
 ) {
     let converted = registers.read::<S>(src).map(conversion);
     registers.st0 = converted.is_none_or(|(_, is_whole)| is_whole);
-    registers.set::<D>(dst, converted.map(|(value, _)| value));
+    registers.write::<D>(dst, converted.map(|(value, _)| value));
 }
 
 /// `cpy` between integers.
@@ -89,8 +89,8 @@ pub(super) fn spy(r: &mut Registers, src_size: SizeA, src: usize, dst_size: Size
         let to_a = registers.read::<R>(r).map(integer::zero_extend);
         registers.st0 =
             to_r.is_none_or(|(_, is_whole)| is_whole) && to_a.is_none_or(|(_, is_whole)| is_whole);
-        registers.set::<A>(a, to_a.map(|(value, _)| value));
-        registers.set::<R>(r, to_r.map(|(value, _)| value));
+        registers.write::<A>(a, to_a.map(|(value, _)| value));
+        registers.write::<R>(r, to_r.map(|(value, _)| value));
     }
     with_a!(src_size, A => with_r!(dst_size, R => swap::<A, R>(r, src, dst)));
 }

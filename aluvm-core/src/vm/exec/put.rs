@@ -27,7 +27,7 @@ pub(super) fn put<B: Bank>(
 ) {
     let value = constant(value, data, B::SIZE.bytes()).and_then(B::Value::from_bytes);
     registers.st0 &= value.is_some();
-    registers.set::<B>(dst, value);
+    registers.write::<B>(dst, value);
 }
 
 /// Sets an undefined register to a constant.

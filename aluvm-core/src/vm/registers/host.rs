@@ -8,7 +8,7 @@ use half::{bf16, f16};
 use super::Registers;
 use super::banks::{self, Bank};
 use crate::bytes::{ByteString, TooLong};
-use crate::isa::RegisterSize;
+use crate::isa::{Register, RegisterSize};
 use crate::num::float::{F16, F16b, F32, F64, F80, F128, F256, F512};
 use crate::num::integer::{U160, U256, U512, U1024, U2048, U4096, U8192, Word};
 
@@ -26,6 +26,11 @@ pub enum RegisterError {
     NotANumber {
         /// The size of the registers.
         size: RegisterSize,
+    },
+    /// The value is of another kind or width than the register holds.
+    Unsuitable {
+        /// The register.
+        register: Register,
     },
     /// The byte string is longer than 65535 bytes.
     TooLong {
@@ -54,6 +59,15 @@ impl fmt::Display for RegisterError {
             }
             RegisterError::NotANumber { size } => {
                 write!(f, "a register {size} cannot hold this pattern, which is not a number")
+            }
+            RegisterError::Unsuitable { register: Register::Status } => {
+                f.write_str("st0 is true or false")
+            }
+            RegisterError::Unsuitable { register: Register::Value { size, index } } => {
+                match size.bytes() {
+                    0 => write!(f, "{size}[{index}] takes a byte string"),
+                    bytes => write!(f, "{size}[{index}] takes a number of {bytes} bytes"),
+                }
             }
             RegisterError::TooLong { length } => TooLong { length: *length }.fmt(f),
         }
@@ -109,7 +123,7 @@ macro_rules! accessors {
                     }
                     None => None,
                 };
-                self.set::<banks::$Bank>(index, value);
+                self.write::<banks::$Bank>(index, value);
                 Ok(())
             }
         )+}

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec;
 use core::fmt;
 
-use super::banks;
+use super::banks::{self, Bank};
 use super::{Content, RegisterError, Registers};
 use crate::bytes::ByteString;
 use crate::isa::{Register, RegisterSize};
@@ -70,6 +70,74 @@ impl Registers {
         }, strings => self.string(index).cloned().map(Value::String))
     }
 
+    /// Sets a register, or makes it undefined with `None`; `st0` becomes false with that.
+    ///
+    /// ```
+    /// use aluvm_core::isa::Register;
+    /// use aluvm_core::vm::{Registers, Value};
+    ///
+    /// let register: Register = "a64[3]".parse()?;
+    /// let mut registers = Registers::new();
+    /// registers.set(register, Value::parse(register, "2^40-1")?)?;
+    /// assert_eq!(registers.a64(3), Some((1 << 40) - 1));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If there is no register with this index, it holds values of another kind or width, or the value
+    /// is a float that registers do not hold.
+    pub fn set(
+        &mut self,
+        register: Register,
+        value: impl Into<Option<Value>>,
+    ) -> Result<(), RegisterError> {
+        let Some(value) = value.into() else { return self.clear(register) };
+        let (size, index) = match (register, &value) {
+            (Register::Value { size, index }, _) => (size, RegisterError::check(size, index)?),
+            (Register::Status, Value::Status(status)) => {
+                self.set_st0(*status);
+                return Ok(());
+            }
+            (Register::Status, _) => return Err(RegisterError::Unsuitable { register }),
+        };
+        with_bank!(size, B => match value {
+            Value::Number(bytes) if bytes.len() == size.bytes() => {
+                let value = <B as Bank>::Value::from_bytes(&bytes);
+                let value = value.ok_or(RegisterError::NotANumber { size })?;
+                self.write::<B>(index, Some(value));
+                Ok(())
+            }
+            _ => Err(RegisterError::Unsuitable { register }),
+        }, strings => match value {
+            Value::String(string) => {
+                self.set_string(index, Some(string));
+                Ok(())
+            }
+            _ => Err(RegisterError::Unsuitable { register }),
+        })
+    }
+
+    /// The registers that are defined, without `st0`, in the order of their sizes and indexes, and
+    /// their values.
+    pub fn defined(&self) -> impl Iterator<Item = (Register, Value)> + '_ {
+        let registers = RegisterSize::ALL.iter().flat_map(|size| {
+            let mask = self.mask(*size);
+            let is_defined = move |index: &u8| mask >> index & 1 == 1;
+            (0..size.count()).filter(is_defined).map(|index| size.register(index))
+        });
+        registers.filter_map(|register| Some((register, self.get(register)?)))
+    }
+
+    /// Which registers of a size are defined, a bit for each.
+    fn mask(&self, size: RegisterSize) -> u32 {
+        let strings = self.strings.iter().enumerate();
+        match self.defined.get(size as usize) {
+            Some(mask) => *mask,
+            None => strings.fold(0, |mask, (at, string)| mask | u32::from(string.is_some()) << at),
+        }
+    }
+
     /// Makes a register undefined, or `st0` false.
     ///
     /// # Errors
@@ -90,13 +158,8 @@ impl Registers {
 impl fmt::Debug for Registers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut list = f.debug_map();
-        for size in RegisterSize::ALL {
-            for index in 0..size.count() {
-                let register = Register::Value { size: *size, index };
-                if let Some(value) = self.get(register) {
-                    list.entry(&format_args!("{register}"), &format_args!("{value}"));
-                }
-            }
+        for (register, value) in self.defined() {
+            list.entry(&format_args!("{register}"), &format_args!("{value}"));
         }
         list.entry(&format_args!("st0"), &self.st0);
         list.entry(&format_args!("cy0"), &self.cy0);
@@ -111,12 +174,7 @@ impl PartialEq for Registers {
         let control = |registers: &Registers| {
             (registers.st0, registers.cy0, registers.ca0, registers.cl0, registers.defined)
         };
-        control(self) == control(other)
-            && RegisterSize::ALL.iter().all(|size| {
-                let mut registers =
-                    (0..size.count()).map(|index| Register::Value { size: *size, index });
-                registers.all(|register| self.get(register) == other.get(register))
-            })
+        control(self) == control(other) && self.defined().eq(other.defined())
     }
 }
 
