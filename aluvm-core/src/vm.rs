@@ -9,12 +9,14 @@
 //! - Each run begins with an empty call stack, with `cy0` and `ca0` zero, and with `st0` true, unless
 //!   the host has set `st0` after the last run. The complexity limit `cl0` stays.
 
+mod effect;
 mod exec;
 mod extension;
 mod image;
 mod outcome;
 mod registers;
 mod run;
+mod session;
 mod step;
 mod trace;
 
@@ -23,6 +25,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ops::ControlFlow;
 
+pub use self::effect::Effect;
 pub use self::exec::{Failure, Next, execute};
 pub use self::extension::Extension;
 use self::image::op::Op;
@@ -30,6 +33,7 @@ pub(crate) use self::image::{Image, Place};
 pub use self::outcome::{Outcome, Stop};
 pub use self::registers::{Notation, RegisterError, Registers, Value, ValueError, ValueErrorKind};
 use self::run::Exit;
+pub use self::session::Session;
 use self::step::{Position, Walk};
 use self::trace::Before;
 pub use self::trace::{Change, Step};
@@ -140,32 +144,14 @@ impl<E: Extension> Vm<E> {
     ) -> Outcome {
         let linked = program.linked();
         let Some(lib) = linked.number(entry.lib) else { return self.missing(entry) };
-        self.begin();
+        step::begin(&mut self.registers);
         let at = Position { lib, offset: entry.offset.into() };
         self.walk(Walk { linked, at, stack: Vec::new() }, context, Some(&mut observer))
     }
 
-    /// Makes the control registers ready for a run.
-    fn begin(&mut self) {
-        self.registers.st0 |= !self.registers.st0_is_preset;
-        self.registers.st0_is_preset = false;
-        self.registers.cy0 = 0;
-        self.registers.ca0 = 0;
-    }
-
-    /// The end of a run.
-    fn end(&mut self, stop: Stop, site: LibSite) -> Outcome {
-        // An extension instruction may have set it in the way that presets it.
-        self.registers.st0_is_preset = false;
-        if stop != Stop::Finished {
-            self.registers.st0 = false;
-        }
-        Outcome { status: self.registers.st0, stop, site }
-    }
-
     fn missing(&mut self, entry: LibSite) -> Outcome {
-        self.begin();
-        self.end(Stop::Failed(Failure::MissingLibrary), entry)
+        step::begin(&mut self.registers);
+        step::end(&mut self.registers, Stop::Failed(Failure::MissingLibrary), entry)
     }
 
     /// Runs a decoded program from an operation.
@@ -176,7 +162,7 @@ impl<E: Extension> Vm<E> {
         start: u32,
         context: &mut E::Context,
     ) -> Outcome {
-        self.begin();
+        step::begin(&mut self.registers);
         self.stack.clear();
         let (registers, stack) = (&mut self.registers, &mut self.stack);
         let exit = run::run(image, start, linked, registers, stack, &mut host::<E>(context));
@@ -199,7 +185,11 @@ impl<E: Extension> Vm<E> {
         .map_or(Instr::Ret.cost(), |instr| instr.form().cost);
         self.registers.ca0 = self.registers.ca0.saturating_add(cost);
         let Position { lib, offset } = image.position(number);
-        self.end(stop, linked.site(lib, u16::try_from(offset).unwrap_or(u16::MAX)))
+        step::end(
+            &mut self.registers,
+            stop,
+            linked.site(lib, u16::try_from(offset).unwrap_or(u16::MAX)),
+        )
     }
 
     /// Goes step by step until the program stops.
@@ -226,7 +216,7 @@ impl<E: Extension> Vm<E> {
                 observer(Step { site, instr: &fetched.instr, changes: &changes, registers });
             }
             if let Some(stop) = stop {
-                return self.end(stop, site);
+                return step::end(&mut self.registers, stop, site);
             }
         }
     }

@@ -7,6 +7,7 @@ mod judge;
 mod jump_limit;
 mod programs;
 mod reach;
+mod session;
 mod structured;
 
 use aluvm_core::library::{LibSite, Program};

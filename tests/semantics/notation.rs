@@ -194,7 +194,7 @@ fn registers_take_values_of_their_own_kind() {
 fn the_defined_registers_are_listed() {
     let mut registers = Registers::new();
     let wanted: Vec<(RegisterSize, u8)> =
-        all().filter(|(size, index)| (*size as u8 + index) % 3 == 0).collect();
+        all().filter(|(size, index)| (*size as u8 + index).is_multiple_of(3)).collect();
     for (size, index) in &wanted {
         set(&mut registers, *size, *index, Some(&vec![0; size.bytes()]));
     }

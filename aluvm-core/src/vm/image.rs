@@ -158,6 +158,7 @@ impl<'a> Decoder<'a> {
             return;
         }
         let first = self.image.ops.len() as u32;
+        let code = self.code(start.lib);
         self.cost = 0;
         let mut offset = usize::from(start.offset);
         let following = loop {
@@ -168,11 +169,11 @@ impl<'a> Decoder<'a> {
                 break self.cost_from(number);
             }
             self.mark(place);
-            if offset >= self.code(start.lib).len() {
+            if offset >= code.len() {
                 self.push(place, Op::EndOfCode, Instr::Fail.cost());
                 break 0;
             }
-            match self.instruction::<E>(place) {
+            match self.instruction::<E>(code, place) {
                 Some(behind) => offset = behind,
                 None => break 0,
             }
@@ -192,9 +193,9 @@ impl<'a> Decoder<'a> {
 
     /// Decodes an instruction, perhaps with the jump behind it. The answer is the offset behind; none
     /// where nothing follows.
-    fn instruction<E: InstructionSet>(&mut self, place: Place) -> Option<usize> {
+    fn instruction<E: InstructionSet>(&mut self, code: &[u8], place: Place) -> Option<usize> {
         let start = usize::from(place.offset);
-        let Decoded { instr, length } = decode_at::<E>(self.code(place.lib), start);
+        let Decoded { instr, length } = decode_at::<E>(code, start);
         let behind = start + length;
         if behind > CODE_SPACE {
             self.push(place, Op::EndOfCode, Instr::Fail.cost());
@@ -230,7 +231,7 @@ impl<'a> Decoder<'a> {
                 self.image.extensions.push(instr);
                 self.push(place, Op::Extension { index }, cost);
             }
-            instr => return self.plain::<E>(place, instr, behind),
+            instr => return self.plain::<E>(code, place, instr, behind),
         }
         Some(behind)
     }
@@ -255,12 +256,13 @@ impl<'a> Decoder<'a> {
     /// An instruction that changes registers only, or stops.
     fn plain<E: InstructionSet>(
         &mut self,
+        code: &[u8],
         place: Place,
         instr: Instr,
         behind: usize,
     ) -> Option<usize> {
         let cost = instr.cost();
-        if let Some((jump, past)) = self.jump_at::<E>(place.lib, behind)
+        if let Some((jump, past)) = self.jump_at::<E>(code, place.lib, behind)
             && let Instr::Jif { target } = jump
             && let target = (Place { offset: target.0, ..place })
             && let Some(op) = lower::fuse(&instr, to(target))
@@ -284,8 +286,12 @@ impl<'a> Decoder<'a> {
 
     /// The `jif` at an offset, and the offset behind it. None if another instruction stands there, or
     /// if it was decoded by itself before.
-    fn jump_at<E: InstructionSet>(&self, lib: u16, offset: usize) -> Option<(Instr, usize)> {
-        let code = self.code(lib);
+    fn jump_at<E: InstructionSet>(
+        &self,
+        code: &[u8],
+        lib: u16,
+        offset: usize,
+    ) -> Option<(Instr, usize)> {
         let place = Place { lib, offset: u16::try_from(offset).ok()? };
         if code.get(offset) != Some(&JIF) || self.decoded(place).is_some() {
             return None;

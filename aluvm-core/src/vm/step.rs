@@ -6,13 +6,31 @@ use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
 use super::exec::{self, Failure, Next};
-use super::outcome::Stop;
+use super::outcome::{Outcome, Stop};
 use super::registers::Registers;
 use super::run::Host;
 use crate::codec::{Decoded, decode_at};
 use crate::isa::{Instr, InstructionSet, LibraryRef};
 use crate::library::{LibSite, Linked};
 use crate::limits::{CODE_SPACE, JUMPS_MAX};
+
+/// Makes the control registers ready for a run.
+pub(super) fn begin(registers: &mut Registers) {
+    registers.st0 |= !registers.st0_is_preset;
+    registers.st0_is_preset = false;
+    registers.cy0 = 0;
+    registers.ca0 = 0;
+}
+
+/// The end of a run.
+pub(super) fn end(registers: &mut Registers, stop: Stop, site: LibSite) -> Outcome {
+    // An extension instruction may have set it in the way that presets it.
+    registers.st0_is_preset = false;
+    if stop != Stop::Finished {
+        registers.st0 = false;
+    }
+    Outcome { status: registers.st0, stop, site }
+}
 
 /// Where a program is: the number of a library and an offset, which can be 2^16, past all code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,6 +40,7 @@ pub(super) struct Position {
 }
 
 /// A program on its way.
+#[derive(Clone)]
 pub(super) struct Walk<'p> {
     pub(super) linked: &'p Linked,
     pub(super) at: Position,
@@ -39,7 +58,12 @@ pub(super) struct Fetched {
 impl Walk<'_> {
     /// The site of the instruction that comes next. Past all code it is the last possible.
     pub(super) fn site(&self) -> LibSite {
-        self.linked.site(self.at.lib, u16::try_from(self.at.offset).unwrap_or(u16::MAX))
+        self.site_of(self.at)
+    }
+
+    /// The site of a position. Past all code it is the last possible.
+    pub(super) fn site_of(&self, position: Position) -> LibSite {
+        self.linked.site(position.lib, u16::try_from(position.offset).unwrap_or(u16::MAX))
     }
 
     /// The instruction that comes next. Where there is no code it is `fail`.
