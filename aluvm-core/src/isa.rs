@@ -16,7 +16,6 @@ mod flags;
 mod form;
 mod operand;
 mod register;
-mod register_set;
 mod size;
 mod table;
 mod word;
@@ -34,7 +33,6 @@ pub use operand::{
     Unsigned8, Unsigned16, Unsigned32,
 };
 pub use register::{Family, Register, RegisterNameError, RegisterSize};
-pub use register_set::RegisterSet;
 pub use size::{SizeA, SizeA2, SizeAF, SizeAR, SizeF, SizeR, SizeScalar};
 pub use table::{FORMS, Instr};
 pub use word::{Packer, Unpacker};

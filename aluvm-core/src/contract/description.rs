@@ -15,7 +15,8 @@ mod form;
 use alloc::vec::Vec;
 
 pub use self::form::{DescriptionError, DescriptionErrorKind};
-use crate::isa::{Register, RegisterSet};
+use crate::flow::{Bounds, RegisterSet};
+use crate::isa::Register;
 use crate::library::LibId;
 
 /// An input or output of a routine.
@@ -32,41 +33,34 @@ pub struct Parameter<'a> {
 /// What a caller of a routine has to know of it.
 ///
 /// ```
-/// use aluvm_core::contract::description::{Complexity, Parameter, Signature};
-/// use aluvm_core::isa::{Register, RegisterSet, RegisterSize};
+/// use aluvm_core::contract::description::{Parameter, Signature};
+/// use aluvm_core::flow::{Bounds, RegisterSet};
+/// use aluvm_core::isa::{Register, RegisterSize};
 ///
 /// const AMOUNT: Register = RegisterSize::A64.register(1);
 /// const WITHDRAW: Signature<'_> = Signature {
 ///     inputs: &[Parameter { name: "amount", register: AMOUNT, is_optional: false }],
 ///     outputs: &[],
-///     writes: RegisterSet::of(&[AMOUNT, Register::Status]),
-///     complexity: Complexity { least: 12, most: Some(40) },
+///     writes: RegisterSet::of(&[AMOUNT]),
+///     complexity: Bounds { least: 12, most: Some(40) },
 ///     depth: Some(0),
 /// };
 /// assert_eq!(WITHDRAW.inputs[0].register.to_string(), "a64[1]");
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Signature<'a> {
     /// The inputs, in the order of the source.
     pub inputs: &'a [Parameter<'a>],
     /// The outputs, in the order of the source.
     pub outputs: &'a [Parameter<'a>],
-    /// The registers that it and what it calls may change, outputs and `st0` included.
+    /// The registers that it and what it calls may change, outputs included.
     pub writes: RegisterSet,
-    /// What a successful run costs.
-    pub complexity: Complexity,
+    /// What a successful run adds to `ca0`, calls and the final `ret` included. There is no most where a
+    /// loop, recursion or a call without a signature forbids it.
+    pub complexity: Bounds,
     /// How many calls deep it goes: 0 without calls. None where recursion or a call without a
     /// signature forbids a bound.
-    pub depth: Option<u16>,
-}
-
-/// Bounds of what a successful run of a routine adds to `ca0`, calls and the final `ret` included.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Complexity {
-    /// The least.
-    pub least: u64,
-    /// The most; none where a loop, recursion or a call without a signature forbids a bound.
-    pub most: Option<u64>,
+    pub depth: Option<u32>,
 }
 
 /// An enum of errors in Rust, which stands for one of a library. `alulib!` implements it.

@@ -108,6 +108,9 @@ impl fmt::Display for RegisterSize {
     }
 }
 
+/// The code of `st0` where those of the sizes stand.
+const STATUS_CODE: u8 = 0xFF;
+
 /// One register, or the status flag `st0`: what an instruction reads or writes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Register {
@@ -128,6 +131,29 @@ impl fmt::Display for Register {
             Register::Value { size, index } => write!(f, "{size}[{index}]"),
             Register::Status => f.write_str("st0"),
         }
+    }
+}
+
+impl Register {
+    /// Two bytes that stand for the register: its size in the order of [`RegisterSize::ALL`] and its
+    /// index; 255 and 0 for `st0`.
+    pub const fn to_code(self) -> [u8; 2] {
+        match self {
+            Register::Value { size, index } => [size as u8, index],
+            Register::Status => [STATUS_CODE, 0],
+        }
+    }
+
+    /// The register with this [code](Register::to_code), if there is one.
+    pub const fn from_code([size, index]: [u8; 2]) -> Option<Register> {
+        if size == STATUS_CODE && index == 0 {
+            return Some(Register::Status);
+        }
+        if size as usize >= RegisterSize::ALL.len() {
+            return None;
+        }
+        let size = RegisterSize::ALL[size as usize];
+        if index < size.count() { Some(size.register(index)) } else { None }
     }
 }
 
