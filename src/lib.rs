@@ -14,9 +14,23 @@ pub use aluvm_core::library::{
     Program, ProgramError,
 };
 #[doc(inline)]
-pub use aluvm_core::vm::{Extension, Failure, Outcome, RegisterError, Registers, Stop, Vm};
+pub use aluvm_core::vm::{
+    Extension, Failure, Outcome, RegisterError, Registers, Session, Stop, Vm,
+};
 #[doc(inline)]
 pub use aluvm_core::{asm, bytes, codec, isa, library, limits, num, vm};
+
+/// Contracts: typed calls of their routines, and what a failing call tells.
+pub mod contract {
+    #[doc(inline)]
+    pub use aluvm_core::call::{
+        CallError, CallErrorKind, Case, Contract, InputError, Module, Place, Refused, Source, call,
+    };
+    #[doc(inline)]
+    pub use aluvm_core::contract::description::{ContractError, Parameter, Signature};
+    #[doc(inline)]
+    pub use aluvm_core::flow::{Bounds, RegisterSet};
+}
 
 #[doc(hidden)]
 pub mod __private {

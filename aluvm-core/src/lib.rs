@@ -19,6 +19,8 @@ extern crate std;
 pub mod asm;
 #[cfg(feature = "vm")]
 pub mod bytes;
+#[cfg(feature = "vm")]
+pub mod call;
 pub mod codec;
 pub mod contract;
 #[cfg(feature = "vm")]

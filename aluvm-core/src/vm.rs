@@ -32,7 +32,7 @@ use self::image::op::Op;
 pub(crate) use self::image::{Image, Place};
 pub use self::outcome::{Outcome, Stop};
 pub use self::registers::{Notation, RegisterError, Registers, Value, ValueError, ValueErrorKind};
-use self::run::Exit;
+use self::run::{Exit, Host};
 pub use self::session::Session;
 use self::step::{Position, Walk};
 use self::trace::Before;
@@ -109,7 +109,8 @@ impl<E: Extension> Vm<E> {
         program: &Program<E, LIBS_MAX>,
         context: &mut E::Context,
     ) -> Outcome {
-        self.run_from(program.linked(), program.image(), program.start(), context)
+        let mut host = host::<E>(context);
+        self.run_from(program.linked(), program.image(), program.start(), &mut host)
     }
 
     /// Runs a program to its end from another place than its first entry point. At one of its other
@@ -123,14 +124,40 @@ impl<E: Extension> Vm<E> {
         entry: LibSite,
         context: &mut E::Context,
     ) -> Outcome {
+        self.run_place(program, entry, &mut host::<E>(context))
+    }
+
+    /// The same, and records what the host's instructions did.
+    pub(crate) fn run_recorded<const LIBS_MAX: usize>(
+        &mut self,
+        program: &Program<E, LIBS_MAX>,
+        entry: LibSite,
+        context: &mut E::Context,
+        effects: &mut Vec<Effect>,
+    ) -> Outcome {
+        let mut host = host::<E>(context);
+        self.run_place(program, entry, &mut |instr, registers| {
+            let effect = Effect::observe(instr, registers, &mut host);
+            let flow = effect.flow();
+            effects.push(effect);
+            flow
+        })
+    }
+
+    fn run_place<const LIBS_MAX: usize>(
+        &mut self,
+        program: &Program<E, LIBS_MAX>,
+        entry: LibSite,
+        host: Host<'_>,
+    ) -> Outcome {
         let linked = program.linked();
         let Some(place) = linked.place(entry) else { return self.missing(entry) };
         if let Some(start) = program.image().entry(place) {
-            return self.run_from(linked, program.image(), start, context);
+            return self.run_from(linked, program.image(), start, host);
         }
         let image = Image::decode::<E>(linked, &[place]);
         let start = image.entry(place).unwrap_or(0);
-        self.run_from(linked, &image, start, context)
+        self.run_from(linked, &image, start, host)
     }
 
     /// Runs a program step by step from a place, and shows each instruction after its execution. The
@@ -146,7 +173,8 @@ impl<E: Extension> Vm<E> {
         let Some(lib) = linked.number(entry.lib) else { return self.missing(entry) };
         step::begin(&mut self.registers);
         let at = Position { lib, offset: entry.offset.into() };
-        self.walk(Walk { linked, at, stack: Vec::new() }, context, Some(&mut observer))
+        let walk = Walk { linked, at, stack: Vec::new() };
+        self.walk(walk, &mut host::<E>(context), Some(&mut observer))
     }
 
     fn missing(&mut self, entry: LibSite) -> Outcome {
@@ -155,17 +183,11 @@ impl<E: Extension> Vm<E> {
     }
 
     /// Runs a decoded program from an operation.
-    fn run_from(
-        &mut self,
-        linked: &Linked,
-        image: &Image,
-        start: u32,
-        context: &mut E::Context,
-    ) -> Outcome {
+    fn run_from(&mut self, linked: &Linked, image: &Image, start: u32, host: Host<'_>) -> Outcome {
         step::begin(&mut self.registers);
         self.stack.clear();
         let (registers, stack) = (&mut self.registers, &mut self.stack);
-        let exit = run::run(image, start, linked, registers, stack, &mut host::<E>(context));
+        let exit = run::run(image, start, linked, registers, stack, host);
         let (number, stop) = match exit {
             Exit::Finished(number) => (number, Stop::Finished),
             Exit::Failed(number, failure) => (number, Stop::Failed(failure)),
@@ -174,7 +196,7 @@ impl<E: Extension> Vm<E> {
                 let at = image.position(number);
                 let stack = self.stack.iter().map(|back| image.position(*back as usize));
                 let walk = Walk { linked, at, stack: stack.collect() };
-                return self.walk(walk, context, None);
+                return self.walk(walk, host, None);
             }
         };
         // That of the last instruction: all others that stop a run cost the same.
@@ -196,10 +218,9 @@ impl<E: Extension> Vm<E> {
     fn walk(
         &mut self,
         mut walk: Walk<'_>,
-        context: &mut E::Context,
+        host: Host<'_>,
         mut observer: Option<&mut dyn FnMut(Step<'_>)>,
     ) -> Outcome {
-        let mut host = host::<E>(context);
         loop {
             let site = walk.site();
             let mut fetched = walk.fetch::<E>();
@@ -209,7 +230,7 @@ impl<E: Extension> Vm<E> {
                 }
                 Before::new(&fetched.instr, &self.registers)
             });
-            let stop = walk.execute(&fetched, &mut self.registers, &mut host);
+            let stop = walk.execute(&fetched, &mut self.registers, host);
             if let (Some(observer), Some(before)) = (&mut observer, before) {
                 let changes = before.changes(&self.registers);
                 let registers = &self.registers;

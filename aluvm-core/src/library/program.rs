@@ -75,6 +75,19 @@ impl Program {
     }
 }
 
+impl Program {
+    /// A program to repeat recorded runs, in which the host's instructions do what they did: it can need
+    /// any extension.
+    pub(crate) fn link_recorded(
+        entry: LibSite,
+        libs: impl Iterator<Item = Lib>,
+    ) -> Result<Program, ProgramError> {
+        let libs = libs.map(|lib| (lib.id(), lib));
+        let linked = Linked::new(&[entry], libs, PROGRAM_LIBS_MAX, |_| true)?;
+        Ok(Program::decode(Vec::from([entry]), linked))
+    }
+}
+
 impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
     /// A program that begins at `entry` and can call all of `libs`, for a machine with the extension
     /// `E`. Libraries that it cannot reach are left out.
@@ -98,7 +111,7 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
     ///
     /// let lib: Lib = "put a8[0], 1; ret; put a8[0], 2; ret;".parse()?;
     /// let second = LibSite::new(lib.id(), 5);
-    /// let program = Program::link_entries([LibSite::start(lib.id()), second], [lib])?;
+    /// let program: Program = Program::link_entries([LibSite::start(lib.id()), second], [lib])?;
     /// let mut vm = Vm::new();
     /// assert!(vm.run_at(&program, second, &mut ()).is_success());
     /// assert_eq!(vm.registers().a8(0), Some(2));
@@ -122,11 +135,15 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
         libs: impl Iterator<Item = (LibId, Lib)>,
     ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
         const { assert!(LIBS_MAX <= PROGRAM_LIBS_MAX, "a program has at most 1024 libraries") };
-        let linked = Linked::new::<E>(&entries, libs, LIBS_MAX)?;
+        let linked = Linked::new(&entries, libs, LIBS_MAX, is_supported::<E>)?;
+        Ok(Program::decode(entries, linked))
+    }
+
+    fn decode(entries: Vec<LibSite>, linked: Linked) -> Program<E, LIBS_MAX> {
         let places: Vec<Place> = entries.iter().filter_map(|entry| linked.place(*entry)).collect();
         let image = Image::decode::<E>(&linked, &places);
         let start = places.first().and_then(|place| image.entry(*place)).unwrap_or(0);
-        Ok(Program { linked, entries, image, start, extension: PhantomData })
+        Program { linked, entries, image, start, extension: PhantomData }
     }
 
     /// Where the program begins: its first entry point.
@@ -165,10 +182,11 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
 
 impl Linked {
     /// Follows the libs segments from the entry libraries, the first of which gets the number 0.
-    fn new<E: InstructionSet>(
+    fn new(
         entries: &[LibSite],
         libs: impl Iterator<Item = (LibId, Lib)>,
         libs_max: usize,
+        is_supported: fn(IsaId) -> bool,
     ) -> Result<Linked, ProgramError> {
         let mut given: BTreeMap<LibId, Lib> = libs.collect();
         if given.is_empty() {
@@ -191,7 +209,7 @@ impl Linked {
         let mut libs = Vec::new();
         while let Some(&(id, caller)) = order.get(libs.len()) {
             let lib = given.remove(&id).ok_or(ProgramError::MissingLibrary { lib: id, caller })?;
-            check::<E>(id, &lib)?;
+            check(id, &lib, is_supported)?;
             let mut calls = Vec::with_capacity(lib.libs().len());
             for callee in lib.libs().iter() {
                 let next = order.len() as u16;
@@ -242,11 +260,11 @@ impl Linked {
 }
 
 /// Checks what a library needs to run.
-fn check<E: InstructionSet>(id: LibId, lib: &Lib) -> Result<(), ProgramError> {
+fn check(id: LibId, lib: &Lib, is_supported: fn(IsaId) -> bool) -> Result<(), ProgramError> {
     if lib.code().is_empty() {
         return Err(ProgramError::EmptyCode { lib: id });
     }
-    match lib.isae().iter().find(|isa| !is_supported::<E>(*isa)) {
+    match lib.isae().iter().find(|isa| !is_supported(*isa)) {
         Some(isa) => Err(ProgramError::UnsupportedExtension { lib: id, isa }),
         None => Ok(()),
     }

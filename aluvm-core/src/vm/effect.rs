@@ -4,11 +4,16 @@ use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
 use super::registers::{Registers, Value};
-use crate::isa::Register;
+use super::run::Host;
+use crate::isa::{ExtensionInstr, Register};
 
-/// What one execution of a host's instruction changed.
+/// One execution of a host's instruction: what it takes to repeat it without knowing the instruction.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Effect {
+    /// The length of the instruction in bytes.
+    pub length: u8,
+    /// Its complexity.
+    pub cost: u64,
     /// The registers whose value it changed, `st0` among them, and what they became; none is undefined.
     pub changes: Vec<(Register, Option<Value>)>,
     /// The complexity limit that it set, or took away with none.
@@ -18,13 +23,14 @@ pub struct Effect {
 }
 
 impl Effect {
-    /// Executes what may be an instruction of a host, and tells what it changed.
+    /// Executes an instruction of a host, and tells what it changed.
     pub(super) fn observe(
+        instr: ExtensionInstr,
         registers: &mut Registers,
-        execute: impl FnOnce(&mut Registers) -> ControlFlow<()>,
+        host: Host<'_>,
     ) -> Effect {
         let before = registers.clone();
-        let stops = execute(registers).is_break();
+        let stops = host(instr, registers).is_break();
         let undefined = before.defined().filter(|(register, _)| registers.get(*register).is_none());
         let undefined: Vec<_> = undefined.map(|(register, _)| (register, None)).collect();
         let status = (Register::Status, Value::Status(registers.st0));
@@ -32,6 +38,8 @@ impl Effect {
         let changes =
             changes.filter(|(register, value)| before.get(*register).as_ref() != Some(value));
         Effect {
+            length: instr.form().length() as u8,
+            cost: instr.form().cost,
             changes: undefined
                 .into_iter()
                 .chain(changes.map(|(at, value)| (at, Some(value))))

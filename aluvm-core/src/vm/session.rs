@@ -14,8 +14,8 @@ use super::outcome::{Outcome, Stop};
 use super::registers::Registers;
 use super::step::{self, Fetched, Position, Walk};
 use super::trace::{self, Before, Change, Step};
-use super::{Failure, host};
-use crate::isa::{ExtensionInstr, Instr, NoExtension};
+use super::{Failure, Next, host};
+use crate::isa::{Instr, NoExtension};
 use crate::library::{LibSite, Linked, Program};
 
 /// The most snapshots that a session keeps. With one more it drops every second, and from then on
@@ -141,8 +141,12 @@ impl<'p, E: Extension> Session<'p, E> {
         let site = self.state.walk.site();
         let mut fetched = self.state.walk.fetch::<E>();
         self.resolve(&mut fetched.instr);
-        let before = Before::new(&fetched.instr, &self.state.registers);
-        self.execute(&fetched, Some(context));
+        let mut before = Before::new(&fetched.instr, &self.state.registers);
+        if let Some(effect) = self.recorded(&fetched.instr) {
+            let changed = effect.changes.iter().map(|(register, _)| *register);
+            before.add(changed, &self.state.registers);
+        }
+        self.execute(&mut fetched, Some(context));
         let changes = before.changes(&self.state.registers);
         let (instr, changes) = self.shown.insert((fetched.instr, changes));
         Some(Step { site, instr, changes, registers: &self.state.registers })
@@ -155,8 +159,8 @@ impl<'p, E: Extension> Session<'p, E> {
         mut holds: impl FnMut(&Self) -> bool,
     ) -> Option<Outcome> {
         while self.state.outcome.is_none() {
-            let fetched = self.state.walk.fetch::<E>();
-            self.execute(&fetched, Some(context));
+            let mut fetched = self.state.walk.fetch::<E>();
+            self.execute(&mut fetched, Some(context));
             if holds(self) {
                 break;
             }
@@ -176,35 +180,41 @@ impl<'p, E: Extension> Session<'p, E> {
         self.state.clone_from(nearest);
         self.shown = None;
         while self.state.steps < steps {
-            let fetched = self.state.walk.fetch::<E>();
-            self.execute(&fetched, None);
+            let mut fetched = self.state.walk.fetch::<E>();
+            self.execute(&mut fetched, None);
         }
     }
 
     /// Executes an instruction. Without a context the host's instructions do only what they did.
-    fn execute(&mut self, fetched: &Fetched, mut context: Option<&mut E::Context>) {
+    fn execute(&mut self, fetched: &mut Fetched, context: Option<&mut E::Context>) {
         self.remember();
         let site = self.state.walk.site();
         let State { walk, registers, effects: count, .. } = &mut self.state;
-        let effects = &mut self.effects;
-        let mut run = |instr: ExtensionInstr, registers: &mut Registers| {
-            if effects.get(*count).is_none()
-                && let Some(context) = context.as_deref_mut()
-            {
-                let run = |registers: &mut Registers| host::<E>(context)(instr, registers);
-                effects.push(Effect::observe(registers, run));
+        let recorded = recorded(&self.effects, *count, &fetched.instr);
+        let stop = match (recorded, &fetched.instr, context) {
+            (Some(effect), ..) => {
                 *count += 1;
-                return effects.last().map_or(ControlFlow::Break(()), Effect::flow);
+                fetched.length = effect.length.into();
+                fetched.cost = effect.cost;
+                let next = Next::behind_host(effect.repeat(registers));
+                walk.advance(fetched, next, registers)
             }
-            *count += 1;
-            match effects.get(*count - 1) {
-                Some(effect) => effect.repeat(registers),
-                None => ControlFlow::Break(()),
+            (None, Instr::Extension(instr), Some(context)) => {
+                *count += 1;
+                let effect = Effect::observe(*instr, registers, &mut host::<E>(context));
+                let next = Next::behind_host(effect.flow());
+                self.effects.push(effect);
+                walk.advance(fetched, next, registers)
             }
+            _ => walk.execute(fetched, registers, &mut |_, _| ControlFlow::Break(())),
         };
-        let stop = walk.execute(fetched, registers, &mut run);
         self.state.steps += 1;
         self.state.outcome = stop.map(|stop| step::end(&mut self.state.registers, stop, site));
+    }
+
+    /// What the next instruction did when it ran before, if it is a host's.
+    fn recorded(&self, instr: &Instr) -> Option<&Effect> {
+        recorded(&self.effects, self.state.effects, instr)
     }
 
     /// Keeps a snapshot if it is time.
@@ -274,5 +284,14 @@ impl<'p, E: Extension> Session<'p, E> {
     /// What the host's instructions did so far, also behind a place to which the session went back.
     pub fn effects(&self) -> &[Effect] {
         &self.effects
+    }
+}
+
+/// Where the extension is not known, its instructions are bytes. Other bytes that are no instruction stop
+/// a run, so that nothing is recorded behind them.
+fn recorded<'e>(effects: &'e [Effect], count: usize, instr: &Instr) -> Option<&'e Effect> {
+    match instr {
+        Instr::Extension(_) | Instr::Verbatim(_) => effects.get(count),
+        _ => None,
     }
 }

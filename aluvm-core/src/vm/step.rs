@@ -50,7 +50,8 @@ pub(super) struct Walk<'p> {
 /// An instruction that is about to be executed, as a trace shows it.
 pub(super) struct Fetched {
     pub(super) instr: Instr,
-    length: usize,
+    pub(super) length: usize,
+    pub(super) cost: u64,
     /// Whether there is code.
     exists: bool,
 }
@@ -71,11 +72,8 @@ impl Walk<'_> {
         let code = self.linked.lib(self.at.lib).map_or(&[][..], |lib| lib.code());
         let Decoded { instr, length } = decode_at::<E>(code, self.at.offset);
         let exists = self.at.offset < code.len() && self.at.offset + length <= CODE_SPACE;
-        if exists {
-            Fetched { instr, length, exists }
-        } else {
-            Fetched { instr: Instr::Fail, length: 1, exists }
-        }
+        let (instr, length) = if exists { (instr, length) } else { (Instr::Fail, 1) };
+        Fetched { cost: instr.cost(), instr, length, exists }
     }
 
     /// Executes an instruction, and says whether the program stops after it.
@@ -85,19 +83,25 @@ impl Walk<'_> {
         registers: &mut Registers,
         host: Host<'_>,
     ) -> Option<Stop> {
-        let Fetched { instr, length, exists } = fetched;
         let data = self.linked.lib(self.at.lib).map_or(&[][..], |lib| lib.data());
-        let next = match instr {
-            Instr::Extension(instr) => match host(*instr, registers) {
-                ControlFlow::Continue(()) => Next::Following,
-                ControlFlow::Break(()) => Next::Fail(Failure::Extension),
-            },
-            _ if !exists => Next::Fail(Failure::EndOfCode),
-            _ => exec::execute(instr, registers, data),
+        let next = match &fetched.instr {
+            Instr::Extension(instr) => Next::behind_host(host(*instr, registers)),
+            _ if !fetched.exists => Next::Fail(Failure::EndOfCode),
+            instr => exec::execute(instr, registers, data),
         };
-        let behind = Position { offset: self.at.offset + length, ..self.at };
+        self.advance(fetched, next, registers)
+    }
+
+    /// Goes on behind an instruction that was executed, and says whether the program stops there.
+    pub(super) fn advance(
+        &mut self,
+        fetched: &Fetched,
+        next: Next,
+        registers: &mut Registers,
+    ) -> Option<Stop> {
+        let behind = Position { offset: self.at.offset + fetched.length, ..self.at };
         let stop = self.go(next, behind, registers);
-        registers.ca0 = registers.ca0.saturating_add(instr.cost());
+        registers.ca0 = registers.ca0.saturating_add(fetched.cost);
         if matches!(stop, Some(Stop::Failed(_) | Stop::JumpLimit)) {
             registers.st0 = false;
             return stop;
@@ -144,6 +148,16 @@ impl Walk<'_> {
         match library {
             LibraryRef::Index(index) => self.linked.callee(self.at.lib, index),
             LibraryRef::Id(id) => self.linked.number(id),
+        }
+    }
+}
+
+impl Next {
+    /// What comes after an instruction of the host.
+    pub(super) fn behind_host(flow: ControlFlow<()>) -> Next {
+        match flow {
+            ControlFlow::Continue(()) => Next::Following,
+            ControlFlow::Break(()) => Next::Fail(Failure::Extension),
         }
     }
 }

@@ -1,0 +1,182 @@
+//! Typed calls: what the functions that `alulib!` makes of routines call, and what they answer when the
+//! routine fails.
+//!
+//! A call that succeeds costs what a run by hand costs. One that fails keeps what it takes to run it
+//! again, a [`Case`]; everything that its [`CallError`] tells comes out of the repeated run and out of
+//! the [descriptions](crate::contract::description) of the libraries.
+
+mod case;
+mod error;
+mod message;
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use once_cell::race::OnceBox;
+
+pub use self::case::{Case, Source};
+pub use self::error::{CallError, CallErrorKind, InputError, Place, Refused};
+use crate::isa::NoExtension;
+use crate::library::{Lib, LibSite, Program, ProgramError};
+use crate::vm::{Extension, Registers, Vm};
+
+/// A library as Rust has it: its segments, its description, and the libraries that it calls.
+#[derive(Debug)]
+pub struct Module {
+    /// The library.
+    pub lib: &'static Lib,
+    /// The binary form of its [`Description`](crate::contract::description::Description).
+    pub description: &'static [u8],
+    /// The libraries that it names.
+    pub imports: &'static [&'static Module],
+}
+
+impl Module {
+    /// This module and all that it needs, each once, itself first.
+    pub fn all(&'static self) -> Vec<&'static Module> {
+        let mut known = BTreeSet::from([self.lib.id()]);
+        let mut all = Vec::from([self]);
+        let mut at = 0;
+        while let Some(module) = all.get(at) {
+            at += 1;
+            let new: Vec<_> =
+                module.imports.iter().filter(|import| known.insert(import.lib.id())).collect();
+            all.extend(new);
+        }
+        all
+    }
+}
+
+/// A library with routines for a machine with the extension `E`: the static behind a module that
+/// `alulib!` makes.
+///
+/// ```
+/// use aluvm_core::call::{CallError, Contract, Module};
+/// use aluvm_core::isa::NoExtension;
+/// use aluvm_core::library::{IsaId, Isae, Lib, LibId, Libs};
+/// use aluvm_core::vm::Vm;
+///
+/// // What `alulib!` writes for `pub fn double(x: a8[0]) -> (y: a8[0]) { add.uc x, x; ret; }`.
+/// const ID: LibId = LibId::from_bytes([
+///     0xb3, 0x45, 0xee, 0xf9, 0x3c, 0x22, 0x50, 0x69, 0x30, 0x4a, 0xb8, 0x1f, 0xbf, 0xba, 0x65, 0x2c,
+///     0x4c, 0xe4, 0x81, 0xf3, 0x0e, 0x7c, 0xfa, 0x8b, 0x05, 0xf5, 0xe1, 0x02, 0xae, 0x3f, 0x5a, 0xe9,
+/// ]);
+/// static LIB: Lib = Lib::from_static(
+///     Isae::from_static(&[IsaId::ALU]), &[0x20, 0x00, 0x00, 0x07], &[], Libs::from_static(&[]), ID,
+/// );
+/// static CONTRACT: Contract =
+///     Contract::new(Module { lib: &LIB, description: &[], imports: &[] }, &[0]);
+///
+/// fn double(vm: &mut Vm, x: u8) -> Result<u8, CallError> {
+///     let inputs = |r: &mut aluvm_core::vm::Registers| {
+///         r.set_a8(0, x).map_err(CallError::input("x"))
+///     };
+///     CONTRACT.call(vm, 0, &mut (), inputs, |r| r.a8(0))
+/// }
+///
+/// let mut vm = Vm::new();
+/// assert_eq!(double(&mut vm, 21)?, 42);
+/// assert!(double(&mut vm, 200).is_err());
+/// # Ok::<(), CallError>(())
+/// ```
+#[derive(Debug)]
+pub struct Contract<E: 'static = NoExtension> {
+    module: Module,
+    entries: &'static [u16],
+    program: OnceBox<Program<E>>,
+}
+
+impl<E> Contract<E> {
+    /// A library whose program begins at the first of some offsets, and can be called at each.
+    pub const fn new(module: Module, entries: &'static [u16]) -> Contract<E> {
+        Contract { module, entries, program: OnceBox::new() }
+    }
+
+    /// The library, and those that it calls.
+    pub const fn module(&self) -> &Module {
+        &self.module
+    }
+}
+
+impl<E: Extension> Contract<E> {
+    /// The program of this library with all that it calls, built when it is first asked for.
+    ///
+    /// # Errors
+    /// If the libraries need an ISA extension that neither this build nor the host has, or are more
+    /// than a program can have.
+    pub fn program(&'static self) -> Result<&'static Program<E>, ProgramError> {
+        self.program.get_or_try_init(|| {
+            let id = self.module.lib.id();
+            let entries = self.entries.iter().map(|offset| LibSite::new(id, *offset));
+            let libs = self.module.all().into_iter().map(|module| module.lib.clone());
+            Program::link_entries(entries, libs).map(Box::new)
+        })
+    }
+
+    /// Calls a routine on a machine, which is reset first; its complexity limit stays.
+    ///
+    /// `inputs` sets the inputs, and is called again where a failure is to be explained. `outputs` reads
+    /// the outputs after a success; it gives none if one is undefined that must not be.
+    ///
+    /// # Errors
+    /// If the inputs cannot be set, the program cannot be built, or the routine fails.
+    pub fn call<T>(
+        &'static self,
+        vm: &mut Vm<E>,
+        offset: u16,
+        context: &mut E::Context,
+        inputs: impl Fn(&mut Registers) -> Result<(), InputError>,
+        outputs: impl FnOnce(&Registers) -> Option<T>,
+    ) -> Result<T, CallError> {
+        let sources = || self.module.all().into_iter().map(Source::from).collect();
+        let entry = LibSite::new(self.module.lib.id(), offset);
+        match self.program() {
+            Ok(program) => call(vm, program, entry, context, sources, inputs, outputs),
+            Err(error) => Err(CallError::not_started(sources(), entry, error.into())),
+        }
+    }
+}
+
+/// Calls a routine of a program on a machine, as [`Contract::call`] does.
+///
+/// # Errors
+/// If the inputs cannot be set, or the routine fails.
+pub fn call<E: Extension, T, const LIBS_MAX: usize>(
+    vm: &mut Vm<E>,
+    program: &Program<E, LIBS_MAX>,
+    entry: LibSite,
+    context: &mut E::Context,
+    sources: impl FnOnce() -> Vec<Source>,
+    inputs: impl Fn(&mut Registers) -> Result<(), InputError>,
+    outputs: impl FnOnce(&Registers) -> Option<T>,
+) -> Result<T, CallError> {
+    let limit = vm.registers().cl0();
+    vm.reset();
+    vm.registers_mut().set_cl0(limit);
+    if let Err(error) = inputs(vm.registers_mut()) {
+        return Err(CallError::not_started(sources(), entry, error.into()));
+    }
+    let mut effects = None;
+    // Without an extension a run can be repeated from its inputs alone.
+    let outcome = if E::FORMS.is_empty() {
+        effects = Some(Vec::new());
+        vm.run_at(program, entry, context)
+    } else if cfg!(debug_assertions) {
+        vm.run_recorded(program, entry, context, effects.insert(Vec::new()))
+    } else {
+        vm.run_at(program, entry, context)
+    };
+    if outcome.is_success()
+        && let Some(output) = outputs(vm.registers())
+    {
+        return Ok(output);
+    }
+    let mut before = Registers::new();
+    before.set_cl0(limit);
+    // They could be set before.
+    let _ = inputs(&mut before);
+    let inputs = before.defined().collect();
+    let case = Case { sources: sources(), entry, inputs, limit, effects, outcome };
+    Err(CallError::failed(case, vm.registers()))
+}
