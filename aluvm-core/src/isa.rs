@@ -12,6 +12,7 @@ mod check;
 mod data;
 mod define;
 mod extension;
+mod field;
 mod flags;
 mod form;
 mod operand;
@@ -23,11 +24,12 @@ mod word;
 pub use check::{RowError, check_extension, check_table, extension_row_error, id_error, row_error};
 pub use data::{Beside, Data, Given, LibraryRef, ShortBytes};
 pub use extension::{ExtensionInstr, INSTR_MAX, InstructionSet, NoExtension, Verbatim};
+pub use field::{Field, FieldKind, Flag};
 pub use flags::{
-    DeleteFlag, EdAddFlag, EqualFlag, FillFlag, Flag, FloatEqualFlag, InsertFlag, IntFlags,
-    MergeFlag, Rounding, SignFlag, SplitFlag,
+    DeleteFlag, EdAddFlag, EqualFlag, FillFlag, FloatEqualFlag, InsertFlag, IntFlags, MergeFlag,
+    Rounding, SignFlag, SplitFlag,
 };
-pub use form::{Field, FieldKind, Form, IndexOf, OperandForm, SizeOf, Syntax};
+pub use form::{Form, IndexOf, OperandForm, SizeOf, Syntax};
 pub use operand::{
     Idx8, Idx16, Idx32, LibraryIndex, Offset, Operand, RegisterData, Step, StringData, Switch,
     Unsigned8, Unsigned16, Unsigned32,

@@ -16,6 +16,7 @@ mod baid64;
 mod bech32m;
 mod file;
 mod id;
+mod id_error;
 mod isae;
 #[cfg(feature = "vm")]
 mod program;
@@ -33,7 +34,8 @@ use core::hash::{Hash, Hasher as HashState};
 pub use self::assemble::AssembleError;
 pub(crate) use self::assemble::used_extensions;
 pub use self::file::{LibField, LibFileError, LibFileErrorKind};
-pub use self::id::{Baid64, LibId, LibIdError, LibIdForm};
+pub use self::id::{Baid64, LibId};
+pub use self::id_error::{LibIdError, LibIdForm};
 pub use self::isae::{IsaId, IsaIdError, Isae, IsaeError};
 #[cfg(feature = "vm")]
 pub(crate) use self::program::Linked;

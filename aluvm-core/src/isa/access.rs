@@ -1,6 +1,7 @@
 //! Which registers an instruction reads and writes, what it costs, and how long it is.
 
-use super::form::{FieldKind, Form, IndexOf, OperandForm, SizeOf};
+use super::field::FieldKind;
+use super::form::{Form, IndexOf, OperandForm, SizeOf};
 use super::register::Register;
 use super::table::{FORMS, Instr};
 

@@ -1,8 +1,10 @@
 //! Checks of the texts of a table, made while it compiles: each text says all that the encoding
 //! holds, and the mnemonic, operands and flags of a statement fit at most one row.
 
-use super::form::{Field, FieldKind, Form, IndexOf, OperandForm, SizeOf, Syntax, same_text};
+use super::field::{Field, FieldKind};
+use super::form::{Form, IndexOf, OperandForm, SizeOf, Syntax};
 use super::register::RegisterSize;
+use super::register::same_text;
 use super::table::FORMS;
 
 /// The earliest row with a text that a statement could mean as well as this text of this row.

@@ -2,7 +2,8 @@
 
 use super::ambiguity::{has_base_text, same_text_row, unnamed_field};
 use super::extension::INSTR_MAX;
-use super::form::{FieldKind, Form};
+use super::field::FieldKind;
+use super::form::Form;
 use super::table::FORMS;
 
 /// What is wrong with a row of a table. Rows, fields and texts are named by their numbers.

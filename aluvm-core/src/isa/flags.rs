@@ -2,19 +2,8 @@
 //! meanings, from which parsing, printing and error messages are made.
 
 use super::data::{Beside, Given};
-use super::form::FieldKind;
+use super::field::{FieldKind, Flag};
 use super::operand::Operand;
-
-/// One value of a flag: its letters, its bits, and what it means.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Flag {
-    /// The letters behind the dot.
-    pub text: &'static str,
-    /// The value in the encoding.
-    pub bits: u8,
-    /// What it does, in a few words.
-    pub meaning: &'static str,
-}
 
 macro_rules! flags {
     ($($(#[$doc:meta])* $Flags:ident : $width:literal {

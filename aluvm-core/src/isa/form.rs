@@ -3,8 +3,8 @@
 //! The assembler, the printer, error messages, register use and the reference manual are plain
 //! functions over these descriptions.
 
-use super::flags::Flag;
-use super::register::RegisterSize;
+use super::field::{Field, FieldKind};
+use super::register::{RegisterSize, same_text};
 
 /// Everything that is known of an instruction but its execution.
 #[derive(Clone, Copy, Debug)]
@@ -29,44 +29,6 @@ pub struct Form {
     pub cost: u64,
     /// The id of the ISA extension that it belongs to; empty for the base set.
     pub isae: &'static str,
-}
-
-/// One argument in the encoding.
-#[derive(Clone, Copy, Debug)]
-pub struct Field {
-    /// The name in the row; empty for fixed bits.
-    pub name: &'static str,
-    /// The width in bits.
-    pub bits: u32,
-    /// What the bits mean.
-    pub kind: FieldKind,
-}
-
-/// What the bits of a field mean.
-#[derive(Clone, Copy, Debug)]
-pub enum FieldKind {
-    /// Always this value.
-    Fixed(u64),
-    /// The size of registers; the bits index the list.
-    Size(&'static [RegisterSize]),
-    /// The index of a register.
-    Index,
-    /// Flags behind the mnemonic; the list is in the order of the bits.
-    Flags(&'static [Flag]),
-    /// `true` or `false`.
-    Switch,
-    /// An offset in the code segment.
-    Offset,
-    /// A library, by index into the libs segment.
-    Library,
-    /// A signed step.
-    Step,
-    /// A constant of a register's width, by offset into the data segment.
-    RegisterData,
-    /// A byte string, by offset and length in the data segment.
-    StringData,
-    /// An unsigned number.
-    Unsigned,
 }
 
 /// One way to write an instruction.
@@ -287,20 +249,4 @@ const fn required(fields: &[Field], name: &str) -> usize {
         i += 1;
     }
     panic!("a row of the instruction table names a field that it does not have")
-}
-
-/// Whether two texts are equal; `==` does not run in constants.
-pub(crate) const fn same_text(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut i = 0;
-    while i < a.len() {
-        if a[i] != b[i] {
-            return false;
-        }
-        i += 1;
-    }
-    true
 }

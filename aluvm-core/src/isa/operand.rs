@@ -2,7 +2,7 @@
 //! kind of operand it is, and the way between its bits and its value.
 
 use super::data::{Beside, Data, Given, LibraryRef};
-use super::form::FieldKind;
+use super::field::FieldKind;
 
 /// An operand type of an instruction row.
 ///

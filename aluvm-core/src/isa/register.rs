@@ -80,7 +80,7 @@ impl RegisterSize {
     pub const fn from_name(name: &str) -> Option<RegisterSize> {
         let mut i = 0;
         while i < Self::ALL.len() {
-            if super::form::same_text(Self::ALL[i].name(), name) {
+            if same_text(Self::ALL[i].name(), name) {
                 return Some(Self::ALL[i]);
             }
             i += 1;
@@ -219,3 +219,19 @@ impl fmt::Display for RegisterNameError {
 }
 
 impl Error for RegisterNameError {}
+
+/// Whether two texts are equal; `==` does not run in constants.
+pub(crate) const fn same_text(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}

@@ -2,7 +2,7 @@
 //! its bits.
 
 use super::data::{Beside, Given};
-use super::form::FieldKind;
+use super::field::FieldKind;
 use super::operand::Operand;
 use super::register::RegisterSize;
 

@@ -10,7 +10,7 @@
 use core::fmt::{self, Formatter, Write};
 use core::iter::repeat_n;
 
-use super::id::{LibIdError, LibIdForm};
+use super::id_error::{LibIdError, LibIdForm};
 use super::sha256::{Sha256, sha256};
 
 const FORM: LibIdForm = LibIdForm::Baid64;

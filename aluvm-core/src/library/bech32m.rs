@@ -7,7 +7,7 @@ use core::fmt::{self, Formatter};
 use bech32::primitives::decode::CheckedHrpstring;
 use bech32::{Bech32m, Hrp};
 
-use super::id::{LibIdError, LibIdForm};
+use super::id_error::{LibIdError, LibIdForm};
 
 /// Human-readable part and separator.
 const PREFIX: &str = "alu1";

@@ -1,10 +1,9 @@
 //! The id of a library and its two text forms.
 
-use alloc::boxed::Box;
-use core::error::Error;
 use core::fmt::{self, Debug, Display, Formatter};
 use core::str::FromStr;
 
+use super::id_error::{LibIdError, LibIdForm};
 use super::{baid64, bech32m};
 
 /// Id of a library: a SHA-256 that commits to its code, data, dependencies and ISA extensions.
@@ -81,11 +80,26 @@ impl FromStr for LibId {
     type Err = LibIdError;
 
     fn from_str(text: &str) -> Result<Self, LibIdError> {
-        match LibIdForm::of(text).ok_or(LibIdError::Form)? {
+        match form_of(text).ok_or(LibIdError::Form)? {
             LibIdForm::Bech32m => bech32m::parse(text),
             LibIdForm::Baid64 => baid64::parse(text),
         }
         .map(LibId)
+    }
+}
+
+/// Which form a text is meant to have; rules at `FromStr`.
+fn form_of(text: &str) -> Option<LibIdForm> {
+    let bare = matches!(text.chars().filter(|&c| c != '-').count(), 43 | 48);
+    let not_bech32m = text.contains(['-', '_', '~', '$'])
+        || text.contains(|c: char| c.is_ascii_lowercase())
+            && text.contains(|c: char| c.is_ascii_uppercase());
+    if text.contains([':', '#']) || bare && (not_bech32m || !bech32m::claims(text)) {
+        Some(LibIdForm::Baid64)
+    } else if bech32m::claims(text) || text.contains('1') {
+        Some(LibIdForm::Bech32m)
+    } else {
+        None
     }
 }
 
@@ -98,150 +112,3 @@ impl Display for Baid64 {
         baid64::print(&self.0.0, !f.alternate(), f)
     }
 }
-
-/// The two text forms of a library id.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum LibIdForm {
-    /// `alu1…`, 62 characters.
-    Bech32m,
-    /// `alu:…#word-word-word`.
-    Baid64,
-}
-
-impl LibIdForm {
-    /// Which form a text is meant to have; rules at [`LibId`]'s `FromStr`.
-    fn of(text: &str) -> Option<Self> {
-        let bare = matches!(text.chars().filter(|&c| c != '-').count(), 43 | 48);
-        let not_bech32m = text.contains(['-', '_', '~', '$'])
-            || text.contains(|c: char| c.is_ascii_lowercase())
-                && text.contains(|c: char| c.is_ascii_uppercase());
-        if text.contains([':', '#']) || bare && (not_bech32m || !bech32m::claims(text)) {
-            Some(LibIdForm::Baid64)
-        } else if bech32m::claims(text) || text.contains('1') {
-            Some(LibIdForm::Bech32m)
-        } else {
-            None
-        }
-    }
-}
-
-impl Display for LibIdForm {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            LibIdForm::Bech32m => "Bech32m",
-            LibIdForm::Baid64 => "Baid64",
-        })
-    }
-}
-
-/// Why a text is not a library id. Positions are byte offsets in the text.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum LibIdError {
-    /// It has neither form.
-    Form,
-    /// The prefix is not `alu`.
-    Prefix {
-        /// The form the text has otherwise.
-        form: LibIdForm,
-        /// The beginning of the prefix, at most 16 characters.
-        found: Box<str>,
-    },
-    /// A character does not belong to the alphabet of the form.
-    Character {
-        /// The form the text has otherwise.
-        form: LibIdForm,
-        /// Where the character stands.
-        at: usize,
-        /// The character.
-        character: char,
-    },
-    /// Bech32m in both upper and lower case.
-    MixedCase {
-        /// Where the first character stands whose case differs.
-        at: usize,
-    },
-    /// Characters are missing or too many.
-    Length {
-        /// The form the text has otherwise.
-        form: LibIdForm,
-        /// Characters found; of Baid64 those besides prefix, hyphens and mnemonic.
-        found: usize,
-    },
-    /// The unused low bits of the last data character are not zero.
-    Padding {
-        /// The form of the text.
-        form: LibIdForm,
-        /// Where the character stands.
-        at: usize,
-    },
-    /// The checksum belongs to another id: there is an error in the text.
-    Checksum {
-        /// The form of the text.
-        form: LibIdForm,
-    },
-    /// The mnemonic has not three words.
-    MnemonicLength {
-        /// Words found.
-        found: usize,
-    },
-    /// A word of the mnemonic is not in the list.
-    MnemonicWord {
-        /// Where the word stands.
-        at: usize,
-        /// The word.
-        word: Box<str>,
-    },
-}
-
-impl LibIdError {
-    pub(super) fn prefix(form: LibIdForm, found: &str) -> Self {
-        LibIdError::Prefix { form, found: found.chars().take(16).collect() }
-    }
-}
-
-impl Display for LibIdError {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self {
-            LibIdError::Form => {
-                f.write_str("not a library id, which is `alu1…` (Bech32m) or `alu:…` (Baid64)")
-            }
-            LibIdError::Prefix { form, found } => {
-                write!(f, "{form} text has the prefix `{found}`, a library id has `alu`")
-            }
-            LibIdError::Character { form, at, character } => {
-                write!(f, "library id has `{character}` at position {at}, which is not {form}")
-            }
-            LibIdError::MixedCase { at } => write!(
-                f,
-                "library id mixes upper and lower case at position {at}, Bech32m has one of them"
-            ),
-            LibIdError::Length { form: LibIdForm::Bech32m, found } => {
-                write!(f, "library id has {found} characters, in Bech32m it has 62")
-            }
-            LibIdError::Length { form: LibIdForm::Baid64, found } => write!(
-                f,
-                "library id has {found} characters, in Baid64 it has 43 besides prefix, hyphens and \
-                 mnemonic"
-            ),
-            LibIdError::Padding { form, at } => write!(
-                f,
-                "library id ends wrongly: unused bits of the character at position {at} are not \
-                 zero ({form})"
-            ),
-            LibIdError::Checksum { form } => {
-                write!(f, "library id is mistyped: its {form} checksum does not match")
-            }
-            LibIdError::MnemonicLength { found } => {
-                write!(f, "library id has {found} words after `#`, its checksum is three")
-            }
-            LibIdError::MnemonicWord { at, word } => {
-                write!(
-                    f,
-                    "library id has `{word}` at position {at}, not a word of the mnemonic list"
-                )
-            }
-        }
-    }
-}
-
-impl Error for LibIdError {}

@@ -15,6 +15,8 @@ mod print;
 mod rounding;
 
 #[cfg(feature = "vm")]
+mod addition;
+#[cfg(feature = "vm")]
 mod arithmetic;
 #[cfg(feature = "vm")]
 mod division;

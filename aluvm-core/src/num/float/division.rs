@@ -2,7 +2,7 @@
 //! of the quotient at a time: N. Möller and T. Granlund, "Improved division by invariant integers",
 //! IEEE Transactions on Computers 60 (2011), whose algorithm numbers are given below.
 
-use super::limbs::Limbs;
+use super::addition::add;
 
 /// `floor((2^19 - 3 * 2^8) / d)` for the nine-bit numbers `d` from 256 on.
 const APPROXIMATIONS: [u16; 256] = {
@@ -151,7 +151,7 @@ fn next_digit<const N: usize>(
     // Compared with overflow in mind: the carry and the borrow together may reach 2^64.
     if u128::from(rest[N - 1]) < u128::from(carry) + u128::from(borrow) {
         digit -= 1;
-        next = next.add(divisor, false).0;
+        next = add(next, divisor, false).0;
     }
     (digit, next)
 }
@@ -176,6 +176,7 @@ mod tests {
     use core::array::from_fn;
     use core::cmp::Ordering;
 
+    use super::super::limbs::Limbs;
     use super::super::natural::Natural;
     use super::*;
 

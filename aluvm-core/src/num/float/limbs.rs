@@ -4,7 +4,7 @@
 use core::array::from_fn;
 use core::cmp::Ordering;
 
-use super::division;
+use super::{addition, division};
 
 /// The operations that float arithmetic needs of an array `[u64; N]`.
 pub trait Limbs: Copy + Eq {
@@ -121,25 +121,13 @@ impl<const N: usize> Limbs for [u64; N] {
     }
 
     #[inline(always)]
-    fn add(self, other: Self, mut carry: bool) -> (Self, bool) {
-        let sum = from_fn(|index| {
-            let (partial, first) = self[index].overflowing_add(other[index]);
-            let (limb, second) = partial.overflowing_add(u64::from(carry));
-            carry = first | second;
-            limb
-        });
-        (sum, carry)
+    fn add(self, other: Self, carry: bool) -> (Self, bool) {
+        addition::add(self, other, carry)
     }
 
     #[inline(always)]
-    fn sub(self, other: Self, mut borrow: bool) -> (Self, bool) {
-        let difference = from_fn(|index| {
-            let (partial, first) = self[index].overflowing_sub(other[index]);
-            let (limb, second) = partial.overflowing_sub(u64::from(borrow));
-            borrow = first | second;
-            limb
-        });
-        (difference, borrow)
+    fn sub(self, other: Self, borrow: bool) -> (Self, bool) {
+        addition::sub(self, other, borrow)
     }
 
     #[inline(always)]

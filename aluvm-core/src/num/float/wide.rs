@@ -1,8 +1,7 @@
 //! Conversions. Every value of every format, and what matters of an integer, fits eight limbs, so a
 //! conversion goes through these instead of having code for each pair.
 
-use super::arithmetic::Float;
-use super::encoding::{read_limbs, write_limbs};
+use super::encoding::{Encoding, read_limbs, write_limbs};
 use super::limbs::Limbs;
 use super::number::{Number, Unpacked};
 use super::rounding::Rounding;
@@ -15,7 +14,7 @@ type Integer = [u64; 16];
 
 impl Wide {
     #[inline]
-    pub(super) fn from_float<F: Float>(value: F) -> Self {
+    pub(super) fn from_float<F: Encoding>(value: F) -> Self {
         Self(match value.unpack() {
             Unpacked::Zero(negative) => Unpacked::Zero(negative),
             Unpacked::Infinite(negative) => Unpacked::Infinite(negative),
@@ -24,7 +23,7 @@ impl Wide {
     }
 
     #[inline]
-    pub(super) fn to_float<F: Float>(&self) -> Option<F> {
+    pub(super) fn to_float<F: Encoding>(&self) -> Option<F> {
         match self.0 {
             Unpacked::Zero(negative) => Some(F::zero(negative)),
             Unpacked::Infinite(negative) => F::infinity(negative),
