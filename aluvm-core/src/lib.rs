@@ -11,6 +11,7 @@
 //! - `vm` runs programs, with the arithmetic of [`num`] and of `bytes`.
 #![no_std]
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
 #[cfg(feature = "std")]
