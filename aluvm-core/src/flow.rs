@@ -13,6 +13,7 @@
 //!
 //! Data flows through the modules in one direction: [`code`](self) → graph → states → findings.
 
+mod bounds;
 mod check;
 mod circles;
 mod code;
@@ -20,8 +21,11 @@ mod definedness;
 mod effect;
 mod finding;
 mod graph;
+mod led;
 mod liveness;
+mod origin;
 mod outputs;
+mod predecessors;
 mod reach;
 mod register_set;
 mod signature;
@@ -36,14 +40,18 @@ pub use self::code::{Instruction, Node, Turn};
 pub use self::effect::{Constant, Effect, Side};
 pub use self::finding::{Finding, Problem};
 pub use self::graph::{Block, BlockId, BodyId, Exit, Graph, Place, Routine, RoutineId};
+pub use self::origin::Origin;
 pub use self::reach::{Leap, Ways, fetch};
 pub use self::register_set::RegisterSet;
 pub use self::signature::{Bounds, Callee, Callees, Declared, Interface, Signature, Summary};
 pub use self::state::Definedness;
 
+use self::bounds::{DEPTHLESS, To, Totals, Weights, depths};
 use self::circles::{Order, order};
 use self::code::{Bytes, Listed, Operands};
 use self::definedness::{Known, Subject, solve};
+use self::led::Led;
+use self::liveness::{AfterCalls, Live};
 use self::state::{State, Tracked};
 use self::written::Written;
 use crate::isa::{InstructionSet, NoExtension, Register};
@@ -92,6 +100,7 @@ pub struct Flow {
     order: Order,
     written: Written,
     known: Known,
+    led: Led,
 }
 
 impl Flow {
@@ -122,7 +131,8 @@ impl Flow {
             order: &order,
         };
         let known = solve(subject);
-        Flow { graph, callees, tracked, bits, order, written, known }
+        let led = Led::new(subject, &known);
+        Flow { graph, callees, tracked, bits, order, written, known, led }
     }
 
     fn subject(&self) -> Subject<'_> {
@@ -144,40 +154,113 @@ impl Flow {
     /// All that is wrong, in the order of the offsets. Findings that are reported
     /// [on request](Problem::is_on_request) are among them.
     pub fn findings(&self) -> Vec<Finding> {
-        check::findings(self.subject(), &self.known)
+        check::findings(self.subject(), &self.known, &self.led)
     }
 
     /// Whether a run can come to the instruction at an offset.
     pub fn is_reached(&self, offset: u16) -> bool {
-        self.before(offset).is_some_and(|state| state.is_possible())
+        self.before(offset).is_some()
     }
 
-    /// What a register is before the instruction at an offset, where `st0` is `status`; none if a run
-    /// cannot come there with `st0` like that.
-    pub fn definedness(
-        &self,
-        offset: u16,
-        status: bool,
-        register: Register,
-    ) -> Option<Definedness> {
-        let state = self.before(offset)?;
-        state.can_be(status).then(|| state.get(status, self.tracked.bit_of(register)))
-    }
-
-    /// What a register is before the instruction at an offset, whatever `st0` is; none if no run comes
-    /// there.
-    pub fn definedness_at(&self, offset: u16, register: Register) -> Option<Definedness> {
-        self.before(offset)?.get_any(self.tracked.bit_of(register))
-    }
-
-    /// The states before the instruction at an offset.
-    fn before(&self, offset: u16) -> Option<State> {
+    /// What is known before the instruction at an offset; none if no run comes there.
+    pub fn before(&self, offset: u16) -> Option<Before<'_>> {
         let (block, number) = self.graph.find(offset)?;
         let mut state = self.known.before.get(block.index());
         for node in &self.graph.nodes(block)[..number] {
             self.subject().step(node, &mut state);
         }
-        Some(state)
+        state.is_possible().then_some(Before { tracked: &self.tracked, state })
+    }
+
+    /// What each routine does, in the order of their numbers.
+    pub fn summaries(&self) -> Vec<Summary> {
+        let subject = self.subject();
+        let totals = Totals::new(subject, &self.led, &Weights::complexity(subject));
+        let depths = depths(subject, &self.led);
+        let summary = |entry: BlockId| {
+            let body = self.graph.body(entry);
+            let [returns_false, returns_true] = self.known.returned.possible(body.index());
+            let depth = depths[entry.index()];
+            Summary {
+                writes: subject.written_by(body),
+                returns_true,
+                returns_false,
+                can_stop: self.written.facts(body).can_stop,
+                returning: totals.from(entry, To::Return),
+                succeeding: totals.from(entry, To::Success),
+                depth: (depth != DEPTHLESS).then_some(depth),
+            }
+        };
+        let nothing = Summary {
+            writes: RegisterSet::EMPTY,
+            returns_true: false,
+            returns_false: false,
+            can_stop: true,
+            returning: None,
+            succeeding: None,
+            depth: Some(0),
+        };
+        let routines = self.graph.routines();
+        routines.map(|(_, routine)| routine.entry.map_or(nothing, summary)).collect()
+    }
+
+    /// How often the call at an offset runs while a routine runs to a return with `st0` true; none if the
+    /// routine cannot, or nothing reaches a call there.
+    pub fn calls(&self, routine: RoutineId, offset: u16) -> Option<Bounds> {
+        let (block, _) = self.graph.find(offset)?;
+        let weights = Weights::visits(self.subject(), block);
+        let totals = Totals::new(self.subject(), &self.led, &weights);
+        totals.from(self.graph.routine(routine).entry?, To::Success)
+    }
+
+    /// The registers that hold something before the call at an offset which is read behind it: those that
+    /// the called routine must not write unless they are its outputs.
+    pub fn kept(&self, offset: u16) -> RegisterSet {
+        let Some((block, _)) = self.graph.find(offset) else { return RegisterSet::EMPTY };
+        let live = Live::new(self.subject(), AfterCalls::AllWritten);
+        let live = self.tracked.set_of(&live.behind_call(self.subject(), block));
+        let Some(before) = self.before(offset) else { return RegisterSet::EMPTY };
+        let holds = |register: &Register| !before.register(*register).counts_as_undefined();
+        live.iter().filter(holds).collect()
+    }
+}
+
+/// What is known before an instruction.
+#[derive(Clone, Debug)]
+pub struct Before<'a> {
+    tracked: &'a Tracked,
+    state: State,
+}
+
+impl Before<'_> {
+    /// Whether `st0` can be this.
+    pub fn can_be(&self, status: bool) -> bool {
+        self.state.can_be(status)
+    }
+
+    /// What a register is where `st0` is `status`; none if it cannot be that.
+    pub fn register_where(&self, status: bool, register: Register) -> Option<Definedness> {
+        self.can_be(status).then(|| self.state.get(status, self.tracked.bit_of(register)))
+    }
+
+    /// What a register is, whatever `st0` is.
+    pub fn register(&self, register: Register) -> Definedness {
+        self.state.get_any(self.tracked.bit_of(register)).unwrap_or(Definedness::Either)
+    }
+
+    /// The registers that the code names and that are in this state where `st0` is `status`; none if it
+    /// cannot be that.
+    pub fn all_where(&self, status: bool, definedness: Definedness) -> RegisterSet {
+        let registers = self.tracked.registers();
+        let is_so =
+            |register: &Register| self.register_where(status, *register) == Some(definedness);
+        registers.filter(is_so).collect()
+    }
+
+    /// The registers that the code names and that are surely defined.
+    pub fn defined(&self) -> RegisterSet {
+        let registers = self.tracked.registers();
+        registers.filter(|register| self.register(*register) == Definedness::Defined).collect()
     }
 }
 
@@ -186,8 +269,9 @@ impl Flow {
 const STATE_BYTES_MAX: usize = 12 << 20;
 
 fn tracked(graph: &Graph, callees: &Callees) -> Tracked {
-    let signatures = graph.routines().filter_map(|(_, routine)| routine.signature);
-    let named = signatures
+    let named = graph
+        .signatures()
+        .map(|(_, signature)| *signature)
         .chain(callees.signatures())
         .fold(RegisterSet::EMPTY, |set, one| set.union(one.all_inputs()).union(one.all_outputs()));
     let named: Vec<u16> =

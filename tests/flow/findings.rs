@@ -33,9 +33,9 @@ fn running_past_the_end() {
 #[test]
 fn running_into_the_next_routine() {
     let two = ["pub f(a8[0]) -> a8[0]", "pub g(a8[0]) -> a8[0]"];
-    let code = "f: inc a8[0]; g: inc a8[0]; ret;";
+    let code = "f: inc a8[0]; test; g: inc a8[0]; ret;";
     let into = Problem::EndOfCode { into: Some(RoutineId(1)) };
-    assert_eq!(findings(code, &two), [Finding { offset: 0, problem: into, routine: None }]);
+    assert_eq!(findings(code, &two), [Finding { offset: 3, problem: into, routine: None }]);
     nothing("f: inc a8[0]; test; jmp g; g: inc a8[0]; ret;", &two);
     nothing("f: inc a8[0]; ret; g: inc a8[0]; jif g; ret;", &two);
 }

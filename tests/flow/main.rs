@@ -1,4 +1,13 @@
 //! The analysis of code: what it claims holds when the code runs, and it finds what is wrong.
 
+mod effects;
 mod findings;
+#[allow(dead_code)]
+#[path = "../interpreter/host.rs"]
+mod host;
+#[path = "../interpreter/programs.rs"]
+mod programs;
+mod soundness;
 mod source;
+#[path = "../interpreter/structured.rs"]
+mod structured;

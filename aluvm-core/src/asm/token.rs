@@ -9,9 +9,7 @@ mod literal;
 pub(crate) use cursor::{Spans, Tokens};
 pub(crate) use errors::Errors;
 pub use lex::{TextSpan, lex};
-pub(super) use literal::{
-    Numeral, Text, float_literal, format_of, integer_bytes, numeral, small, text,
-};
+pub(super) use literal::{Numeral, Text, float_literal, integer_bytes, numeral, small, text};
 
 use alloc::string::String;
 

@@ -4,35 +4,34 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::circles::order;
 use super::code::{Node, Turn};
 use super::definedness::{Known, Subject};
 use super::effect::Effect;
 use super::finding::{Finding, Problem};
-use super::graph::{BlockId, Exit, Place, RoutineId};
-use super::liveness::{AfterCalls, Live, Predecessors};
+use super::graph::{BlockId, Exit, Place};
+use super::led::Led;
+use super::liveness::{AfterCalls, Live};
 use super::outputs;
+use super::predecessors::Predecessors;
 use super::register_set::{RegisterSet, register};
 use super::signature::{Callee, Interface, Signature};
 use super::state::{Definedness, State};
 use super::status::{Ahead, ahead};
 
 /// All that is wrong, in the order of the offsets.
-pub(super) fn findings(subject: Subject<'_>, known: &Known) -> Vec<Finding> {
-    let predecessors = Predecessors::new(subject);
+pub(super) fn findings(subject: Subject<'_>, known: &Known, led: &Led) -> Vec<Finding> {
+    let predecessors = Predecessors::of_graph(subject.graph);
     let graph = subject.graph;
     let mut check = Check {
         subject,
         known,
         ahead: ahead(subject, &predecessors),
         losing: None,
-        ways: vec![[None; 2]; graph.blocks().len()],
+        led,
         covered: vec![false; graph.end()],
         findings: Vec::new(),
     };
-    if graph.routines().any(|(_, routine)| routine.signature.is_some())
-        || !subject.callees.is_empty()
-    {
+    if graph.signatures().next().is_some() || !subject.callees.is_empty() {
         check.losing = Some(Live::new(subject, AfterCalls::AllWritten));
     }
     for (id, _) in graph.blocks() {
@@ -55,8 +54,7 @@ struct Check<'a> {
     ahead: Vec<Ahead>,
     /// What is live where calls lose all that they write; needed for signatures only.
     losing: Option<Live>,
-    /// For each block those that can follow it in its routine, as far as `st0` is known.
-    ways: Vec<[Option<BlockId>; 2]>,
+    led: &'a Led,
     /// The bytes of instructions that are reached.
     covered: Vec<bool>,
     findings: Vec<Finding>,
@@ -133,17 +131,17 @@ impl Check<'_> {
         match graph.block(id).exit {
             Exit::Next(next) => {
                 let falls = graph.last(id).turn == Turn::Next;
-                self.way(id, 0, next, &state, falls);
+                self.way(id, next, &state, falls);
             }
             Exit::Branch { taken, next } => {
                 if state.can_be(true) {
                     let mut state = state.clone();
                     state.rule_out(false);
-                    self.way(id, 0, taken, &state, false);
+                    self.way(id, taken, &state, false);
                 }
                 if state.can_be(false) {
                     state.rule_out(true);
-                    self.way(id, 1, next, &state, true);
+                    self.way(id, next, &state, true);
                 }
             }
             Exit::Routine { callee, next } => {
@@ -154,7 +152,7 @@ impl Check<'_> {
                 self.known.call(self.subject, callee, &mut behind);
                 self.call_routine(id, callee, &state, behind.is_possible());
                 if behind.is_possible() {
-                    self.way(id, 0, next, &behind, true);
+                    self.way(id, next, &behind, true);
                 }
             }
             Exit::Call { callee, next } => {
@@ -162,7 +160,7 @@ impl Check<'_> {
                 self.subject.call(callee, &mut behind);
                 self.call_external(id, callee, &state, behind.is_possible());
                 if behind.is_possible() {
-                    self.way(id, 0, next, &behind, true);
+                    self.way(id, next, &behind, true);
                 }
             }
             Exit::Exec(callee) => self.call_external(id, callee, &state, true),
@@ -171,7 +169,7 @@ impl Check<'_> {
     }
 
     /// A way from a block to a place in the same routine, or over to another.
-    fn way(&mut self, id: BlockId, number: usize, to: Place, state: &State, falls: bool) {
+    fn way(&mut self, id: BlockId, to: Place, state: &State, falls: bool) {
         let graph = self.subject.graph;
         let last = graph.last(id).offset;
         let Some(to) = to.block() else {
@@ -183,20 +181,18 @@ impl Check<'_> {
             .filter(|routine| graph.owner(id) != Some(*routine));
         if falls && next_routine.is_some() {
             self.report(last, Problem::EndOfCode { into: next_routine });
-        } else if graph.tail(id, to).is_some() {
-            self.call_routine(id, to, state, true);
         }
-        if graph.tail(id, to).is_none() {
-            self.ways[id.index()][number] = Some(to);
+        if graph.tail(id, to).is_some() {
+            self.call_routine(id, to, state, true);
         }
     }
 
     fn call_routine(&mut self, id: BlockId, callee: BlockId, state: &State, returns: bool) {
         let graph = self.subject.graph;
-        let signature = graph.routine_at(callee).and_then(|id| graph.routine(id).signature);
+        let signature = graph.signature_at(callee);
         if let Some(signature) = signature {
             let written = self.subject.written_by(graph.body(callee));
-            self.inputs(id, &signature, state);
+            self.inputs(id, signature, state);
             if returns {
                 self.clobbered(id, written.difference(signature.all_outputs()), state);
             }
@@ -257,30 +253,17 @@ impl Check<'_> {
 
     /// Circles that nothing leads out of.
     fn endless_loops(&mut self) {
-        let graph = self.subject.graph;
-        let ways = &self.ways;
-        let next = |node: usize, number: usize| match number {
-            0 | 1 => Some(ways[node][number].map(BlockId::index)),
-            2 if self.known.before.is_possible(node) => {
-                Some(graph.callee(BlockId(node as u32)).map(BlockId::index))
-            }
-            _ => None,
-        };
-        let order = order(ways.len(), 0..0, next);
+        let (graph, led) = (self.subject.graph, self.led);
         // For each circle whether it leads anywhere, whether it is one at all, and its extent.
-        let mut circles = vec![(false, false, u16::MAX, 0); order.count];
+        let mut circles = vec![(false, false, u16::MAX, 0); led.order.count];
         for (id, _) in graph.blocks() {
-            let circle = order.circles[id.index()];
-            let entry = &mut circles[circle as usize];
-            entry.0 |= self.can_stop(id);
-            entry.2 = entry.2.min(graph.offset(id));
-            entry.3 = entry.3.max(graph.last(id).offset);
-            for to in (0..3).filter_map(|number| next(id.index(), number)?) {
-                let is_inside = order.circles[to] == circle;
-                entry.1 |= is_inside;
-                // A call comes back.
-                entry.0 |= !is_inside && self.ways[id.index()].contains(&Some(BlockId(to as u32)));
-            }
+            let (leaves, is_circle, start, end) = &mut circles[led.circle(id) as usize];
+            let is_inside = |to: &BlockId| led.circle(*to) == led.circle(id);
+            // A call comes back.
+            *leaves |= self.can_stop(id) || !led.ways(id).all(|to| is_inside(&to));
+            *is_circle |= led.ways(id).chain(led.callee(graph, id)).any(|to| is_inside(&to));
+            *start = (*start).min(graph.offset(id));
+            *end = (*end).max(graph.last(id).offset);
         }
         for (leaves, is_circle, start, end) in circles {
             if is_circle && !leaves {
@@ -292,35 +275,22 @@ impl Check<'_> {
     /// Whether the program or the routine can end in a block, or in what it calls.
     fn can_stop(&self, id: BlockId) -> bool {
         let Subject { graph, written, callees, .. } = self.subject;
-        if !self.known.before.is_possible(id.index())
+        if !self.led.is_left(id)
             || graph.nodes(id).iter().any(|node| node.effect.can_stop())
-            || graph.tails(id).next().is_some()
+            || graph.block(id).exit.leads_outside()
         {
             return true;
         }
-        let is_outside = |place: Place| place.block().is_none();
         match graph.block(id).exit {
-            Exit::Next(next) => is_outside(next),
-            Exit::Branch { taken, next } => is_outside(taken) || is_outside(next),
-            Exit::Routine { callee, next } => {
-                let body = callee.block().map(|callee| written.facts(graph.body(callee)));
-                is_outside(next) || body.is_none_or(|facts| facts.can_stop)
+            Exit::Next(_) | Exit::Branch { .. } => false,
+            Exit::Routine { callee, .. } => {
+                let facts = callee.block().map(|callee| written.facts(graph.body(callee)));
+                facts.is_none_or(|facts| facts.can_stop)
             }
-            Exit::Call { callee, next } => {
-                let interface = callees.interface(callee);
-                is_outside(next) || interface.is_none_or(|one| one.summary.can_stop)
+            Exit::Call { callee, .. } => {
+                callees.interface(callee).is_none_or(|one| one.summary.can_stop)
             }
             Exit::Exec(_) | Exit::Return | Exit::Stop => true,
         }
     }
-}
-
-/// The routines with signatures, with their first blocks.
-pub(super) fn signed(
-    subject: Subject<'_>,
-) -> impl Iterator<Item = (RoutineId, BlockId, Signature)> {
-    subject
-        .graph
-        .routines()
-        .filter_map(|(id, routine)| Some((id, routine.entry?, routine.signature?)))
 }

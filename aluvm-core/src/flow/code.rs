@@ -14,7 +14,6 @@ use crate::isa::{
     RegisterSize, Verbatim,
 };
 use crate::library::{Lib, LibSite};
-use crate::num::float::FloatFormat;
 
 /// One instruction of a list, as an assembler has it before the bytes are laid out.
 #[derive(Clone, Copy, Debug)]
@@ -258,9 +257,11 @@ impl<'a, E: InstructionSet> Bytes<'a, E> {
         let length = size.map_or(0, RegisterSize::bytes).max(usize::from(*length));
         let start = usize::from(*offset);
         match (self.lib.data().get(start..start + length), size) {
+            // Of nothing, nothing is missing.
+            (None, Some(RegisterSize::S16)) if length == 0 => Constant::Value,
             (None, Some(RegisterSize::S16)) => Constant::Part,
             (None, _) => Constant::Absent,
-            (Some(bytes), Some(size)) => match float_format(size) {
+            (Some(bytes), Some(size)) => match size.float_format() {
                 Some(format) if !format.is_value(bytes) => Constant::Absent,
                 _ => Constant::Value,
             },
@@ -294,10 +295,6 @@ impl<E: InstructionSet> Source for Bytes<'_, E> {
         let at = (u16::try_from(offset).ok()?, decoded.length);
         Some(node(at, &decoded.instr, constant, turn, operands))
     }
-}
-
-fn float_format(size: RegisterSize) -> Option<FloatFormat> {
-    FloatFormat::ALL.into_iter().find(|format| format.name() == size.name())
 }
 
 const _: () = assert!(REGISTERS < u16::MAX as usize);

@@ -10,12 +10,13 @@ use alloc::vec::Vec;
 
 use super::circles::{Order, Queue};
 use super::code::{Node, Operands};
-use super::graph::{BlockId, BodyId, Exit, Graph, Place, Routine, RoutineId};
+use super::graph::{BlockId, BodyId, Exit, Graph, Place, RoutineId};
 use super::register_set::RegisterSet;
 use super::signature::{Callee, Callees, Signature};
 use super::state::{Definedness, State, States, Tracked};
 use super::transfer::Step;
 use super::written::Written;
+use crate::isa::Register;
 
 /// The states at all places.
 #[derive(Clone, Debug)]
@@ -48,9 +49,9 @@ impl Subject<'_> {
     }
 
     /// The states in which a routine begins that others can call.
-    pub(super) fn beginning(&self, routine: &Routine) -> State {
+    pub(super) fn beginning(&self, id: RoutineId) -> State {
         let words = self.tracked.words();
-        let Some(signature) = &routine.signature else {
+        let Some(signature) = self.graph.signature(id) else {
             return State::uniform(words, Definedness::Either);
         };
         let mut state = State::uniform(words, Definedness::LeftOver);
@@ -105,6 +106,9 @@ impl Subject<'_> {
     pub(super) fn written_by_calls(&self, id: BlockId) -> RegisterSet {
         let graph = self.graph;
         let external = match graph.block(id).exit {
+            Exit::Call { callee: Callee::Assumed, .. } | Exit::Exec(Callee::Assumed) => {
+                RegisterSet::EMPTY
+            }
             Exit::Call { callee, .. } | Exit::Exec(callee) => {
                 let interface = self.callees.interface(callee);
                 interface.map_or(RegisterSet::ALL, |interface| {
@@ -115,13 +119,25 @@ impl Subject<'_> {
         };
         let routines = graph.callee(id).into_iter().chain(graph.tails(id));
         routines.fold(external, |set, callee| {
-            let signature = graph.routine_at(callee).and_then(|id| graph.routine(id).signature);
+            let signature = graph.signature_at(callee);
             let outputs = signature.map_or(RegisterSet::EMPTY, |signature| signature.all_outputs());
             set.union(outputs).union(self.written_by(graph.body(callee)))
         })
     }
 
-    /// The registers that a body may write.
+    /// Whether what a block calls may write a register.
+    pub(super) fn may_be_written_by_call(&self, id: BlockId, register: Register) -> bool {
+        let is_assumed = match self.graph.block(id).exit {
+            Exit::Call { callee, .. } | Exit::Exec(callee) => callee == Callee::Assumed,
+            _ => {
+                let callee = self.graph.callee(id).map(|callee| self.graph.body(callee));
+                callee.is_some_and(|body| self.written.facts(body).writes_assumed)
+            }
+        };
+        is_assumed || self.written_by_calls(id).contains(register)
+    }
+
+    /// The registers that a body may write, what is assumed left aside.
     pub(super) fn written_by(&self, body: BodyId) -> RegisterSet {
         if self.written.facts(body).writes_all {
             RegisterSet::ALL
@@ -231,9 +247,8 @@ impl<'a> Solver<'a> {
     }
 
     fn begin(&mut self, id: RoutineId) {
-        let routine = self.subject.graph.routine(id);
-        if let Some(entry) = routine.entry {
-            let state = self.subject.beginning(routine);
+        if let Some(entry) = self.subject.graph.routine(id).entry {
+            let state = self.subject.beginning(id);
             self.arrive(entry, &state, [true; 2]);
         }
     }
@@ -335,7 +350,7 @@ impl<'a> Solver<'a> {
     /// A call arrives at a routine.
     fn enter(&mut self, callee: BlockId, state: &State) {
         match self.subject.graph.routine_at(callee) {
-            Some(id) if self.subject.graph.routine(id).signature.is_some() => {
+            Some(id) if self.subject.graph.signature(id).is_some() => {
                 if !self.known.before.is_possible(callee.index()) {
                     self.begin(id);
                 }
@@ -357,15 +372,20 @@ impl Known {
         let body = graph.body(callee);
         let mut left = self.returned.get(body.index());
         let facts = written.facts(body);
-        let signature = graph.routine_at(callee).and_then(|id| graph.routine(id).signature);
+        let signature = graph.signature_at(callee);
         match signature {
-            None if facts.writes_all => {
+            _ if facts.may_write_any() => {
+                if let Some(signature) = signature {
+                    let possible = left.possible();
+                    left = subject.left(signature);
+                    left.set_possible(possible);
+                }
                 state.behind_call(&left, &vec![u64::MAX; tracked.words()], false);
             }
             None => state.behind_call(&left, written.of(body), !facts.sets_status),
             Some(signature) => {
                 let possible = left.possible();
-                left = subject.left(&signature);
+                left = subject.left(signature);
                 left.set_possible(possible);
                 let mut mask = tracked.words_of(&signature.outputs);
                 mask.iter_mut().zip(written.of(body)).for_each(|(word, written)| *word |= written);

@@ -146,7 +146,13 @@ impl Effect {
                 let (first, second) = (src_size.register_size(), dst_size.register_size());
                 Effect::Exchange { wider: wider(first.bytes(), second.bytes()) }
             }
-            CnvF { .. } | CnvAF { .. } | CnvFA { .. } => Effect::Convert { always_fits: false },
+            CnvF { src_size, dst_size, .. } => Effect::Convert {
+                always_fits: float_fits(src_size.register_size(), dst_size.register_size()),
+            },
+            CnvAF { src_size, dst_size, .. } => Effect::Convert {
+                always_fits: integer_fits(src_size.register_size(), dst_size.register_size()),
+            },
+            CnvFA { .. } => Effect::Convert { always_fits: false },
 
             GtA { .. }
             | LtA { .. }
@@ -269,6 +275,25 @@ fn wider(first: usize, second: usize) -> Option<Side> {
         core::cmp::Ordering::Less => Some(Side::Second),
         core::cmp::Ordering::Equal => None,
     }
+}
+
+/// Whether every float of a size, infinity too, has a value in another.
+fn float_fits(from: RegisterSize, to: RegisterSize) -> bool {
+    let (Some(from), Some(to)) = (from.float_format(), to.float_format()) else { return false };
+    if from == to {
+        return true;
+    }
+    // Only the posit has no infinity. Rounding can carry a value to the next power of two.
+    let exponents = (from.max_exponent(), to.max_exponent());
+    !to.is_posit()
+        && (exponents.0 < exponents.1
+            || exponents.0 == exponents.1 && from.precision() <= to.precision())
+}
+
+/// Whether every signed integer of a size has a value in a float format.
+fn integer_fits(from: RegisterSize, to: RegisterSize) -> bool {
+    let bits = 8 * from.bytes() as i32;
+    to.float_format().is_some_and(|to| to.is_posit() || bits - 1 <= to.max_exponent())
 }
 
 fn is_float(size: SizeAF) -> bool {

@@ -9,7 +9,9 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::code::{Node, Operands, Source, Turn};
+use super::register_set::register;
 use super::signature::{Callee, Declared, Signature};
+use crate::isa::Register;
 
 /// The number of a block.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -116,8 +118,8 @@ pub struct Routine {
     pub is_public: bool,
     /// Whether it was declared, or given as an entry.
     pub is_declared: bool,
-    /// What it takes and gives, if that was declared.
-    pub signature: Option<Signature>,
+    /// The number of its signature, if it has one.
+    signature: u32,
 }
 
 /// The control flow graph of some code.
@@ -127,6 +129,7 @@ pub struct Graph {
     pub(super) operands: Operands,
     blocks: Vec<Block>,
     routines: Vec<Routine>,
+    signatures: Vec<Signature>,
     /// For each block the routine that begins there.
     routine_at: Vec<u32>,
     bodies: u32,
@@ -145,7 +148,12 @@ impl Graph {
             explorer.enter(declared.offset.into());
         }
         explorer.explore(source);
-        let mut routines: Vec<Routine> = declared.iter().map(Routine::declared).collect();
+        let (mut routines, mut signatures) = (Vec::new(), Vec::new());
+        for Declared { offset, is_public, signature } in declared {
+            let number = signature.map_or(NONE, |_| signatures.len() as u32);
+            signatures.extend(*signature);
+            routines.push(Routine::declared(*offset, *is_public, number));
+        }
         if declared.is_empty() {
             while let Some(offset) = explorer.first_unreached(source) {
                 routines.push(Routine::entry(offset));
@@ -153,7 +161,7 @@ impl Graph {
                 explorer.explore(source);
             }
         }
-        let mut graph = explorer.into_graph(routines);
+        let mut graph = explorer.into_graph(routines, signatures);
         graph.find_owners();
         graph.find_bodies();
         graph
@@ -173,6 +181,16 @@ impl Graph {
     pub fn nodes(&self, id: BlockId) -> &[Node] {
         let block = self.block(id);
         &self.nodes[block.first as usize..block.end as usize]
+    }
+
+    /// The registers that an instruction reads, `st0` not among them.
+    pub fn sources(&self, node: &Node) -> impl Iterator<Item = Register> {
+        self.operands.sources(node).iter().map(|number| register(usize::from(*number)))
+    }
+
+    /// The registers that an instruction writes, `st0` not among them.
+    pub fn results(&self, node: &Node) -> impl Iterator<Item = Register> {
+        self.operands.results(node).iter().map(|number| register(usize::from(*number)))
     }
 
     /// The last instruction of a block. No block is empty.
@@ -201,6 +219,21 @@ impl Graph {
     /// The routine with a number, which exists.
     pub fn routine(&self, id: RoutineId) -> &Routine {
         &self.routines[id.index()]
+    }
+
+    /// What a routine takes and gives, if that was declared.
+    pub fn signature(&self, id: RoutineId) -> Option<&Signature> {
+        self.signatures.get(self.routine(id).signature as usize)
+    }
+
+    /// The routines with signatures.
+    pub fn signatures(&self) -> impl Iterator<Item = (RoutineId, &Signature)> {
+        self.routines().filter_map(|(id, _)| Some((id, self.signature(id)?)))
+    }
+
+    /// What the routine that begins with a block takes and gives, if that was declared.
+    pub fn signature_at(&self, block: BlockId) -> Option<&Signature> {
+        self.signature(self.routine_at(block)?)
     }
 
     /// The routine that begins with a block.
@@ -245,18 +278,18 @@ impl Graph {
     pub fn tail(&self, from: BlockId, to: BlockId) -> Option<RoutineId> {
         let routine = self.routine_at(to)?;
         let is_other = self.block(from).owner != routine.0;
-        (is_other && self.routine(routine).signature.is_some()).then_some(routine)
+        (is_other && self.signature(routine).is_some()).then_some(routine)
     }
 
     /// Finds for each block the first routine with a signature that reaches it.
     fn find_owners(&mut self) {
         for number in 0..self.routines.len() {
             let Routine { entry, signature, .. } = self.routines[number];
-            let Some(entry) = entry.filter(|_| signature.is_some()) else { continue };
+            let Some(entry) = entry.filter(|_| signature != NONE) else { continue };
             let mut pending = Vec::from([entry]);
             while let Some(block) = pending.pop() {
                 let is_other = self.routine_at(block).is_some_and(|routine| {
-                    self.routine(routine).signature.is_some() && routine.index() != number
+                    self.signature(routine).is_some() && routine.index() != number
                 });
                 let owner = &mut self.blocks[block.index()].owner;
                 if *owner == NONE && !is_other {
@@ -302,6 +335,12 @@ fn root(parents: &mut [u32], mut number: u32) -> u32 {
 }
 
 impl Exit {
+    /// Whether the program can go on where there is no code, and fail.
+    pub fn leads_outside(self) -> bool {
+        matches!(self, Exit::Routine { callee: Place::Outside, .. })
+            || self.places().contains(&Some(Place::Outside))
+    }
+
     /// The places in the same routine with which the program can go on.
     fn places(self) -> [Option<Place>; 2] {
         match self {
@@ -315,17 +354,16 @@ impl Exit {
 }
 
 impl Routine {
-    fn declared(declared: &Declared) -> Routine {
-        let Declared { offset, is_public, signature } = *declared;
+    fn declared(offset: u16, is_public: bool, signature: u32) -> Routine {
         Routine { offset, entry: None, is_public, is_declared: true, signature }
     }
 
     fn entry(offset: u16) -> Routine {
-        Routine { offset, entry: None, is_public: true, is_declared: false, signature: None }
+        Routine { offset, entry: None, is_public: true, is_declared: false, signature: NONE }
     }
 
     fn called(offset: u16) -> Routine {
-        Routine { offset, entry: None, is_public: false, is_declared: false, signature: None }
+        Routine { offset, entry: None, is_public: false, is_declared: false, signature: NONE }
     }
 }
 
@@ -420,12 +458,13 @@ impl Explorer {
         }
     }
 
-    fn into_graph(self, routines: Vec<Routine>) -> Graph {
+    fn into_graph(self, routines: Vec<Routine>, signatures: Vec<Signature>) -> Graph {
         let mut graph = Graph {
             nodes: Vec::with_capacity(self.nodes.len()),
             operands: self.operands,
             blocks: Vec::new(),
             routines,
+            signatures,
             routine_at: Vec::new(),
             bodies: 0,
             at: self.at,

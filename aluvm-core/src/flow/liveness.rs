@@ -8,6 +8,7 @@ use super::circles::Queue;
 use super::code::Node;
 use super::definedness::Subject;
 use super::graph::{BlockId, Exit};
+use super::predecessors::Predecessors;
 use super::signature::{Callee, Signature};
 
 /// The registers that are live at the beginning of each block.
@@ -45,7 +46,7 @@ impl Live {
         // From the last place to the first, so that what follows is known.
         let place = |block: BlockId| count - 1 - order.places[block.index()] as usize;
         let mut blocks = vec![BlockId(0); count];
-        let (mut queue, predecessors) = (Queue::new(count), Predecessors::new(subject));
+        let (mut queue, predecessors) = (Queue::new(count), Predecessors::of_graph(graph));
         for (id, _) in graph.blocks() {
             blocks[place(id)] = id;
             queue.insert(place(id));
@@ -126,7 +127,7 @@ impl Live {
     /// What is live where a block returns: the outputs of its routine.
     fn at_return(&self, subject: Subject<'_>, id: BlockId) -> Words {
         let graph = subject.graph;
-        match graph.owner(id).and_then(|owner| graph.routine(owner).signature) {
+        match graph.owner(id).and_then(|owner| graph.signature(owner)) {
             Some(signature) if !self.is_shared[graph.body(id).index()] => {
                 subject.tracked.words_of(&signature.all_outputs())
             }
@@ -136,13 +137,13 @@ impl Live {
 
     fn before_call(&self, subject: Subject<'_>, callee: BlockId, words: &mut Words) {
         let Subject { graph, written, .. } = subject;
-        let signature = graph.routine_at(callee).and_then(|id| graph.routine(id).signature);
+        let signature = graph.signature_at(callee);
         if self.after_calls == AfterCalls::AllWritten {
             let written = written.of(graph.body(callee));
             words.iter_mut().zip(written).for_each(|(word, written)| *word &= !written);
         }
         match signature {
-            Some(signature) => self.before_signature(subject, &signature, words),
+            Some(signature) => self.before_signature(subject, signature, words),
             None => add(words, self.of(callee)),
         }
     }
@@ -192,35 +193,4 @@ fn shared_bodies(subject: Subject<'_>) -> Vec<bool> {
         }
     }
     routines.into_iter().map(|count| count > 1).collect()
-}
-
-/// The blocks that wait for what is known of a block: those before it, and those that call it.
-pub(super) struct Predecessors {
-    starts: Vec<u32>,
-    blocks: Vec<BlockId>,
-}
-
-impl Predecessors {
-    pub(super) fn new(subject: Subject<'_>) -> Predecessors {
-        let graph = subject.graph;
-        let mut ways: Vec<(BlockId, BlockId)> = Vec::new();
-        for (id, _) in graph.blocks() {
-            let after = graph.successors(id).chain(graph.callee(id));
-            ways.extend(after.map(|to| (to, id)));
-        }
-        ways.sort_unstable();
-        let mut starts = vec![0; graph.blocks().len() + 1];
-        for (to, _) in &ways {
-            starts[to.index() + 1] += 1;
-        }
-        for number in 1..starts.len() {
-            starts[number] += starts[number - 1];
-        }
-        Predecessors { starts, blocks: ways.into_iter().map(|(_, from)| from).collect() }
-    }
-
-    pub(super) fn of(&self, id: BlockId) -> &[BlockId] {
-        let (start, end) = (self.starts[id.index()], self.starts[id.index() + 1]);
-        &self.blocks[start as usize..end as usize]
-    }
 }

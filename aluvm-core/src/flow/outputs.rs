@@ -4,7 +4,6 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::check::signed;
 use super::definedness::{Known, Subject};
 use super::finding::{Finding, Problem};
 use super::graph::{BlockId, Exit, RoutineId};
@@ -17,17 +16,20 @@ use crate::isa::Register;
 
 /// Finds what is wrong with inputs and outputs.
 pub(super) fn check(subject: Subject<'_>, known: &Known, findings: &mut Vec<Finding>) {
-    let Some(_) = signed(subject).next() else { return };
+    if subject.graph.signatures().next().is_none() {
+        return;
+    }
     let live = Live::new(subject, AfterCalls::Outputs);
     let since = false_since(subject, known);
     // One list for all routines, so that the cost is that of the blocks of each.
     let mut seen = vec![u32::MAX; subject.graph.blocks().len()];
-    for (id, entry, signature) in signed(subject) {
+    for (id, signature) in subject.graph.signatures() {
+        let Some(entry) = subject.graph.routine(id).entry else { continue };
         let mut routine = Outputs {
             subject,
             known,
             id,
-            signature,
+            signature: *signature,
             offset: subject.graph.routine(id).offset,
             unset: RegisterSet::EMPTY,
             findings,

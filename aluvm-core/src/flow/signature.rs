@@ -54,20 +54,23 @@ pub struct Summary {
     pub returns_false: bool,
     /// Whether it can stop the program.
     pub can_stop: bool,
-    /// What it adds to `ca0` if it returns.
-    pub complexity: Bounds,
+    /// What it adds to `ca0` if it returns; none if it cannot.
+    pub returning: Option<Bounds>,
+    /// What it adds to `ca0` if it returns with `st0` true; none if it cannot.
+    pub succeeding: Option<Bounds>,
     /// The most entries that it adds to the call stack; none if nothing bounds them.
     pub depth: Option<u32>,
 }
 
 impl Summary {
-    /// That of a routine of which nothing is known. It takes a `ret` at least.
+    /// That of a routine of which nothing is known. To return takes a `ret` at least.
     pub const UNKNOWN: Summary = Summary {
         writes: RegisterSet::ALL,
         returns_true: true,
         returns_false: true,
         can_stop: true,
-        complexity: Bounds { least: 2, most: None },
+        returning: Some(Bounds { least: 2, most: None }),
+        succeeding: Some(Bounds { least: 2, most: None }),
         depth: None,
     };
 }
@@ -95,8 +98,8 @@ pub struct Interface {
 pub enum Callee {
     /// Nothing: it may write all registers, and leaves each of them either defined or not.
     Unknown,
-    /// It is taken to leave all registers defined where `st0` is true. What goes wrong even so does not
-    /// depend on it.
+    /// It is taken to do whatever suits: to leave all registers defined where `st0` is true, and to cost
+    /// nothing. What goes wrong even so does not depend on it; summaries are those of the code without it.
     Assumed,
     /// That with this number among the [`Callees`].
     Known(u32),

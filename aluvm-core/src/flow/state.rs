@@ -130,6 +130,11 @@ impl Tracked {
         self.bit_of(register) != usize::from(UNTRACKED)
     }
 
+    /// The registers that have bits.
+    pub(super) fn registers(&self) -> impl Iterator<Item = Register> {
+        self.registers.iter().map(|number| register(usize::from(*number)))
+    }
+
     /// A set as words.
     pub(super) fn words_of(&self, set: &RegisterSet) -> Vec<u64> {
         let mut words = vec![0; self.words()];
@@ -171,6 +176,11 @@ impl States {
     /// Whether either state is possible.
     pub(super) fn is_possible(&self, number: usize) -> bool {
         self.possible[number] != [false; 2]
+    }
+
+    /// Which states are possible, that with `st0` false first.
+    pub(super) fn possible(&self, number: usize) -> [bool; 2] {
+        self.possible[number]
     }
 
     /// A copy of a pair.

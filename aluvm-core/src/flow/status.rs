@@ -8,7 +8,7 @@ use super::code::Node;
 use super::definedness::Subject;
 use super::effect::{Constant, Effect};
 use super::graph::{BlockId, Exit};
-use super::liveness::Predecessors;
+use super::predecessors::Predecessors;
 
 /// What can happen to `st0` next.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]

@@ -8,7 +8,7 @@ use super::circles::order;
 use super::code::Operands;
 use super::graph::{BlockId, BodyId, Exit, Graph};
 use super::register_set::RegisterSet;
-use super::signature::{Callee, Callees};
+use super::signature::{Callee, Callees, Interface};
 use super::state::Tracked;
 
 /// What bodies may write.
@@ -29,6 +29,15 @@ pub(super) struct Facts {
     pub(super) can_stop: bool,
     /// It calls what may write all registers.
     pub(super) writes_all: bool,
+    /// It calls what is assumed to write whatever suits.
+    pub(super) writes_assumed: bool,
+}
+
+impl Facts {
+    /// Whether any register may be written.
+    pub(super) fn may_write_any(self) -> bool {
+        self.writes_all || self.writes_assumed
+    }
 }
 
 impl Facts {
@@ -36,6 +45,7 @@ impl Facts {
         self.sets_status |= other.sets_status;
         self.can_stop |= other.can_stop;
         self.writes_all |= other.writes_all;
+        self.writes_assumed |= other.writes_assumed;
     }
 }
 
@@ -63,6 +73,7 @@ impl Written {
                 written.facts[body].sets_status |= node.writes_status;
                 written.facts[body].can_stop |= node.effect.can_stop();
             }
+            written.facts[body].can_stop |= block.exit.leads_outside();
             match block.exit {
                 Exit::Call { callee, .. } | Exit::Exec(callee) => {
                     written.add_callee(body, callee, tracked, callees);
@@ -92,21 +103,23 @@ impl Written {
     }
 
     fn add_callee(&mut self, body: usize, callee: Callee, tracked: &Tracked, callees: &Callees) {
-        let interface = callees.interface(callee);
-        let own = &mut self.registers[body * self.words..(body + 1) * self.words];
-        match interface {
-            Some(interface) => {
-                let words = tracked.words_of(&interface.summary.writes);
+        let mut facts = Facts { sets_status: true, ..Facts::default() };
+        match callees.interface(callee) {
+            Some(Interface { signature, summary }) => {
+                let writes = summary.writes.union(signature.all_outputs());
+                let own = &mut self.registers[body * self.words..(body + 1) * self.words];
+                let words = tracked.words_of(&writes);
                 own.iter_mut().zip(words).for_each(|(own, other)| *own |= other);
+                facts.can_stop = summary.can_stop;
+                facts.writes_all = writes == RegisterSet::ALL;
             }
-            None => own.fill(u64::MAX),
+            None if callee == Callee::Assumed => facts.writes_assumed = true,
+            None => {
+                facts.can_stop = true;
+                facts.writes_all = true;
+            }
         }
-        self.facts[body].add(Facts {
-            sets_status: true,
-            can_stop: interface.is_none_or(|interface| interface.summary.can_stop),
-            writes_all: interface
-                .is_none_or(|interface| interface.summary.writes == RegisterSet::ALL),
-        });
+        self.facts[body].add(facts);
     }
 
     /// Adds to each body what those that it calls write.

@@ -4,6 +4,8 @@ use core::error::Error;
 use core::fmt;
 use core::str::FromStr;
 
+use crate::num::float::FloatFormat;
+
 /// A family of registers: what kind of value its registers hold.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Family {
@@ -91,6 +93,14 @@ impl RegisterSize {
     /// The register of this size with an index.
     pub const fn register(self, index: u8) -> Register {
         Register::Value { size: self, index }
+    }
+
+    /// The format of the floats that the registers hold, if they hold floats.
+    pub const fn float_format(self) -> Option<FloatFormat> {
+        match self.family() {
+            Family::F => Some(FloatFormat::ALL[self as usize - RegisterSize::F16b as usize]),
+            _ => None,
+        }
     }
 
     /// How many registers of this size there are.

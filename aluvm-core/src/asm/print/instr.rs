@@ -3,7 +3,6 @@
 use alloc::string::String;
 use core::fmt::{self, Display, Formatter, Write};
 
-use crate::asm::token::format_of;
 use crate::isa::{
     Data, ExtensionInstr, FORMS, Family, FieldKind, Form, IndexOf, Instr, LibraryRef, OperandForm,
     RegisterSize, SizeOf, Syntax, Verbatim,
@@ -199,7 +198,7 @@ fn write_value(f: &mut Formatter<'_>, size: RegisterSize, bytes: &[u8]) -> fmt::
         return write_bytes(f, bytes);
     }
     match size.family() {
-        Family::F => match format_of(size).and_then(|format| format.print(bytes)) {
+        Family::F => match size.float_format().and_then(|format| format.print(bytes)) {
             Some(text) => f.write_str(&text),
             None => write_bytes(f, bytes),
         },

@@ -5,7 +5,7 @@ mod float;
 mod integer;
 mod text;
 
-pub(in crate::asm) use float::{float_literal, format_of};
+pub(in crate::asm) use float::float_literal;
 pub(in crate::asm) use integer::{integer_bytes, small};
 pub(in crate::asm) use text::{Text, text};
 

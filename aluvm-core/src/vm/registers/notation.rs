@@ -8,9 +8,9 @@ use core::fmt::{self, Display, Formatter};
 
 use super::Value;
 use crate::bytes::{ByteString, TooLong};
-use crate::isa::{Family, Register, RegisterSize};
+use crate::isa::{Family, Register};
 use crate::limits::BYTES_MAX;
-use crate::num::float::{FloatFormat, FloatLiteralError, Natural};
+use crate::num::float::{FloatLiteralError, Natural};
 
 impl Value {
     /// Reads the value of a register.
@@ -54,7 +54,7 @@ impl Value {
                 (bytes, _) => Err(error(ValueErrorKind::Width { found: bytes.len() })),
             };
         }
-        match (size.family(), format_of(size)) {
+        match (size.family(), size.float_format()) {
             (Family::S, _) => quoted(text).and_then(string).map_err(error),
             (_, Some(format)) if !text.starts_with("0x") => {
                 let bytes = format.parse(text);
@@ -69,11 +69,6 @@ impl Value {
     pub fn notation(&self, register: Register) -> Notation<'_> {
         Notation { register, value: self }
     }
-}
-
-/// The format of a float register.
-fn format_of(size: RegisterSize) -> Option<FloatFormat> {
-    FloatFormat::ALL.into_iter().find(|format| format.name() == size.name())
 }
 
 fn string(bytes: Vec<u8>) -> Result<Value, ValueErrorKind> {
@@ -220,7 +215,7 @@ pub struct Notation<'v> {
 impl Display for Notation<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let format = match self.register {
-            Register::Value { size, .. } => format_of(size),
+            Register::Value { size, .. } => size.float_format(),
             Register::Status => None,
         };
         match self.value {

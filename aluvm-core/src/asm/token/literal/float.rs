@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::isa::RegisterSize;
-use crate::num::float::{FloatFormat, FloatLiteralError};
+use crate::num::float::FloatLiteralError;
 
 /// The bytes of a literal, rounded to nearest even in the register's own format.
 pub(in crate::asm) fn float_literal(
@@ -13,16 +13,11 @@ pub(in crate::asm) fn float_literal(
     negative: bool,
     literal: &str,
 ) -> Result<Vec<u8>, FloatLiteralError> {
-    let format = format_of(size).ok_or(FloatLiteralError::NotANumber)?;
+    let format = size.float_format().ok_or(FloatLiteralError::NotANumber)?;
     if negative {
         let mut signed = String::from("-");
         signed.push_str(literal);
         return format.parse(&signed);
     }
     format.parse(literal)
-}
-
-/// The format of the registers of this size, if they hold floats.
-pub(in crate::asm) fn format_of(size: RegisterSize) -> Option<FloatFormat> {
-    FloatFormat::ALL.into_iter().find(|format| format.name() == size.name())
 }

@@ -1,0 +1,99 @@
+//! Where blocks lead as far as `st0` is known: the ways that remain when the states at all places are
+//! known, and the circles that they make.
+
+use alloc::vec::Vec;
+
+use super::circles::{Order, order};
+use super::definedness::{Known, Subject};
+use super::graph::{BlockId, Exit, Graph};
+
+/// The ways that remain.
+#[derive(Clone, Debug)]
+pub(super) struct Led {
+    /// For each block whether `st0` can be false and true at its end.
+    ends: Vec<[bool; 2]>,
+    /// For each block those that can follow it, for good or in its routine.
+    ways: Vec<[Option<BlockId>; 2]>,
+    /// The circles of ways and calls; what a block leads to has a lower or the same number.
+    pub(super) order: Order,
+}
+
+impl Led {
+    pub(super) fn new(subject: Subject<'_>, known: &Known) -> Led {
+        let graph = subject.graph;
+        let blocks = graph.blocks().len();
+        let (mut ends, mut ways) = (Vec::with_capacity(blocks), Vec::with_capacity(blocks));
+        for (id, _) in graph.blocks() {
+            let (end, way) = lead(subject, known, id);
+            ends.push(end);
+            ways.push(way);
+        }
+        let order = order(blocks, 0..0, |node, number| match number {
+            0 | 1 => Some(ways[node][number].map(BlockId::index)),
+            2 if ends[node] != [false; 2] => {
+                Some(graph.callee(BlockId(node as u32)).map(BlockId::index))
+            }
+            _ => None,
+        });
+        Led { ends, ways, order }
+    }
+
+    /// The blocks that can follow a block, for calls when they have returned.
+    pub(super) fn ways(&self, id: BlockId) -> impl Iterator<Item = BlockId> + use<> {
+        self.ways[id.index()].into_iter().flatten()
+    }
+
+    /// The first block of the routine of this code that a block calls.
+    pub(super) fn callee(&self, graph: &Graph, id: BlockId) -> Option<BlockId> {
+        graph.callee(id).filter(|_| self.is_left(id))
+    }
+
+    /// Whether a run can come to the end of a block.
+    pub(super) fn is_left(&self, id: BlockId) -> bool {
+        self.ends[id.index()] != [false; 2]
+    }
+
+    /// Whether `st0` can be true at the end of a block.
+    pub(super) fn can_be_true(&self, id: BlockId) -> bool {
+        self.ends[id.index()][1]
+    }
+
+    /// The number of the circle of a block.
+    pub(super) fn circle(&self, id: BlockId) -> u32 {
+        self.order.circles[id.index()]
+    }
+}
+
+/// Which `st0` is possible at the end of a block, and the ways from there.
+fn lead(subject: Subject<'_>, known: &Known, id: BlockId) -> ([bool; 2], [Option<BlockId>; 2]) {
+    let graph = subject.graph;
+    if !known.before.is_possible(id.index()) {
+        return ([false; 2], [None; 2]);
+    }
+    let mut state = known.before.get(id.index());
+    for node in graph.nodes(id) {
+        subject.step(node, &mut state);
+    }
+    let end = state.possible();
+    let [can_be_false, can_be_true] = end;
+    let ways = match graph.block(id).exit {
+        Exit::Next(next) if state.is_possible() => [next.block(), None],
+        Exit::Branch { taken, next } => {
+            [taken.block().filter(|_| can_be_true), next.block().filter(|_| can_be_false)]
+        }
+        Exit::Routine { callee, next } => {
+            if let Some(callee) = callee.block() {
+                known.call(subject, callee, &mut state);
+                [next.block().filter(|_| state.is_possible()), None]
+            } else {
+                [None; 2]
+            }
+        }
+        Exit::Call { callee, next } => {
+            subject.call(callee, &mut state);
+            [next.block().filter(|_| state.is_possible()), None]
+        }
+        _ => [None; 2],
+    };
+    (end, ways)
+}

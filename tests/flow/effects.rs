@@ -1,0 +1,251 @@
+//! What each instruction leaves, held against the machine: every row with all its flags, on registers
+//! that are defined, undefined or perhaps one of them, with both `st0`, and on values at the edges.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aluvm_core::flow::{Declared, Definedness, Flow, RegisterSet, Signature, Surroundings};
+use aluvm_core::isa::NoExtension;
+use aluvm_core::isa::{Data, FORMS, Family, FieldKind, Form, Given, Instr, Register, RegisterSize};
+use aluvm_core::library::{Lib, Libs};
+use aluvm_core::num::float::FloatFormat;
+use aluvm_core::vm::{Registers, execute};
+use aluvm_tests::{Random, cases};
+
+/// What is told of a register before the instruction.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Told {
+    Defined,
+    Undefined,
+    Nothing,
+}
+
+/// One instruction with what is told of the registers that it names and of `st0`.
+struct Case {
+    form: &'static Form,
+    word: u128,
+    instr: Instr,
+    told: BTreeMap<Register, Told>,
+    status: bool,
+}
+
+/// The length of the data segment of all cases. Its last bytes are no value in any float format.
+const DATA: usize = 1100;
+
+fn data() -> Vec<u8> {
+    (0..DATA).map(|byte| if byte < DATA - 70 { (byte % 100) as u8 } else { 0xFF }).collect()
+}
+
+impl Case {
+    fn new(random: &mut Random) -> Case {
+        let forms: Vec<&Form> = FORMS.iter().filter(|form| is_plain(form)).collect();
+        let form = *random.pick(&forms);
+        let mut word = form.fixed_bits();
+        for (number, field) in form.fields.iter().enumerate() {
+            let bits = match field.kind {
+                FieldKind::Fixed(_) => continue,
+                FieldKind::Index => random.below(3),
+                FieldKind::RegisterData => *random.pick(&[0, 3, DATA as u64 - 70, DATA as u64 - 1]),
+                FieldKind::StringData => {
+                    *random.pick(&[5 << 16 | 7, 5 << 16 | (DATA as u64 - 2), DATA as u64 + 9])
+                }
+                _ => random.next_number(),
+            };
+            word |= u128::from(bits & (u64::MAX >> (64 - field.bits))) << form.field_shift(number);
+        }
+        let instr = Instr::from_word(word, Given::Nothing).expect("an instruction");
+        let registers = instr.reads().chain(instr.writes());
+        let told = registers.filter(|register| *register != Register::Status).map(|register| {
+            (
+                register,
+                *random.pick(&[Told::Defined, Told::Defined, Told::Undefined, Told::Nothing]),
+            )
+        });
+        let told = told.collect();
+        Case { form, word, instr, told, status: random.chance(60) }
+    }
+
+    /// Code that makes the registers what is told of them, and then has the instruction. The answer is also
+    /// the offset behind it.
+    fn code(&self) -> (Vec<u8>, u16) {
+        // `test` leaves one status, `inv st0` behind it the other.
+        let mut code = vec![0x01];
+        if !self.status {
+            code.push(0x1F);
+        }
+        for (register, told) in &self.told {
+            if let (Told::Undefined, Register::Value { size, index }) = (told, register) {
+                let family = size.family();
+                match family {
+                    Family::S => code.extend([0x31, index | index << 4]),
+                    _ => {
+                        let opcode = 0x08 + family as u8;
+                        let code_of_size = *size as u8 % 8;
+                        code.extend([opcode, code_of_size | index << 3]);
+                    }
+                }
+            }
+        }
+        code.extend(&self.word.to_le_bytes()[..self.form.length()]);
+        let behind = code.len() as u16;
+        code.push(0x07);
+        (code, behind)
+    }
+
+    fn flow(&self) -> (Flow, u16) {
+        let (code, behind) = self.code();
+        let isae = "ALU BPDIGEST ED25519 SECP256K".parse().expect("valid");
+        let lib = Lib::new(isae, code, data(), Libs::default()).expect("short");
+        let told = |wanted| {
+            let registers = self.told.iter().filter(|(_, told)| **told == wanted);
+            registers.map(|(register, _)| *register).collect::<RegisterSet>()
+        };
+        let signature = Signature {
+            inputs: told(Told::Defined),
+            optional_inputs: told(Told::Nothing).union(told(Told::Undefined)),
+            ..Signature::default()
+        };
+        let declared = Declared { offset: 0, is_public: true, signature: Some(signature) };
+        let surroundings = Surroundings { routines: vec![declared], ..Surroundings::default() };
+        (Flow::of_lib::<NoExtension>(&lib, &surroundings), behind)
+    }
+
+    /// Values for the registers that are told to be defined, and for some of those of which nothing is
+    /// told.
+    fn registers(&self, random: &mut Random) -> Registers {
+        let mut registers = Registers::new();
+        for (register, told) in &self.told {
+            let is_defined = match told {
+                Told::Defined => true,
+                Told::Undefined => false,
+                Told::Nothing => random.chance(50),
+            };
+            if let (true, Register::Value { size, index }) = (is_defined, *register) {
+                set(&mut registers, size, index, random);
+            }
+        }
+        registers.set_st0(self.status);
+        registers
+    }
+}
+
+/// Whether a row is no jump, and stops nothing.
+fn is_plain(form: &Form) -> bool {
+    form.opcode >= 0x08 && form.opcode != 0xFF
+}
+
+/// Sets a register to a value at some edge.
+pub fn set(registers: &mut Registers, size: RegisterSize, index: u8, random: &mut Random) {
+    let (opcode, code) = (0x0B + size.family() as u8, size as u8 % 8);
+    if size == RegisterSize::S16 {
+        let lengths = [0, 1, 3, 5, 9, 65_535, 65_530];
+        let count = if random.chance(10) { 7 } else { 5 };
+        let length = *random.pick(&lengths[..count]);
+        registers.set_s16(index, vec![7; length].as_slice()).expect("short");
+        return;
+    }
+    let mut bytes = vec![0; size.bytes()];
+    match random.below(6) {
+        0 => {}
+        1 => bytes[0] = random.below(12) as u8,
+        2 => bytes.fill(0xFF),
+        3 => bytes[size.bytes() - 1] = 0x80,
+        4 => {
+            bytes.fill(0xFF);
+            bytes[size.bytes() - 1] = 0x7F;
+        }
+        _ => bytes.fill_with(|| random.next_number() as u8),
+    }
+    let format = FloatFormat::ALL.into_iter().find(|format| format.name() == size.name());
+    if let Some(format) = format
+        && !format.is_value(&bytes)
+    {
+        bytes.fill(0);
+    }
+    let word = u128::from(opcode) | u128::from(code | index << 3) << 8;
+    let mut put = Instr::from_word(word, Given::Nothing).expect("put");
+    *put.data_mut().expect("a constant") = Data::new(bytes);
+    let st0 = registers.st0();
+    let _ = execute(&put, registers, &[]);
+    assert!(registers.get(Register::Value { size, index }).is_some());
+    registers.set_st0(st0);
+}
+
+/// Whether a register that is defined or not is what is claimed of it.
+pub fn agrees(claimed: Definedness, is_defined: bool) -> bool {
+    match claimed {
+        Definedness::Defined => is_defined,
+        Definedness::Undefined => !is_defined,
+        Definedness::LeftOver | Definedness::Either => true,
+    }
+}
+
+/// What was claimed and what was seen, for a row with flags and what was told.
+#[derive(Default)]
+struct Seen {
+    statuses: BTreeSet<bool>,
+    claimed_statuses: BTreeSet<bool>,
+}
+
+#[test]
+fn each_instruction_leaves_what_is_said_of_it() {
+    let mut random = Random::new(31);
+    let data = data();
+    let mut seen: BTreeMap<(&str, String, Vec<Told>, bool), Seen> = BTreeMap::new();
+    for _ in 0..cases(60_000) {
+        let case = Case::new(&mut random);
+        // Curve operations are slow.
+        if case.form.cost == 1000 && !random.chance(10) {
+            continue;
+        }
+        let (flow, behind) = case.flow();
+        let flags =
+            case.form.fields.iter().enumerate().filter_map(|(number, field)| match field.kind {
+                FieldKind::Flags(_) | FieldKind::Switch => {
+                    Some(case.form.field_bits(case.word, number).to_string())
+                }
+                FieldKind::Size(_) => Some(case.form.field_bits(case.word, number).to_string()),
+                _ => None,
+            });
+        let key = (
+            case.form.name,
+            flags.collect::<Vec<_>>().join(","),
+            case.told.values().copied().collect::<Vec<_>>(),
+            case.status,
+        );
+        let seen = seen.entry(key).or_default();
+        for _ in 0..8 {
+            let mut registers = case.registers(&mut random);
+            let _ = execute(&case.instr, &mut registers, &data);
+            let status = registers.st0();
+            seen.statuses.insert(status);
+            let known = flow.before(behind);
+            let text = || format!("{:?} {:?} {}", case.instr, case.told, case.status);
+            let known = known.unwrap_or_else(|| panic!("{}: no way behind it", text()));
+            for status in [false, true] {
+                if known.can_be(status) {
+                    seen.claimed_statuses.insert(status);
+                }
+            }
+            for register in case.told.keys() {
+                let claimed = known.register_where(status, *register);
+                let claimed = claimed.unwrap_or_else(|| panic!("{}: st0 {status}", text()));
+                let is_defined = registers.get(*register).is_some();
+                assert!(
+                    agrees(claimed, is_defined),
+                    "{}: st0 {status}: {register} {claimed}",
+                    text()
+                );
+            }
+        }
+    }
+    if std::env::var("FLOW_LOOSE").is_ok() {
+        for ((name, flags, told, status), seen) in seen {
+            if seen.statuses != seen.claimed_statuses {
+                println!(
+                    "{name} {flags} {told:?} {status}: {:?} {:?}",
+                    seen.statuses, seen.claimed_statuses
+                );
+            }
+        }
+    }
+}
