@@ -7,6 +7,7 @@
 
 mod case;
 mod error;
+mod explain;
 mod message;
 
 use alloc::boxed::Box;
@@ -17,6 +18,7 @@ use once_cell::race::OnceBox;
 
 pub use self::case::{Case, Source};
 pub use self::error::{CallError, CallErrorKind, InputError, Place, Refused};
+pub use self::explain::{Executed, Explanation, LAST_STEPS, Origin, Reason};
 use crate::isa::NoExtension;
 use crate::library::{Lib, LibSite, Program, ProgramError};
 use crate::vm::{Extension, Registers, Vm};
