@@ -146,6 +146,14 @@ impl RegisterSet {
     }
 }
 
+impl RegisterSet {
+    /// The set with the register of a number, which is one.
+    pub(super) const fn with_number(mut self, number: usize) -> RegisterSet {
+        self.0[number / 64] |= 1 << (number % 64);
+        self
+    }
+}
+
 impl FromIterator<Register> for RegisterSet {
     fn from_iter<T: IntoIterator<Item = Register>>(registers: T) -> RegisterSet {
         registers.into_iter().fold(RegisterSet::EMPTY, RegisterSet::with)

@@ -149,9 +149,14 @@ impl Tracked {
     /// Words as a set.
     pub(super) fn set_of(&self, words: &[u64]) -> RegisterSet {
         let mut set = RegisterSet::EMPTY;
-        for (bit, number) in self.registers.iter().enumerate() {
-            if words[bit / 64] >> (bit % 64) & 1 == 1 {
-                set = set.with(register(usize::from(*number)));
+        for (number, word) in words.iter().enumerate() {
+            let mut rest = *word;
+            while rest != 0 {
+                let bit = 64 * number + rest.trailing_zeros() as usize;
+                // Words that stand for everything have bits beyond the last register.
+                let Some(number) = self.registers.get(bit) else { break };
+                set = set.with_number(usize::from(*number));
+                rest &= rest - 1;
             }
         }
         set
@@ -362,6 +367,9 @@ impl State {
     /// Puts all registers into one state where `st0` is this.
     pub(super) fn fill(&mut self, status: bool, definedness: Definedness) {
         let words = self.words();
+        if words == 0 {
+            return;
+        }
         let (holds, lacks) = definedness.to_bits();
         let start = 2 * words * usize::from(status);
         self.bits[start..start + words].fill(if holds { u64::MAX } else { 0 });
