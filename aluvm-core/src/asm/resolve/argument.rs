@@ -47,11 +47,11 @@ impl<'t> Argument<'t> {
     pub(super) fn of(
         operand: &Operand<'t>,
         scope: &Scope<'_, 't>,
-    ) -> (Argument<'t>, Option<Fault>) {
+        fault: &mut Option<Fault>,
+    ) -> Argument<'t> {
         let Operand { first, last, library, .. } = *operand;
         let mut argument =
             Argument { kind: ArgumentKind::Wrong, name: None, first, last, library, index: first };
-        let mut fault = None;
         argument.kind = match operand.kind {
             OperandKind::Register { size, index } => {
                 // That of `a16[3]`; where an alias stands for the register, it is all there is.
@@ -68,7 +68,7 @@ impl<'t> Argument<'t> {
             OperandKind::Constant => ArgumentKind::Constant,
             OperandKind::Place { offset, length } => ArgumentKind::Place { offset, length },
             OperandKind::Indexed { name } => {
-                fault = indexed(name, first, scope);
+                *fault = indexed(name, first, scope);
                 ArgumentKind::Wrong
             }
             OperandKind::Wrong => ArgumentKind::Wrong,
@@ -78,11 +78,11 @@ impl<'t> Argument<'t> {
         {
             let found = quoted(name).into();
             let kind = AsmErrorKind::Expected { expected: LIBRARY, found };
-            fault = Some(Fault::at(first, kind));
+            *fault = Some(Fault::at(first, kind));
             argument.library =
                 library.map(|library| Library { kind: LibraryKind::Wrong, ..library });
         }
-        (argument, fault)
+        argument
     }
 
     /// Its last token, the library behind `@` included.

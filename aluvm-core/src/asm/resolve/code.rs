@@ -103,8 +103,8 @@ impl<'t, S: Span> Code<'t, S> {
     ) {
         self.arguments.clear();
         for operand in operands {
-            let (argument, fault) = Argument::of(operand, scope);
-            self.arguments.push(argument);
+            let mut fault = None;
+            self.arguments.push(Argument::of(operand, scope, &mut fault));
             if let Some(fault) = fault {
                 errors.push(fault);
             }
@@ -156,7 +156,8 @@ fn aliased<'t, S: Span>(
     scope: &Scope<'_, 't>,
     errors: &mut Errors<'t, S>,
 ) -> Option<(RegisterSize, u8)> {
-    let (argument, mut fault) = Argument::of(operand, scope);
+    let mut fault = None;
+    let argument = Argument::of(operand, scope, &mut fault);
     let register = match argument.kind {
         ArgumentKind::Register { size, index } if argument.library.is_none() => Some((size, index)),
         ArgumentKind::Wrong => None,
