@@ -15,25 +15,33 @@
 
 mod assemble;
 pub(crate) mod error;
+#[cfg(feature = "text")]
 mod library;
 pub(crate) mod parse;
 mod print;
+#[cfg(feature = "text")]
 mod report;
 pub(crate) mod resolve;
-#[cfg(test)]
+#[cfg(all(test, feature = "text"))]
 mod tests;
+#[cfg(feature = "text")]
 mod text;
 pub(crate) mod token;
 
 pub use assemble::{assemble, assemble_with};
 pub use error::{
     Accepted, AsmError, AsmErrorKind, FlagUsage, IntegerRange, LiteralError, Note, SizeSet,
-    Unclosed, Usage,
+    TokenError, Unclosed, Usage,
 };
+#[cfg(feature = "text")]
 pub use library::{LibTextError, LibrarySource, parse_library};
 pub use parse::conditions;
 pub use print::{Listing, listing};
+#[cfg(feature = "text")]
 pub use report::AsmErrors;
 pub use resolve::{Block, ConstantUse, LibraryOperand, Resolved, Wanted};
+#[cfg(feature = "text")]
 pub use text::{parse, parse_instr_with, parse_with};
-pub use token::{Delimiter, Span, TextSpan, Token, TokenKind, lex};
+pub use token::{Delimiter, Span, Token, TokenKind};
+#[cfg(feature = "text")]
+pub use token::{TextSpan, lex};

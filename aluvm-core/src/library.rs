@@ -32,6 +32,7 @@ use core::fmt::{self, Debug, Formatter};
 use core::hash::{Hash, Hasher as HashState};
 
 pub use self::assemble::AssembleError;
+#[cfg(feature = "text")]
 pub(crate) use self::assemble::used_extensions;
 pub use self::file::{LibField, LibFileError, LibFileErrorKind};
 pub use self::id::{Baid64, LibId};

@@ -11,3 +11,4 @@ mod operands;
 mod recovery;
 mod round_trip;
 mod table;
+mod tokens;

@@ -7,6 +7,7 @@ mod help;
 mod kind;
 mod literal;
 mod message;
+mod token;
 mod usage;
 mod words;
 
@@ -15,6 +16,9 @@ pub(crate) use fault::Fault;
 pub(super) use foreign::{begins_rust_item, counterpart};
 pub use kind::{AsmError, AsmErrorKind, Note, Unclosed};
 pub use literal::LiteralError;
+pub use token::TokenError;
 pub(super) use usage::Extension;
 pub use usage::{FlagUsage, Usage};
-pub(super) use words::{SHOWN_MAX, STATEMENT, quoted, shortened};
+#[cfg(feature = "text")]
+pub(super) use words::SHOWN_MAX;
+pub(super) use words::{STATEMENT, quoted, shortened};

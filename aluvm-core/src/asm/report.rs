@@ -7,7 +7,7 @@ use core::error::Error;
 use core::fmt::{self, Display, Formatter};
 
 use super::error::AsmError;
-use super::token::TextSpan;
+use super::token::{BYTE_ORDER_MARK, TextSpan};
 
 /// The errors of a text, at least one, with the lines that they stand in.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,7 +31,12 @@ impl Excerpt {
     /// Looks only at what it shows, so that many errors in one long line do not cost its square.
     fn of(text: &str, span: TextSpan) -> Excerpt {
         let (head, tail) = text.split_at_checked(span.start as usize).unwrap_or((text, ""));
-        let before = head.chars().rev().take_while(|c| *c != '\n').take(LINE_MAX / 2).count();
+        let before = head
+            .chars()
+            .rev()
+            .take_while(|c| !matches!(*c, '\n' | BYTE_ORDER_MARK))
+            .take(LINE_MAX / 2)
+            .count();
         let start = head.char_indices().rev().take(before).last().map_or(head.len(), |(at, _)| at);
         let behind = tail.chars().take_while(|c| *c != '\n').take(LINE_MAX - before);
         let line: String = head[start..].chars().chain(behind).collect();

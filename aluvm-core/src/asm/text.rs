@@ -1,14 +1,16 @@
 //! Run-time text: whole programs and single instructions.
 
+use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::str::FromStr;
 
 use super::assemble::assemble_as;
-use super::error::{AsmError, AsmErrorKind};
+use super::error::{AsmError, AsmErrorKind, SHOWN_MAX, quoted};
 use super::parse::{Conditions, Mode};
 use super::report::AsmErrors;
 use super::resolve::{Block, Directives, Resolved};
-use super::token::{TextSpan, Token, Tokens, lex};
+use super::token::{TextSpan, Token, TokenKind, lex};
 use crate::isa::{Form, Instr, InstructionSet, NoExtension};
 
 /// Reads a program: statements as in `aluasm!`, but for Rust constants, which only a compiler has.
@@ -77,11 +79,27 @@ fn report_constants(
 ) {
     let before = errors.len();
     for constant in instrs.iter().flatten().flat_map(|resolved| &resolved.constants) {
-        let name = Tokens::new(tokens).describe_range(constant.tokens.clone());
-        let kind = AsmErrorKind::ConstantInText { name };
+        let source = tokens.get(constant.tokens.clone()).unwrap_or_default();
+        let kind = AsmErrorKind::ConstantInText { name: described(source) };
         errors.push(AsmError { kind, span: constant.span, note: None });
     }
     if errors.len() > before {
         errors.sort_by_key(|error| error.span.start);
     }
+}
+
+/// The source of a constant, for a message.
+fn described(source: &[Token<TextSpan>]) -> Box<str> {
+    let mut text = String::new();
+    for token in source {
+        if text.len() > 4 * SHOWN_MAX {
+            break;
+        }
+        match &token.kind {
+            TokenKind::Punct(':') => text.push(':'),
+            TokenKind::Ident(name) => text.push_str(name),
+            _ => return "this".into(),
+        }
+    }
+    quoted(&text).into()
 }

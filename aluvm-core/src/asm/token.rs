@@ -3,11 +3,15 @@
 
 mod cursor;
 mod errors;
+#[cfg(feature = "text")]
 mod lex;
 mod literal;
 
 pub(crate) use cursor::{Spans, Tokens};
 pub(crate) use errors::Errors;
+#[cfg(feature = "text")]
+pub(super) use lex::BYTE_ORDER_MARK;
+#[cfg(feature = "text")]
 pub use lex::{TextSpan, lex};
 pub(super) use literal::{Numeral, Text, float_literal, integer_bytes, numeral, small, text};
 

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use super::foreign::counterpart;
 use super::kind::{AsmError, AsmErrorKind as Kind};
+use super::token::TokenError;
 use super::usage::FlagUsage;
 use super::words::{STATEMENT, alternatives};
 use crate::isa::{Family, RegisterSize};
@@ -74,6 +75,7 @@ impl Kind {
             Kind::UnknownName { .. } => {
                 alloc::format!("`let name = a16[0];` names a register; {CONSTANT}")
             }
+            Kind::Token(TokenError::Reserved { .. }) => COMMENT.into(),
             Kind::DocComment => "an ordinary comment, `// …`, can stand anywhere".into(),
             Kind::Attribute { is_isa: true } => {
                 "text that is parsed at run time has its extension as the type parameter of `parse_with`".into()

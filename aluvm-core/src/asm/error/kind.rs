@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 
 use super::accepted::{Accepted, IntegerRange, SizeSet};
 use super::literal::LiteralError;
+use super::token::TokenError;
 use super::usage::{FlagUsage, Usage};
 use crate::isa::{Family, RegisterSize};
 use crate::library::{IsaeError, LibIdError};
@@ -58,6 +59,8 @@ pub enum AsmErrorKind {
         /// The character.
         character: char,
     },
+    /// A piece of text is no token. Only run-time text has that.
+    Token(TokenError),
     /// Something else should stand here.
     Expected {
         /// What should.

@@ -21,6 +21,20 @@ pub enum LiteralError {
     },
     /// There are no digits behind the prefix.
     NoDigits,
+    /// There are no digits in the exponent.
+    NoExponent,
+    /// A fraction or an exponent behind another prefix than `0x`.
+    FloatBase,
+    /// The prefix of the base is in upper case, `0B1`.
+    UpperPrefix {
+        /// As it should be.
+        expected: Box<str>,
+    },
+    /// A byte literal has a character that is only written as an escape.
+    Unescaped {
+        /// The character.
+        character: char,
+    },
     /// A backslash is followed by something unknown.
     Escape {
         /// What follows it.
@@ -52,6 +66,16 @@ impl Display for LiteralError {
                 write!(f, "`{digit}` is no digit of a number in base {radix}")
             }
             LiteralError::NoDigits => f.write_str("this number has no digits"),
+            LiteralError::NoExponent => f.write_str("the exponent of this number has no digits"),
+            LiteralError::FloatBase => {
+                f.write_str("a number with a fraction or an exponent is decimal")
+            }
+            LiteralError::UpperPrefix { expected } => {
+                write!(f, "the prefix of a number is lower case: write `{expected}`")
+            }
+            LiteralError::Unescaped { character } => {
+                write!(f, "this byte is written as an escape, `{}`", character.escape_default())
+            }
             LiteralError::Escape { found } => {
                 write!(f, "`\\{}` is no escape in a string", found.escape_debug())
             }

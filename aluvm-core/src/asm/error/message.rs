@@ -46,6 +46,7 @@ impl Display for Kind {
             Kind::StrayCharacter { character } => {
                 write!(f, "unexpected character `{}`", character.escape_debug())
             }
+            Kind::Token(error) => Display::fmt(error, f),
             Kind::Expected { expected, found } => write!(f, "expected {expected}, found {found}"),
             Kind::MissingSemicolon { found } => {
                 write!(f, "expected `;` behind this, found {found}")

@@ -1,11 +1,9 @@
 //! Looking at tokens by their index in the block.
 
 use alloc::boxed::Box;
-use alloc::string::String;
-use core::ops::Range;
 
 use super::{Delimiter, Span, Token, TokenKind};
-use crate::asm::error::{AsmError, Fault, SHOWN_MAX, quoted};
+use crate::asm::error::{AsmError, Fault, quoted};
 
 /// The tokens of a block. All indexes may be past the end, where there is nothing.
 #[derive(Clone, Copy)]
@@ -122,22 +120,6 @@ impl<'t, S: Span> Tokens<'t, S> {
                 return Some(i);
             }
         }
-    }
-
-    /// The source of a constant, for a message.
-    pub(crate) fn describe_range(&self, range: Range<usize>) -> Box<str> {
-        let mut text = String::new();
-        for at in range {
-            if text.len() > 4 * SHOWN_MAX {
-                break;
-            }
-            match self.kind(at) {
-                Some(TokenKind::Punct(':')) => text.push(':'),
-                Some(TokenKind::Ident(name)) => text.push_str(name),
-                _ => return "this".into(),
-            }
-        }
-        quoted(&text).into()
     }
 
     /// What stands here, for a message.

@@ -1,13 +1,15 @@
-//! Run-time text to tokens, by Rust's lexical rules, so that what is written in a file can be
+//! Run-time text to tokens, by the lexical rules of Rust 2024, so that what is written in a file can be
 //! written in `aluasm!` as well. Only hexadecimal floats, which rustc refuses, are more.
 
+mod name;
 mod number;
 mod string;
 
 use alloc::vec::Vec;
 
+use self::string::Quoted;
 use super::{Delimiter, Span, Token, TokenKind};
-use crate::asm::error::{AsmError, AsmErrorKind, Unclosed};
+use crate::asm::error::{AsmError, AsmErrorKind, TokenError, Unclosed};
 
 /// A place in text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,7 +38,8 @@ impl Span for TextSpan {
 pub fn lex(text: &str) -> Result<Vec<Token<TextSpan>>, Vec<AsmError<TextSpan>>> {
     let mut lexer = Lexer {
         text,
-        at: 0,
+        // A byte order mark is no part of the text.
+        at: if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 },
         line: 1,
         column: 1,
         tokens: Vec::with_capacity(text.len() / 3),
@@ -56,6 +59,12 @@ pub fn lex(text: &str) -> Result<Vec<Token<TextSpan>>, Vec<AsmError<TextSpan>>> 
     lexer.errors.sort_by_key(|error| error.span.start);
     Err(lexer.errors)
 }
+
+/// What some editors write before a text.
+pub(in crate::asm) const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
+/// The punctuation of Rust but for quotes and brackets.
+const PUNCTUATION: &str = ";,.@#~?:$=!<>-&|+*/^%";
 
 struct Lexer<'x> {
     text: &'x str,
@@ -112,7 +121,7 @@ impl<'x> Lexer<'x> {
         let rest = self.rest();
         let Some(first) = rest.chars().next() else { return };
         match first {
-            _ if first.is_whitespace() => {
+            _ if name::is_white_space(first) => {
                 self.advance(first.len_utf8());
             }
             '/' if rest.starts_with("//") => {
@@ -120,12 +129,18 @@ impl<'x> Lexer<'x> {
             }
             '/' if rest.starts_with("/*") => self.block_comment(),
             '0'..='9' => self.literal(number::length(rest)),
-            '"' | '\'' => self.quoted(),
-            'b' | 'c' | 'r' if string::has_prefix(rest) => self.quoted(),
-            _ if first == '_' || first.is_alphabetic() => self.ident(rest),
+            '"' | '\'' | 'b' | 'c' | 'r' => match string::quoted(rest) {
+                Some(quoted) => self.quoted(quoted),
+                None => self.name(rest),
+            },
+            _ if name::is_start(first) => self.name(rest),
             '(' | '[' | '{' => self.opening(first),
             ')' | ']' | '}' => self.closing(first),
-            _ if first.is_ascii_punctuation() => self.push(TokenKind::Punct(first), 1),
+            '#' if rest[1..].starts_with(['#', '"']) => {
+                let found = if rest[1..].starts_with('#') { "##" } else { "#\"" };
+                self.wrong(TokenError::Reserved { found }, 1);
+            }
+            _ if PUNCTUATION.contains(first) => self.push(TokenKind::Punct(first), 1),
             _ => {
                 self.error(AsmErrorKind::StrayCharacter { character: first }, first.len_utf8());
             }
@@ -151,24 +166,50 @@ impl<'x> Lexer<'x> {
         self.advance(length - 2);
     }
 
+    fn wrong(&mut self, error: TokenError, length: usize) {
+        self.error(AsmErrorKind::Token(error), length);
+    }
+
     /// Reads a string, byte string, byte, character or lifetime.
-    fn quoted(&mut self) {
+    fn quoted(&mut self, quoted: Quoted) {
         let rest = self.rest();
-        match string::length(rest) {
-            string::Quoted::Literal(length) => self.literal(length),
-            string::Quoted::Lifetime => self.push(TokenKind::Punct('\''), 1),
-            string::Quoted::Unclosed(what, length) => {
+        match quoted {
+            Quoted::Literal(length) => self.literal(length),
+            Quoted::Lifetime(length) => {
+                self.push(TokenKind::Punct('\''), 1);
+                self.name_of(&rest[1..][..length]);
+            }
+            Quoted::Unclosed(what, length) => {
                 self.error(AsmErrorKind::Unclosed(what), length);
                 self.advance(rest.len() - length);
             }
+            Quoted::Wrong(error, length) => self.wrong(error, length),
         }
     }
 
-    fn ident(&mut self, rest: &str) {
-        let raw = rest.strip_prefix("r#").map_or(0, ident_length);
-        let start = if raw > 0 { 2 } else { 0 };
-        let length = start + ident_length(&rest[start..]);
-        self.push(TokenKind::Ident(rest[start..length].into()), length);
+    /// Reads a name that stands alone.
+    fn name(&mut self, rest: &str) {
+        if let Some(raw) = rest.strip_prefix("r#")
+            && name::begins(raw)
+        {
+            return self.name_of(&rest[..2 + name::length(raw)]);
+        }
+        let length = name::length(rest);
+        let name = &rest[..length];
+        match rest[length..].starts_with(['#', '"', '\'']) {
+            true => self.wrong(TokenError::UnknownPrefix { prefix: name.into() }, length),
+            false => self.name_of(name),
+        }
+    }
+
+    /// Reads this name.
+    fn name_of(&mut self, text: &str) {
+        let raw = text.strip_prefix("r#");
+        let name = name::normalised(raw.unwrap_or(text));
+        if raw.is_some() && !name::can_be_raw(&name) {
+            return self.wrong(TokenError::RawName { name: name.into() }, text.len());
+        }
+        self.push(TokenKind::Ident(name), text.len());
     }
 
     fn opening(&mut self, bracket: char) {
@@ -213,10 +254,4 @@ fn delimiter(bracket: char) -> Delimiter {
         '[' | ']' => Delimiter::Bracket,
         _ => Delimiter::Brace,
     }
-}
-
-/// The length of the identifier that the text begins with.
-fn ident_length(text: &str) -> usize {
-    let is_part = |c: char| c == '_' || c.is_alphanumeric();
-    text.find(|c| !is_part(c)).unwrap_or(text.len())
 }

@@ -33,7 +33,7 @@ pub(in crate::asm) fn numeral(text: &str) -> Result<Numeral<'_>, LiteralError> {
         _ => (10, text),
     };
     let end = skip_digits(digits.as_bytes(), 0, radix);
-    let float_end = if radix == 10 { float_end(bytes, end) } else { end };
+    let float_end = if radix == 10 { float_end(bytes, end)? } else { end };
     if float_end > end {
         return match text.get(float_end..) {
             Some("") => Ok(Numeral::Float),
@@ -46,6 +46,14 @@ pub(in crate::asm) fn numeral(text: &str) -> Result<Numeral<'_>, LiteralError> {
         [b'.' | b'p' | b'P', ..] if radix == 16 => return Ok(Numeral::Float),
         [digit @ b'0'..=b'9', ..] => {
             return Err(LiteralError::Digit { digit: char::from(*digit), radix });
+        }
+        [b'.' | b'e' | b'E', ..] => return Err(LiteralError::FloatBase),
+        [prefix @ (b'B' | b'O' | b'X'), digit, ..] if digits == text && &text[..end] == "0" => {
+            let lower = prefix.to_ascii_lowercase();
+            if digit.is_ascii_hexdigit() {
+                let expected = alloc::format!("0{}{}", char::from(lower), &rest[1..]).into();
+                return Err(LiteralError::UpperPrefix { expected });
+            }
         }
         _ => {}
     }
@@ -67,7 +75,7 @@ fn skip_digits(bytes: &[u8], mut at: usize, radix: u32) -> usize {
 }
 
 /// Where a decimal number ends whose whole part ends at `at`.
-fn float_end(bytes: &[u8], mut at: usize) -> usize {
+fn float_end(bytes: &[u8], mut at: usize) -> Result<usize, LiteralError> {
     if bytes.get(at) == Some(&b'.') {
         at = skip_digits(bytes, at + 1, 10);
     }
@@ -75,9 +83,10 @@ fn float_end(bytes: &[u8], mut at: usize) -> usize {
         let sign = usize::from(matches!(bytes.get(at + 1), Some(b'+' | b'-')));
         let digits = at + 1 + sign;
         let end = skip_digits(bytes, digits, 10);
-        if bytes[digits..end].iter().any(u8::is_ascii_digit) {
-            return end;
+        if !bytes[digits..end].iter().any(u8::is_ascii_digit) {
+            return Err(LiteralError::NoExponent);
         }
+        at = end;
     }
-    at
+    Ok(at)
 }

@@ -181,6 +181,7 @@ impl Cursor<'_> {
             self.eat(b"+");
         }
         let mut exponent: i64 = 0;
+        while self.eat(b"_") {}
         self.run(10, |digit| exponent = (exponent * 10 + i64::from(digit)).min(1 << 58))?;
         Ok(if negative { -exponent } else { exponent })
     }
@@ -190,6 +191,7 @@ impl Cursor<'_> {
         format: FloatFormat,
         negative: bool,
     ) -> Result<Pattern, FloatLiteralError> {
+        while self.eat(b"_") {}
         let mut number = self.digits(16, format.precision() as usize / 4 + 2)?;
         number.exponent *= 4;
         if self.eat(b"pP") {

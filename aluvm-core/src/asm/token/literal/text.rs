@@ -32,6 +32,13 @@ pub(in crate::asm) fn text(literal: &str) -> Result<Text, LiteralError> {
 /// Reads a byte literal, `b'x'`.
 pub(super) fn byte(literal: &str) -> Result<u8, LiteralError> {
     let body = literal.strip_prefix("b'").ok_or(LiteralError::Kind)?;
+    let unescaped = match body {
+        "''" => Some('\''),
+        _ => body.chars().find(|character| matches!(character, '\n' | '\t')),
+    };
+    if let Some(character) = unescaped {
+        return Err(LiteralError::Unescaped { character });
+    }
     match cooked(body, '\'', true)?.as_slice() {
         [byte] => Ok(*byte),
         _ => Err(LiteralError::NotOneByte),
@@ -96,7 +103,7 @@ fn escape(
         Some('t') => b'\t',
         Some('0') => 0,
         Some(same @ ('\\' | '\'' | '"')) => same as u8,
-        Some('\n' | '\r') => {
+        Some('\n' | '\r') if !rest.starts_with('\r') || rest.starts_with("\r\n") => {
             *chars = rest.trim_start_matches([' ', '\t', '\n', '\r']).chars();
             return Ok(());
         }
@@ -125,6 +132,9 @@ fn escape(
 /// Reads `u{1F600}`, and gives what stands behind it.
 fn unicode(rest: &str) -> Option<(char, &str)> {
     let (digits, behind) = rest.strip_prefix("u{")?.split_once('}')?;
+    if digits.starts_with('_') {
+        return None;
+    }
     let digits: String = digits.chars().filter(|c| *c != '_').collect();
     if digits.len() > 6 || !digits.bytes().all(is_hex) {
         return None;

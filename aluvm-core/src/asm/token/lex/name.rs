@@ -1,0 +1,44 @@
+//! What belongs to a name, and what to white space, by the tables of Unicode that rustc uses.
+
+use alloc::string::String;
+
+use unicode_ident::{is_xid_continue, is_xid_start};
+use unicode_normalization::UnicodeNormalization;
+
+/// Whether a name can begin with this character.
+pub(super) fn is_start(character: char) -> bool {
+    character == '_' || is_xid_start(character)
+}
+
+/// Whether the text begins with a name.
+pub(super) fn begins(text: &str) -> bool {
+    text.chars().next().is_some_and(is_start)
+}
+
+/// The length of what can go on a name at the beginning of the text.
+pub(super) fn rest_length(text: &str) -> usize {
+    text.find(|character| !is_xid_continue(character)).unwrap_or(text.len())
+}
+
+/// The length of the name that the text begins with, if it does.
+pub(super) fn length(text: &str) -> usize {
+    if begins(text) { rest_length(text) } else { 0 }
+}
+
+/// The name that is meant: names that look the same are the same.
+pub(super) fn normalised(name: &str) -> String {
+    if name.is_ascii() { name.into() } else { name.nfc().collect() }
+}
+
+/// Whether a name can be written with `r#`.
+pub(super) fn can_be_raw(name: &str) -> bool {
+    !matches!(name, "_" | "self" | "Self" | "super" | "crate")
+}
+
+/// Pattern_White_Space.
+pub(super) fn is_white_space(character: char) -> bool {
+    matches!(
+        character,
+        '\t'..='\r' | ' ' | '\u{85}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}'
+    )
+}
