@@ -36,9 +36,12 @@ pub mod contract {
 #[doc(hidden)]
 pub mod __private {
     pub use aluvm_core::expansion::*;
+    pub use aluvm_core::isa;
     pub use aluvm_core::isa::InstructionSet;
-    pub use aluvm_core::{define_isa, isa};
-    pub use aluvm_macros::{aluasm, aluasm_with, isa_extension};
+    pub use aluvm_macros::{
+        CfgAnswers, aluasm, aluasm_with, aluasm_without, isa_extension, isa_extension_configured,
+    };
+    pub use core;
 }
 
 /// Assembles instructions while Rust compiles.

@@ -9,14 +9,19 @@
 //! Nothing here is meant to be called by hand.
 
 mod constant;
+mod fit;
 mod float;
 pub mod mnemonic;
-mod unfit;
+mod value;
 
 use core::mem;
 
-pub use constant::{Const, Value, group};
-pub use unfit::Unfit;
+pub use constant::{Const, Number};
+pub use fit::{
+    Unfit, for_bytes, for_float, for_general, for_integer, for_library, for_site, for_step,
+    for_switch, for_unsigned, own_extension,
+};
+pub use value::{Value, byte_string, float, general, group, integer, step, unsigned};
 
 use crate::isa::{Beside, ExtensionInstr, Form, Given, Instr, Verbatim};
 use crate::library::LibId;
@@ -288,4 +293,9 @@ const fn number(bytes: &[u8]) -> u32 {
 /// wrong from it.
 pub const fn fallback<const N: usize>() -> [Instr; N] {
     [const { Instr::Fail }; N]
+}
+
+/// An instruction of an extension where nothing runs, to say what its type is.
+pub fn instr<E>() -> E {
+    panic!("an instruction that only the compiler looks at")
 }

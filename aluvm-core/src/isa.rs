@@ -1,7 +1,7 @@
 //! The instruction set: what every instruction is called, how it is laid out, what it reads and
 //! writes and what it costs.
 //!
-//! Each instruction is one row of [`table`](self); [`define_isa`](crate::define_isa) turns the rows
+//! Each instruction is one row of [`table`](self); `define_isa!` turns the rows
 //! into [`Instr`] with its encoding, and into [`FORMS`], the description that the assembler, the
 //! printer, the diagnostics and the reference manual walk. A host's own instructions are rows of
 //! the same notation.
@@ -10,6 +10,7 @@ mod access;
 mod ambiguity;
 mod check;
 mod data;
+#[macro_use]
 mod define;
 mod extension;
 mod field;

@@ -1,17 +1,17 @@
 //! The embedded assembler of aluvm: what turns the result of `aluvm_core::asm` into Rust.
 //!
 //! Users reach these macros through the facade `aluvm`, which hands them the path to itself as the
-//! first token, so that a renamed dependency works. The crate uses nothing but `proc_macro`, since
-//! every user waits for it to compile.
+//! first token, so that a renamed dependency works. Here the macros only change the type of their tokens:
+//! each stage is a function over `proc_macro2`, which tests call outside of a compiler.
 
-mod constant;
+mod aluasm;
+mod beside;
+mod cfg;
 mod diagnostics;
-mod expand;
-mod extension;
-mod lex;
-mod record;
-mod rows;
-mod tokens;
+mod facade;
+#[cfg(test)]
+mod hygiene;
+mod isa_extension;
 
 use proc_macro::TokenStream;
 
@@ -19,19 +19,41 @@ use proc_macro::TokenStream;
 #[doc(hidden)]
 #[proc_macro]
 pub fn aluasm(input: TokenStream) -> TokenStream {
-    expand::block(input)
+    aluasm::block(input.into()).into()
 }
 
-/// Assembles a block with the rows of an extension: `{rows} [$crate] [path] statements…`.
+/// The same with the rows of an extension: `{rows} [$crate] [path] [name] statements…`.
 #[doc(hidden)]
 #[proc_macro]
 pub fn aluasm_with(input: TokenStream) -> TokenStream {
-    expand::block_with(input)
+    aluasm::block_with(input.into()).into()
 }
 
-/// Defines an extension: `[$crate] attributes pub enum Name: "ID" { rows }`.
+/// What stands in the place of an extension's rows if a path leads to something else:
+/// `(callback) [$crate] [path] [name] statements…`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn aluasm_without(input: TokenStream) -> TokenStream {
+    aluasm::block_without(input.into()).into()
+}
+
+/// Defines an extension: `[$crate] attributes visibility enum Name: "ID" { rows }`.
 #[doc(hidden)]
 #[proc_macro]
 pub fn isa_extension(input: TokenStream) -> TokenStream {
-    extension::define(input)
+    isa_extension::define(input.into()).into()
+}
+
+/// The same when it is known which rows there are: `{answers} [$crate] attributes…`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn isa_extension_configured(input: TokenStream) -> TokenStream {
+    isa_extension::define_configured(input.into()).into()
+}
+
+/// Says which of a list of predicates hold, see `cfg`.
+#[doc(hidden)]
+#[proc_macro_derive(CfgAnswers)]
+pub fn cfg_answers(input: TokenStream) -> TokenStream {
+    cfg::answer(input.into()).into()
 }

@@ -1,12 +1,11 @@
 //! A host's instructions, written in the notation of the base table.
 
-use aluvm_core::define_isa;
+use aluvm::isa_extension;
 use aluvm_core::isa::*;
 
-define_isa! {
+isa_extension! {
     /// Instructions that use every operand an extension can have.
-    #[derive(Clone, PartialEq, Eq, Debug)]
-    pub(crate) enum TestInstr(0x90..=0x9F) {
+    pub(crate) enum TestSet: "TEST" {
         /// Reads a value of the contract.
         Load = 0x90 [key: Unsigned16, size: SizeA, dst: Idx32]
             "load" (size dst, key) reads() writes(size dst) cost 7;
@@ -21,17 +20,5 @@ define_isa! {
         /// Jumps somewhere.
         Leap = 0x93 [target: Offset, step: Step]
             "a_long_mnemonic" (target, step) reads() writes() cost 1;
-    }
-    const FORMS: pub(crate) TEST_FORMS;
-}
-
-pub(crate) enum TestSet {}
-
-impl InstructionSet for TestSet {
-    const ID: &'static str = "TEST";
-    const FORMS: &'static [Form] = TEST_FORMS;
-
-    fn from_word(_: u128) -> Option<TestSet> {
-        None
     }
 }

@@ -14,6 +14,19 @@ isa_extension! {
     }
 }
 
+/// Another version of the same instructions.
+pub mod v2 {
+    use alu::isa::Idx16;
+
+    alu::isa_extension! {
+        /// Instructions of a host.
+        pub enum HostInstr: "HOST" {
+            /// Reads a value.
+            Load = 0x90 [key: Idx16, #0/4] "hload" (s16 key) reads(s16 key) writes(st0) cost 300;
+        }
+    }
+}
+
 /// A constant for the blocks.
 pub const LIMIT: u16 = 1000;
 /// A library for the blocks.

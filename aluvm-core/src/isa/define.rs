@@ -9,8 +9,6 @@
 ///
 /// An operand is `size_field index_field`, `s16 index_field`, `a16 0`, `st0`, an immediate's field,
 /// `minus field`, or `offset_field @ library_field`.
-#[macro_export]
-#[doc(hidden)]
 macro_rules! define_isa {
     (
         $(#[$meta:meta])*
@@ -89,7 +87,7 @@ macro_rules! define_isa {
                             concat!($(stringify!($library))?),
                         ],
                     )),*],
-                    condition: $crate::define_isa!(@condition
+                    condition: define_isa!(@condition
                         Fields::<{ Row::$Variant as usize }>::ALL, $($condition, $required)?),
                 }),+],
                 reads: &[$(Form::operand(
@@ -146,7 +144,7 @@ macro_rules! define_isa {
                 pub const fn row(&self) -> Option<usize> {
                     match self {
                         $($Isa::$Variant { .. } => Some(Row::$Variant as usize),)+
-                        $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                        $($Isa::$Extra(_) => define_isa!(@none $Extra),)*
                     }
                 }
 
@@ -197,7 +195,7 @@ macro_rules! define_isa {
                             )+)?
                             Some(word.finish())
                         })+
-                        $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                        $($Isa::$Extra(_) => define_isa!(@none $Extra),)*
                     }
                 }
 
@@ -211,7 +209,7 @@ macro_rules! define_isa {
                             })?)+)?
                             None
                         })+
-                        $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                        $($Isa::$Extra(_) => define_isa!(@none $Extra),)*
                     }
                 }
 
@@ -225,7 +223,7 @@ macro_rules! define_isa {
                             })?)+)?
                             None
                         })+
-                        $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                        $($Isa::$Extra(_) => define_isa!(@none $Extra),)*
                     }
                 }
 
@@ -239,7 +237,7 @@ macro_rules! define_isa {
                             })?)+)?
                             None
                         })+
-                        $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                        $($Isa::$Extra(_) => define_isa!(@none $Extra),)*
                     }
                 }
 
@@ -253,7 +251,7 @@ macro_rules! define_isa {
                             })?)+)?
                             None
                         })+
-                        $($Isa::$Extra(_) => $crate::define_isa!(@none $Extra),)*
+                        $($Isa::$Extra(_) => define_isa!(@none $Extra),)*
                     }
                 }
             }
@@ -295,7 +293,7 @@ macro_rules! define_isa {
                     parts: &[u8],
                     beside: &$crate::isa::Beside,
                 ) -> $Isa {
-                    $crate::define_isa!(@choose $Isa row parts beside $($Variant)+)
+                    define_isa!(@choose $Isa row parts beside $($Variant)+)
                 }
             }
         };
@@ -313,10 +311,10 @@ macro_rules! define_isa {
         $i:ident $j:ident $k:ident $l:ident $m:ident $n:ident $o:ident $p:ident $($rest:ident)+
     ) => {
         if $row <= row::$p {
-            $crate::define_isa!(@choose $Isa $row $parts $beside
+            define_isa!(@choose $Isa $row $parts $beside
                 $a $b $c $d $e $f $g $h $i $j $k $l $m $n $o $p)
         } else {
-            $crate::define_isa!(@choose $Isa $row $parts $beside $($rest)+)
+            define_isa!(@choose $Isa $row $parts $beside $($rest)+)
         }
     };
     (@choose $Isa:ident $row:ident $parts:ident $beside:ident $($Variant:ident)+) => {{

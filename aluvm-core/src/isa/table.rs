@@ -1,13 +1,13 @@
 //! The instruction table: one row an instruction, in the order of the opcodes.
 //!
-//! [`define_isa`](crate::define_isa) explains the notation; isa.md section 4 is the source.
+//! `define_isa!` explains the notation; isa.md section 4 is the source.
 
 use super::extension::{ExtensionInstr, Verbatim};
 use super::flags::*;
 use super::operand::*;
 use super::size::*;
 
-crate::define_isa! {
+define_isa! {
     /// An instruction.
     ///
     /// [`aluasm!`](https://docs.rs/aluvm) makes arrays of them while Rust compiles, parsing makes

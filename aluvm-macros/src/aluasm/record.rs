@@ -7,7 +7,7 @@ use aluvm_core::expansion::{
 };
 use aluvm_core::isa::{FieldKind, Form};
 
-use crate::lex::Place;
+use crate::diagnostics::Place;
 
 /// The byte strings of a block.
 #[derive(Default)]

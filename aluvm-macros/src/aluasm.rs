@@ -1,0 +1,137 @@
+//! From a block of assembly to a Rust expression: one call of a `const fn` over byte-string literals, which is
+//! by far the cheapest shape for the compiler.
+//!
+//! A block that uses an extension takes two rounds: the first calls the macro beside the extension's type,
+//! which calls the second with the extension's rows.
+
+mod constant;
+mod extension;
+mod mention;
+mod record;
+mod tokens;
+
+use aluvm_core::asm::{self, AsmError, AsmErrorKind, Block};
+use aluvm_core::isa::Form;
+use proc_macro2::{Literal, TokenStream, TokenTree};
+
+use crate::diagnostics::{Error, Place, compile_errors};
+use crate::facade::{Facade, generate};
+use constant::Constants;
+use extension::{Attribute, Extension};
+use record::Records;
+use tokens::Tokens;
+
+/// Expands `[$crate] statements…`.
+pub(crate) fn block(input: TokenStream) -> TokenStream {
+    let mut input = input.into_iter();
+    let facade = Facade::read(input.next());
+    let statements: Vec<TokenTree> = input.collect();
+    match Attribute::read(&statements) {
+        Attribute::None => expand(&facade, Extension::None, statements),
+        Attribute::Path(path, rest) => extension::ask(&facade, &path, rest),
+        Attribute::Wrong(error, rest) => expand(&facade, Extension::Wrong(error), rest.to_vec()),
+    }
+}
+
+/// Expands `{rows} [$crate] [path] [name] statements…`.
+pub(crate) fn block_with(input: TokenStream) -> TokenStream {
+    let mut input = input.into_iter();
+    let rows = input.next();
+    let facade = Facade::read(input.next());
+    let extension = Extension::read(rows, input.next());
+    input.next();
+    expand(&facade, extension, input.collect())
+}
+
+/// Expands `(callback) [$crate] [path] [name] statements…`.
+pub(crate) fn block_without(input: TokenStream) -> TokenStream {
+    let mut input = input.into_iter().skip(1);
+    let facade = Facade::read(input.next());
+    let extension = Extension::missing(input.next(), input.next());
+    expand(&facade, extension, input.collect())
+}
+
+fn expand(facade: &Facade, extension: Extension, statements: Vec<TokenTree>) -> TokenStream {
+    let tokens = Tokens::read(statements);
+    let forms: &'static [Form] = extension.forms();
+    let block = asm::assemble(&tokens.list, forms);
+    let errors = errors(&extension, &block);
+    let mut records = Records::default();
+    let mut constants = Constants::default();
+    for instr in block.instrs.iter().flatten() {
+        records.push(instr);
+        for constant in &instr.constants {
+            let number = constants.number(facade, constant, &tokens);
+            records.place(instr, constant.wanted, number);
+        }
+    }
+    let private = facade.private();
+    let mentions = mention::mentions(facade, &extension, &block);
+    let before = generate! {
+        #mentions
+        // Beside the methods of `Const` those of the types that have none.
+        use #private::Unfit as _;
+    };
+    if !errors.is_empty() || !extension.is_known() {
+        let constants = constants.mentions(true);
+        let error = extension.type_error(facade);
+        let length = block.instrs.len();
+        let end = match errors.is_empty() {
+            true => generate!(#private::fallback::<#length>()),
+            false => compile_errors(&errors),
+        };
+        return generate!({ #before #constants #error #end });
+    }
+    let repeated = constants.mentions(false);
+    let source = source(facade, &extension, &records, &constants);
+    let (length, count) = (block.instrs.len(), constants.count());
+    generate! {
+        const {
+            #before
+            #repeated
+            #private::block::<#length, #count>(#source)
+        }
+    }
+}
+
+/// The errors of a block. Where the extension is not known, neither are its mnemonics.
+fn errors(extension: &Extension, block: &Block<Place, AsmError<Place>>) -> Vec<Error> {
+    let is_known = |error: &&AsmError<Place>| {
+        extension.is_known() || !matches!(error.kind, AsmErrorKind::UnknownMnemonic { .. })
+    };
+    let own = extension.error().into_iter();
+    own.chain(block.errors.iter().filter(is_known).map(Error::from)).collect()
+}
+
+/// `Source { records: &[b"…"], data: &[b"…"], places: b"…", groups: &[…], … }`.
+fn source(
+    facade: &Facade,
+    extension: &Extension,
+    records: &Records,
+    constants: &Constants,
+) -> TokenStream {
+    let private = facade.private();
+    let pieces = byte_strings(records.pieces());
+    let data = byte_strings(records.data.iter());
+    let places = Literal::byte_string(&records.places);
+    let constants = constants.fields(facade);
+    let forms = match extension.path() {
+        Some(path) => generate!(<#path as #private::InstructionSet>::FORMS),
+        None => generate!(&[]),
+    };
+    generate! {
+        #private::Source {
+            records: &[#pieces],
+            data: &[#data],
+            places: #places,
+            #constants
+            extension: #forms,
+        }
+    }
+}
+
+/// `b"…", b"…",`.
+fn byte_strings<B: AsRef<[u8]>>(all: impl Iterator<Item = B>) -> TokenStream {
+    let literals = all.map(|bytes| Literal::byte_string(bytes.as_ref()));
+    generate!(#(#literals,)*)
+}

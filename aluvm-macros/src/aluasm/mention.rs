@@ -1,0 +1,59 @@
+//! Mentions of what carries the documentation of each instruction, with the span of its mnemonic, so that
+//! hovering the mnemonic shows it. For the base set this is an item with the mnemonic's name, for an
+//! extension the variant.
+
+use aluvm_core::asm::{AsmError, Block};
+use aluvm_core::isa::Form;
+use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+
+use super::extension::Extension;
+use crate::diagnostics::Place;
+use crate::facade::{Facade, generate};
+
+/// Items that mention the instructions of a block, and the extension.
+pub(super) fn mentions(
+    facade: &Facade,
+    extension: &Extension,
+    block: &Block<Place, AsmError<Place>>,
+) -> TokenStream {
+    let private = facade.private();
+    let mut names: Vec<TokenTree> = Vec::with_capacity(2 * block.instrs.len());
+    let mut matches = TokenStream::new();
+    for instr in block.instrs.iter().flatten() {
+        let Some(form) = instr.form else { continue };
+        let span = instr.mnemonic.first;
+        match extension.path() {
+            Some(path) if instr.is_extension => {
+                let variant = Ident::new(form.name, span);
+                matches.extend(generate! {
+                    match #private::instr::<#path>() { #path::#variant { .. } => {} _ => {} }
+                });
+            }
+            _ => {
+                names.push(Ident::new(written_mnemonic(form, span), span).into());
+                names.push(Punct::new(',', Spacing::Alone).into());
+            }
+        }
+    }
+    let names: TokenStream = names.into_iter().collect();
+    let extension = extension.path().map(|path| {
+        generate!(const _: fn() = || { let _ = #private::instr::<#path>; #matches };)
+    });
+    generate! {
+        const _: &[()] = { use #private::mnemonic::*; &[#names] };
+        #extension
+    }
+}
+
+/// The mnemonic of an instruction, of which one row may have several.
+fn written_mnemonic(form: &Form, span: Span) -> &'static str {
+    let mut all = form.syntaxes.iter().map(|syntax| syntax.mnemonic);
+    let first = all.next().unwrap_or_default();
+    match form.syntaxes {
+        [_] => first,
+        _ => {
+            let text = span.source_text();
+            all.find(|mnemonic| text.as_deref() == Some(mnemonic)).unwrap_or(first)
+        }
+    }
+}

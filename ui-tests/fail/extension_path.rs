@@ -1,0 +1,86 @@
+//! Paths in `#![isa(…)]` that lead to no extension. Each is one error, and the block's own are found as well.
+
+use aluvm::{Instr, aluasm};
+
+pub mod v1 {
+    use aluvm::isa::Idx32;
+
+    aluvm::isa_extension! {
+        /// An extension.
+        pub enum StateInstr: "STATE" {
+            /// Sets a register.
+            Load = 0x90 [dst: Idx32, #0/3] "sload" (a64 dst) reads() writes(a64 dst) cost 1;
+        }
+    }
+}
+
+pub mod v2 {
+    use aluvm::isa::Idx32;
+
+    aluvm::isa_extension! {
+        /// An extension.
+        enum StateInstr: "STATE" {
+            /// Sets a register.
+            Load = 0x90 [dst: Idx32, #0/3] "sload" (a64 dst) reads() writes(a64 dst) cost 1;
+        }
+    }
+}
+
+use v1::StateInstr;
+
+type Alias = StateInstr;
+
+static ALIAS: [Instr; 2] = aluasm! {
+    #![isa(Alias)]
+    sload   a64[0];
+    ret;
+};
+
+static ALIAS_BY_PATH: [Instr; 2] = aluasm! {
+    #![isa(self::Alias)]
+    sload   a64[0];
+    put     a8[0];
+};
+
+static OTHER_TYPE: [Instr; 1] = aluasm! {
+    #![isa(std::string::String)]
+    sload   a64[0];
+};
+
+static MISSPELT: [Instr; 1] = aluasm! {
+    #![isa(StateInst)]
+    sload   a64[0];
+};
+
+static MISSPELT_IN_PATH: [Instr; 1] = aluasm! {
+    #![isa(v1::StateInst)]
+    sload   a64[0];
+};
+
+static PRIVATE: [Instr; 1] = aluasm! {
+    #![isa(v2::StateInstr)]
+    sload   a64[0];
+};
+
+static TWO: [Instr; 1] = aluasm! {
+    #![isa(v1::StateInstr, v2::StateInstr)]
+    sload   a64[0];
+};
+
+static TWO_ATTRIBUTES: [Instr; 1] = aluasm! {
+    #![isa(v1::StateInstr)]
+    #![isa(v2::StateInstr)]
+    sload   a64[0];
+};
+
+static LITERAL: [Instr; 1] = aluasm! {
+    #![isa("v1::StateInstr")]
+    sload   a64[0];
+};
+
+static WITH_ARGUMENT: [Instr; 1] = aluasm! {
+    #![isa(v1::StateInstr = 5)]
+    sload   a64[0];
+};
+
+fn main() {}
