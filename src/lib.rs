@@ -39,7 +39,8 @@ pub mod __private {
     pub use aluvm_core::isa;
     pub use aluvm_core::isa::InstructionSet;
     pub use aluvm_macros::{
-        CfgAnswers, aluasm, aluasm_with, aluasm_without, isa_extension, isa_extension_configured,
+        CfgAnswers, aluasm, aluasm_configured, aluasm_with, aluasm_without, isa_extension,
+        isa_extension_configured,
     };
     pub use core;
 }

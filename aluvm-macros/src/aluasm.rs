@@ -1,9 +1,10 @@
 //! From a block of assembly to a Rust expression: one call of a `const fn` over byte-string literals, which is
 //! by far the cheapest shape for the compiler.
 //!
-//! A block that uses an extension takes two rounds: the first calls the macro beside the extension's type,
-//! which calls the second with the extension's rows.
+//! A block is expanded in as many rounds as it needs: one to learn which conditions of its statements hold,
+//! one to get the rows of its extension from the macro beside the extension's type, and the last.
 
+mod condition;
 mod constant;
 mod extension;
 mod mention;
@@ -23,38 +24,74 @@ use tokens::Tokens;
 
 /// Expands `[$crate] statements…`.
 pub(crate) fn block(input: TokenStream) -> TokenStream {
-    let mut input = input.into_iter();
-    let facade = Facade::read(input.next());
-    let statements: Vec<TokenTree> = input.collect();
-    match Attribute::read(&statements) {
-        Attribute::None => expand(&facade, Extension::None, statements),
-        Attribute::Path(path, rest) => extension::ask(&facade, &path, rest),
-        Attribute::Wrong(error, rest) => expand(&facade, Extension::Wrong(error), rest.to_vec()),
+    let mut trees = input.clone().into_iter();
+    let facade = Facade::read(trees.next());
+    let statements: Vec<TokenTree> = trees.collect();
+    match condition::ask(&facade, &statements, &input) {
+        Some(round) => round,
+        None => configured(&facade, None, statements, generate!({} #input)),
     }
 }
 
-/// Expands `{rows} [$crate] [path] [name] statements…`.
+/// Expands `{answers} [$crate] statements…`.
+pub(crate) fn block_configured(input: TokenStream) -> TokenStream {
+    let mut trees = input.clone().into_iter();
+    let answers = trees.next();
+    let facade = Facade::read(trees.next());
+    configured(&facade, answers, trees.collect(), input)
+}
+
+/// Asks for the rows of the extension, or expands statements that have none. What is handed on is the input
+/// itself: from trees the compiler would not know again what a user's macro handed on as one piece.
+fn configured(
+    facade: &Facade,
+    answers: Option<TokenTree>,
+    statements: Vec<TokenTree>,
+    input: TokenStream,
+) -> TokenStream {
+    match Attribute::read(&statements) {
+        Attribute::None => expand(facade, Extension::None, answers, statements),
+        Attribute::Path(path, _) => extension::ask(facade, &path, input),
+        Attribute::Wrong(error, rest) => {
+            expand(facade, Extension::Wrong(error), answers, rest.to_vec())
+        }
+    }
+}
+
+/// Expands `{rows} [path] [name] {answers} [$crate] #![isa(path)] statements…`.
 pub(crate) fn block_with(input: TokenStream) -> TokenStream {
     let mut input = input.into_iter();
     let rows = input.next();
-    let facade = Facade::read(input.next());
     let extension = Extension::read(rows, input.next());
     input.next();
-    expand(&facade, extension, input.collect())
+    last_round(extension, input)
 }
 
-/// Expands `(callback) [$crate] [path] [name] statements…`.
+/// Expands `(callback) [path] [name] {answers} [$crate] #![isa(path)] statements…`.
 pub(crate) fn block_without(input: TokenStream) -> TokenStream {
     let mut input = input.into_iter().skip(1);
-    let facade = Facade::read(input.next());
     let extension = Extension::missing(input.next(), input.next());
-    expand(&facade, extension, input.collect())
+    last_round(extension, input)
 }
 
-fn expand(facade: &Facade, extension: Extension, statements: Vec<TokenTree>) -> TokenStream {
+fn last_round(extension: Extension, mut input: impl Iterator<Item = TokenTree>) -> TokenStream {
+    let answers = input.next();
+    let facade = Facade::read(input.next());
+    // `#`, `!` and the brackets of the attribute.
+    expand(&facade, extension, answers, input.skip(3).collect())
+}
+
+/// The expression that a block is.
+fn expand(
+    facade: &Facade,
+    extension: Extension,
+    answers: Option<TokenTree>,
+    statements: Vec<TokenTree>,
+) -> TokenStream {
     let tokens = Tokens::read(statements);
     let forms: &'static [Form] = extension.forms();
-    let block = asm::assemble(&tokens.list, forms);
+    let disabled = condition::disabled(&tokens, answers);
+    let block = asm::assemble_with(&tokens.list, forms, &disabled);
     let errors = errors(&extension, &block);
     let mut records = Records::default();
     let mut constants = Constants::default();

@@ -32,7 +32,7 @@ impl ToTokens for Beside<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Beside { attributes, visibility, name, content } = self;
         let hidden = unique("aluvm_beside", name);
-            let export = match visibility {
+        let export = match visibility {
             Visibility::Public(_) => generate!(#[macro_export]),
             _ => TokenStream::new(),
         };

@@ -26,7 +26,7 @@ pub(crate) fn ask(
     facade: &Facade,
     questions: &[Vec<&Attribute>],
     callback: &str,
-    arguments: TokenStream,
+    arguments: &TokenStream,
 ) -> TokenStream {
     let private = facade.private();
     let callback = Ident::new(callback, generated());

@@ -61,7 +61,10 @@ const STATEMENTS: &str = r#"
             sload   s16[1], a64[2];
             leap    start;
             leap    LIMIT;
+            #[cfg(all())]
             ret;
+            #[cfg(any())]
+            nothing;
 "#;
 
 const PRELUDE: &str = "Option Some None Result Ok Err Vec String Box ToString Clone Copy Send Sync Sized Drop
@@ -72,12 +75,22 @@ const PRIMITIVES: &str =
 const MACROS: &str = "assert assert_eq assert_ne cfg column compile_error concat dbg debug_assert env file
     format format_args include include_bytes include_str line matches module_path option_env panic print
     println stringify todo unimplemented unreachable vec write writeln";
-const MODULES: &[&str] =
-    &["alloc", "aluvm", "aluvm_core", "aluvm_macros", "core", "isa", "mnemonic", "std", "__private"];
+const MODULES: &[&str] = &[
+    "alloc",
+    "aluvm",
+    "aluvm_core",
+    "aluvm_macros",
+    "core",
+    "isa",
+    "mnemonic",
+    "std",
+    "__private",
+];
 const KEYWORDS: &str = "_ as const crate else enum fn for if impl in let loop match mod move mut pub ref
     return self Self static struct super trait true false type unsafe use where while dyn macro_rules";
 /// Attributes of the language, which no macro can shadow.
-const ATTRIBUTES: &[&str] = &["allow", "derive", "doc", "macro_export", "cfg", "cfg_attr", "deprecated"];
+const ATTRIBUTES: &[&str] =
+    &["allow", "derive", "doc", "macro_export", "cfg", "cfg_attr", "deprecated"];
 
 fn words(text: &str) -> impl Iterator<Item = String> {
     text.split_whitespace().map(str::to_owned)
@@ -104,13 +117,20 @@ fn expansion_names() -> BTreeSet<String> {
     let facade = quote!([$crate]);
     let extension = quote!(#facade pub enum HostInstr: "HOST" { #rows });
     let block = quote!(#facade #![isa(HostInstr)] #statements);
-    let block_with = quote!({ #rows } #facade [HostInstr] [HostInstr] #statements);
-    let wrong = quote!({ #rows } #facade [HostInstr] [HostInstr] put a8[0]);
+    let block_with = quote!({ #rows } [HostInstr] [HostInstr] { [0] } #block);
+    let wrong = quote!({ #rows } [HostInstr] [HostInstr] {} #facade #![isa(HostInstr)] put a8[0]);
     let expansions = [
         isa_extension::define(extension.clone()),
         isa_extension::define_configured(quote!({ [0] [1 #[deprecated]] } #extension)),
-        cfg::answer(quote!(enum answers { Q0, #[deprecated] Q1 })),
-        aluasm::block(block),
+        cfg::answer(quote!(
+            enum answers {
+                Q0,
+                #[deprecated]
+                Q1,
+            }
+        )),
+        aluasm::block(block.clone()),
+        aluasm::block_configured(quote!({ [0] } #block)),
         aluasm::block_with(block_with),
         aluasm::block_with(wrong),
     ];

@@ -9,7 +9,7 @@ mod table;
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
-use syn::{braced, token, Attribute, LitStr, Token, Visibility};
+use syn::{Attribute, LitStr, Token, Visibility, braced, token};
 
 use crate::beside::Beside;
 use crate::cfg::{self, Answers, is_conditional};
@@ -19,10 +19,9 @@ use rows::{Entry, Row};
 
 /// Expands `[$crate] attributes visibility enum Name: "ID" { rows }`.
 pub(crate) fn define(input: TokenStream) -> TokenStream {
-    let mut trees = input.into_iter();
+    let mut trees = input.clone().into_iter();
     let facade = Facade::read(trees.next());
-    let definition: TokenStream = trees.collect();
-    let extension = match syn::parse2::<Extension>(definition.clone()) {
+    let extension = match syn::parse2::<Extension>(trees.collect()) {
         Ok(extension) => extension,
         Err(error) => return error_items(&[error.into()]),
     };
@@ -30,8 +29,7 @@ pub(crate) fn define(input: TokenStream) -> TokenStream {
     if questions.is_empty() {
         return expand(&facade, extension, &Answers::default());
     }
-    let arguments = generate!(#facade #definition);
-    cfg::ask(&facade, &questions, "isa_extension_configured", arguments)
+    cfg::ask(&facade, &questions, "isa_extension_configured", &input)
 }
 
 /// Expands `{answers} [$crate] attributes…`.

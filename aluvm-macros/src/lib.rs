@@ -22,7 +22,15 @@ pub fn aluasm(input: TokenStream) -> TokenStream {
     aluasm::block(input.into()).into()
 }
 
-/// The same with the rows of an extension: `{rows} [$crate] [path] [name] statements…`.
+/// The same when it is known which conditions of statements hold: `{answers} [$crate] statements…`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn aluasm_configured(input: TokenStream) -> TokenStream {
+    aluasm::block_configured(input.into()).into()
+}
+
+/// The same with the rows of an extension: `{rows} [path] [name]
+/// {answers} [$crate] #![isa(path)] statements…`.
 #[doc(hidden)]
 #[proc_macro]
 pub fn aluasm_with(input: TokenStream) -> TokenStream {
@@ -30,7 +38,7 @@ pub fn aluasm_with(input: TokenStream) -> TokenStream {
 }
 
 /// What stands in the place of an extension's rows if a path leads to something else:
-/// `(callback) [$crate] [path] [name] statements…`.
+/// `(callback) [path] [name] {answers} [$crate] #![isa(path)] statements…`.
 #[doc(hidden)]
 #[proc_macro]
 pub fn aluasm_without(input: TokenStream) -> TokenStream {

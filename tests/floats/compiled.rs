@@ -3,7 +3,7 @@
 
 use std::panic;
 
-use aluvm::__private::{Const, group};
+use aluvm::__private::{float, group};
 use aluvm::{Instr, Lib, Program, Vm, aluasm, asm};
 use aluvm_core::num::float::FloatFormat;
 
@@ -123,7 +123,7 @@ type Compile = fn(f64, FloatFormat) -> Option<Vec<u8>>;
 
 /// The bytes that a constant has in a register; none if it does not compile.
 fn constant<const N: usize>(value: f64, format: FloatFormat) -> Option<Vec<u8>> {
-    let compile = || group::<N>(&[Const(value).float::<N>(format as usize, "not exact")]).to_vec();
+    let compile = || group::<N>(&[float::<N>(value, format as usize, "not exact")]).to_vec();
     panic::catch_unwind(compile).ok()
 }
 

@@ -2,7 +2,7 @@
 //! and attributes on rows.
 
 #![deny(missing_docs, unreachable_pub, warnings)]
-#![forbid(unused)]
+#![forbid(deprecated, unused_macros)]
 
 use aluvm::{Instr, InstructionSet, aluasm};
 
@@ -10,7 +10,7 @@ macro_rules! version {
     ($module:ident, $number:literal) => {
         /// A version of the protocol.
         pub mod $module {
-            use aluvm::isa::{Idx32, Unsigned8};
+            use aluvm::isa::Idx32;
 
             aluvm::isa_extension! {
                 /// The instructions of the protocol.
@@ -18,8 +18,8 @@ macro_rules! version {
                     /// Sets a register.
                     Load = 0x90 [dst: Idx32, #0/3] "sload" (a64 dst) reads() writes(a64 dst) cost $number;
                     /// Waits.
-                    #[cfg($module)]
-                    Wait = 0x91 [blocks: Unsigned8] "swait" (blocks) reads() writes() cost 1;
+                    #[cfg(any())]
+                    Wait = 0x91 [blocks: aluvm::isa::Unsigned8] "swait" (blocks) reads() writes() cost 1;
                     /// Stops.
                     Halt = 0x92 "shalt" () reads() writes() cost 1;
                 }
@@ -145,17 +145,17 @@ fn local() -> ([Instr; 1], [Instr; 1]) {
             Load = 0x90 [dst: Idx32, #0/3] "lload" (a64 dst) reads() writes(a64 dst) cost 1;
         }
     }
-    let block = aluasm! { #![isa(LocalInstr)] lload a64[1]; };
-    {
+    let other = {
         aluvm::isa_extension! {
             /// For this block.
-            enum LocalInstr: "LOCAL" {
+            enum BlockInstr: "LOCAL" {
                 /// Sets a register.
                 Load = 0x91 [dst: Idx32, #0/3] "lload" (a64 dst) reads() writes(a64 dst) cost 1;
             }
         }
-        (block, aluasm! { #![isa(LocalInstr)] lload a64[1]; })
-    }
+        aluasm! { #![isa(BlockInstr)] lload a64[1]; }
+    };
+    (aluasm! { #![isa(LocalInstr)] lload a64[1]; }, other)
 }
 
 fn cost(instrs: &[Instr]) -> u64 {

@@ -142,6 +142,8 @@ mod shadowed {
     pub struct add;
     macro_rules! add { ($($t:tt)*) => { captured!() } }
     pub struct allow;
+    pub struct aluasm_configured;
+    macro_rules! aluasm_configured { ($($t:tt)*) => { captured!() } }
     pub struct aluasm_with;
     macro_rules! aluasm_with { ($($t:tt)*) => { captured!() } }
     pub struct aluasm_without;
@@ -424,7 +426,10 @@ mod shadowed {
             sload   s16[1], a64[2];
             leap    start;
             leap    LIMIT;
+            #[cfg(all())]
             ret;
+            #[cfg(any())]
+            nothing;
     };
 
     pub fn expression() -> [::aluvm::Instr; 23] {
@@ -454,7 +459,10 @@ mod shadowed {
             sload   s16[1], a64[2];
             leap    start;
             leap    LIMIT;
+            #[cfg(all())]
             ret;
+            #[cfg(any())]
+            nothing;
         }
     }
 
@@ -517,7 +525,10 @@ mod bare {
             sload   s16[1], a64[2];
             leap    start;
             leap    LIMIT;
+            #[cfg(all())]
             ret;
+            #[cfg(any())]
+            nothing;
     };
 
     pub fn expression() -> [::aluvm::Instr; 23] {
@@ -547,7 +558,10 @@ mod bare {
             sload   s16[1], a64[2];
             leap    start;
             leap    LIMIT;
+            #[cfg(all())]
             ret;
+            #[cfg(any())]
+            nothing;
         }
     }
 

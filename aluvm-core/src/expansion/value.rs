@@ -162,4 +162,3 @@ const fn number(group: &mut [u8], at: usize, bytes: &[u8; 16], rest: u8, width: 
     }
     at + width
 }
-

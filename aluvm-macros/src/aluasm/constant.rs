@@ -258,12 +258,15 @@ fn register_check(size: RegisterSize) -> Check {
 fn expression(source: TokenStream, span: Span) -> TokenStream {
     let mut trees = source.clone().into_iter();
     let (Some(TokenTree::Group(group)), None) = (trees.next(), trees.next()) else { return source };
-    let is_comma = |tree: TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
+    let is_comma =
+        |tree: TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
     let content = group.stream();
     match group.delimiter() {
         Delimiter::Brace => quote_spanned!(generated_at(span)=> const #source),
         Delimiter::None => expression(content, span),
-        Delimiter::Parenthesis if !content.is_empty() && !content.clone().into_iter().any(is_comma) => {
+        Delimiter::Parenthesis
+            if !content.is_empty() && !content.clone().into_iter().any(is_comma) =>
+        {
             expression(content, span)
         }
         _ => source,

@@ -74,12 +74,14 @@ fn path(brackets: &Group) -> Result<Path, Error> {
     }
 }
 
-/// The first round: an expression that calls back with the rows.
-pub(super) fn ask(facade: &Facade, path: &Path, rest: &[TokenTree]) -> TokenStream {
-    let rest: TokenStream = rest.iter().cloned().collect();
-    beside::ask(facade, path, ["aluasm_with", "aluasm_without"], |name| {
-        generate!(#facade [#path] [#name] #rest)
-    })
+/// The round that gets the rows: an expression that calls back with them. `input` is what it hands on.
+pub(super) fn ask(facade: &Facade, path: &Path, input: TokenStream) -> TokenStream {
+    beside::ask(
+        facade,
+        path,
+        ["aluasm_with", "aluasm_without"],
+        |name| generate!([#path] [#name] #input),
+    )
 }
 
 /// The extension of a block.

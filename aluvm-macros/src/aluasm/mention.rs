@@ -36,9 +36,9 @@ pub(super) fn mentions(
         }
     }
     let names: TokenStream = names.into_iter().collect();
-    let extension = extension.path().map(|path| {
-        generate!(const _: fn() = || { let _ = #private::instr::<#path>; #matches };)
-    });
+    let extension = extension
+        .path()
+        .map(|path| generate!(const _: fn() = || { let _ = #private::instr::<#path>; #matches };));
     generate! {
         const _: &[()] = { use #private::mnemonic::*; &[#names] };
         #extension

@@ -45,11 +45,13 @@ impl Tokens {
                 }
                 TokenTree::Group(group) => self.group(group),
                 TokenTree::Punct(ref punct) if punct.as_char() == '#' => {
-                    let doc = stream.next_if(is_doc);
-                    match doc {
-                        Some(_) => self.push(TokenKind::DocComment, tree),
-                        None => self.push(TokenKind::Punct('#'), tree),
+                    let attribute = stream.next_if(is_attribute).map(opened);
+                    if attribute.as_ref().is_some_and(is_doc) {
+                        self.push(TokenKind::DocComment, tree);
+                        continue;
                     }
+                    self.push(TokenKind::Punct('#'), tree);
+                    self.append(attribute);
                 }
                 TokenTree::Punct(ref punct) => {
                     self.push(TokenKind::Punct(punct.as_char()), tree);
@@ -102,11 +104,7 @@ impl Tokens {
     }
 
     /// A path that begins with a fragment, `$type::LIMIT`. In a path `<$type>::LIMIT` stands for any type.
-    fn path(
-        &mut self,
-        group: Group,
-        rest: &mut Peekable<impl Iterator<Item = TokenTree>>,
-    ) {
+    fn path(&mut self, group: Group, rest: &mut Peekable<impl Iterator<Item = TokenTree>>) {
         if is_plain_path(&group.stream().into_iter().collect::<Vec<_>>()) {
             return self.append(group.stream());
         }
@@ -125,6 +123,26 @@ impl Tokens {
 fn is_path_separator(tree: Option<&TokenTree>) -> bool {
     matches!(tree, Some(TokenTree::Punct(punct))
         if punct.as_char() == ':' && punct.spacing() == Spacing::Joint)
+}
+
+fn is_attribute(tree: &TokenTree) -> bool {
+    matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket)
+}
+
+/// An attribute without the invisible groups around what it says, which `#[$meta]` has.
+fn opened(attribute: TokenTree) -> TokenTree {
+    let TokenTree::Group(group) = &attribute else { return attribute };
+    let mut content = group.stream();
+    let mut trees = content.clone().into_iter();
+    while let (Some(TokenTree::Group(inner)), None) = (trees.next(), trees.next())
+        && inner.delimiter() == Delimiter::None
+    {
+        content = inner.stream();
+        trees = content.clone().into_iter();
+    }
+    let mut opened = Group::new(Delimiter::Bracket, content);
+    opened.set_span(group.span());
+    opened.into()
 }
 
 fn is_doc(tree: &TokenTree) -> bool {
@@ -175,7 +193,8 @@ fn visible(tree: TokenTree) -> TokenTree {
 
 /// Names with `::` between them.
 fn is_plain_path(trees: &[TokenTree]) -> bool {
-    let is_colon = |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ':');
+    let is_colon =
+        |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ':');
     let mut names = match trees {
         [first, second, rest @ ..] if is_colon(first) && is_colon(second) => rest,
         _ => trees,
@@ -193,5 +212,6 @@ fn is_plain_path(trees: &[TokenTree]) -> bool {
 /// Whether a word is or looks like the size of a register, so that a wrong one is said to be wrong.
 fn is_size(word: &str) -> bool {
     let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
-    RegisterSize::from_name(word).is_some() || is_number(word.trim_start_matches(['a', 'f', 'r', 's']))
+    RegisterSize::from_name(word).is_some()
+        || is_number(word.trim_start_matches(['a', 'f', 'r', 's']))
 }

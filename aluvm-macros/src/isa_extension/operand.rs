@@ -2,9 +2,9 @@
 
 use aluvm_core::isa::{Field, FieldKind, Form, OperandForm, RegisterSize};
 use proc_macro2::{Ident, TokenStream};
+use syn::Token;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::Token;
 
 use super::read::{ident, number, operands, punct};
 use crate::diagnostics::Error;

@@ -100,4 +100,3 @@ fn row_error_at(rows: &[Row], row: &Row, error: RowError) -> Error {
 fn mnemonic(form: &Form) -> &'static str {
     form.syntaxes.first().map_or("", |syntax| syntax.mnemonic)
 }
-

@@ -221,8 +221,7 @@ fn fixed(input: ParseStream<'_>) -> Result<(Field, TokenStream), Error> {
     punct::<Token![/]>(input, "/")?;
     let width = number(input, "the width of fixed bits")?;
     let bits = width.base10_parse::<u32>().ok().filter(|bits| (1..=64).contains(bits));
-    let bits =
-        bits.ok_or_else(|| Error::new(width.span(), "fixed bits are 1 to 64 bits wide"))?;
+    let bits = bits.ok_or_else(|| Error::new(width.span(), "fixed bits are 1 to 64 bits wide"))?;
     let bit_values = value.base10_parse::<u64>().ok();
     let bit_values = bit_values.filter(|value| bits == 64 || value >> bits == 0);
     let bit_values = bit_values.ok_or_else(|| {

@@ -110,7 +110,9 @@ fn operand(isa: &TokenStream, operand: OperandForm) -> TokenStream {
         OperandForm::Site { offset, library } => {
             generate!(Site { offset: #offset, library: #library })
         }
-        OperandForm::Step { field, negated } => generate!(Step { field: #field, negated: #negated }),
+        OperandForm::Step { field, negated } => {
+            generate!(Step { field: #field, negated: #negated })
+        }
         OperandForm::Switch(field) => generate!(Switch(#field)),
         OperandForm::Unsigned(field) => generate!(Unsigned(#field)),
     };
