@@ -1,0 +1,4 @@
+//! Blocks and an extension without a fault: nothing may be reported here.
+
+pub mod block;
+pub mod extension;

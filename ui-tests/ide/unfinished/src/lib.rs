@@ -1,0 +1,6 @@
+//! Blocks in which someone is typing.
+
+mod constant;
+mod mnemonic;
+mod operand;
+mod register;
