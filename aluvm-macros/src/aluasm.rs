@@ -6,6 +6,7 @@
 
 mod condition;
 mod constant;
+mod editor;
 mod extension;
 mod mention;
 mod record;
@@ -104,8 +105,10 @@ fn expand(
     }
     let private = facade.private();
     let mentions = mention::mentions(facade, &extension, &block);
+    let editor = editor::mentions(facade, forms, &tokens);
     let before = generate! {
         #mentions
+        #editor
         // Beside the methods of `Const` those of the types that have none.
         use #private::Unfit as _;
     };

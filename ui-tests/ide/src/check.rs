@@ -21,19 +21,21 @@ pub(crate) fn mark(
     source: &Source,
     mark: &Mark,
 ) -> io::Result<Verdict> {
-    let (line, character) = source.position(mark.offset);
+    let (negated, word, argument) = mark.parts();
+    let is_completion = matches!(word, "complete" | "document");
+    let offset = if is_completion { source.end_of_word(mark.offset) } else { mark.offset };
+    let (line, character) = source.position(offset);
     let position = json!({
         "textDocument": { "uri": source.uri() },
         "position": { "line": line, "character": character },
     });
-    let (negated, word, argument) = mark.parts();
     let verdict = match word {
         "hover" => hover(client, position, argument)?,
-        "goto" => goto(client, position, &places(sources, "def", argument))?,
+        "goto" => goto(client, position, &places(sources, source, "def", argument))?,
         "rename" => {
-            let mut expected = places(sources, "def", argument);
-            expected.extend(places(sources, "use", argument));
-            expected.extend(places(sources, "rename", argument));
+            let mut expected = places(sources, source, "def", argument);
+            expected.extend(places(sources, source, "use", argument));
+            expected.extend(places(sources, source, "rename", argument));
             rename(client, position, &expected)?
         }
         "complete" => complete(client, position, argument, false)?,
@@ -48,8 +50,10 @@ pub(crate) fn mark(
     })
 }
 
-/// All places with a mark.
-fn places(sources: &[Source], word: &str, name: &str) -> BTreeSet<Place> {
+/// All places with a mark: of the source that asks, if it defines the name, or of all.
+fn places(sources: &[Source], asking: &Source, word: &str, name: &str) -> BTreeSet<Place> {
+    let is_local = asking.marks.iter().any(|mark| mark.parts() == (false, "def", name));
+    let sources = if is_local { std::slice::from_ref(asking) } else { sources };
     let mut places = BTreeSet::new();
     for source in sources {
         for mark in &source.marks {
@@ -150,6 +154,6 @@ fn complete(
     Ok(Err(format!("misses {}; has {} items: {shown:?}", missing.join(", "), items.len())))
 }
 
-fn is_word(character: char) -> bool {
+pub(crate) fn is_word(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }

@@ -7,7 +7,7 @@
 //! goto NAME         going to the definition leads there and nowhere else
 //! use NAME          a rename of the name changes this token, as it does the definition
 //! rename NAME       a rename here changes the definition and all uses, and nothing else
-//! complete A, B     completion with the cursor here offers these
+//! complete A, B     completion with the cursor behind the token offers these
 //! document A, B     and these with their documentation
 //! not …             rust-analyzer does not do it, and the reason stands beside; tells when it does
 //! ```
@@ -15,6 +15,8 @@
 use std::fs;
 use std::io;
 use std::path::PathBuf;
+
+use crate::check::is_word;
 
 const START: &str = "/*?";
 const END: &str = "*/";
@@ -56,6 +58,12 @@ impl Source {
             marks.extend(texts.map(|text| Mark { offset, text: text.to_owned() }));
         }
         Ok(Source { path, text, marks })
+    }
+
+    /// Where the word ends that begins at an offset.
+    pub(crate) fn end_of_word(&self, offset: usize) -> usize {
+        let rest = &self.text[offset..];
+        offset + rest.find(|character| !is_word(character)).unwrap_or(rest.len())
     }
 
     /// Line and column of an offset, both from zero; columns are bytes.

@@ -14,7 +14,7 @@ impl Contract {
     pub fn code() -> [Instr; 3] {
         aluasm! {
             put     a16[0], 0;
-            add     Self::/*?goto STEP; rename STEP; hover i8*/STEP;
+            add     Self::/*?goto STEP; rename STEP; hover i8*/STEP, a16[0];
             ret;
         }
     }

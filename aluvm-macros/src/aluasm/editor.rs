@@ -1,0 +1,193 @@
+//! What an editor needs beside the expansion: all that is read of a block as Rust that means the same, a
+//! variable for an alias or a label, a mention for a use. It goes on where a statement is unfinished, and
+//! where a name is half typed the editor completes it.
+//!
+//! The compiler never sees this, since half-typed names would be errors of their own: only the server by which
+//! rust-analyzer runs macros asks for it.
+
+use std::env;
+
+use aluvm_core::asm::{Delimiter, Token, TokenKind};
+use aluvm_core::isa::{FORMS, Form};
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::{Path, parse2};
+
+use super::tokens::Tokens;
+use crate::diagnostics::Place;
+use crate::facade::{Facade, generate};
+
+/// The mentions of a block, a statement; nothing where no editor asks.
+pub(super) fn mentions(facade: &Facade, forms: &[Form], tokens: &Tokens) -> TokenStream {
+    if !is_editor() {
+        return TokenStream::new();
+    }
+    let mut reader = Reader { facade, forms, tokens, at: 0, labels: TokenStream::new() };
+    let statements = reader.statements();
+    let labels = reader.labels;
+    generate!(let _ = || { #labels #statements };)
+}
+
+/// Whether this process belongs to rust-analyzer.
+fn is_editor() -> bool {
+    let program = env::current_exe().ok();
+    let name = program.as_deref().and_then(std::path::Path::file_stem);
+    name.is_some_and(|name| name.to_string_lossy().starts_with("rust-analyzer"))
+}
+
+struct Reader<'block> {
+    facade: &'block Facade,
+    forms: &'block [Form],
+    tokens: &'block Tokens,
+    at: usize,
+    /// Variables of all labels, which can be used before they are set.
+    labels: TokenStream,
+}
+
+impl Reader<'_> {
+    fn statements(&mut self) -> TokenStream {
+        let mut statements = TokenStream::new();
+        let mut is_start = true;
+        while let Some(token) = self.token(0) {
+            let name = match &token.kind {
+                TokenKind::Ident(name) => name.clone(),
+                TokenKind::Punct(';') => {
+                    is_start = true;
+                    self.at += 1;
+                    continue;
+                }
+                TokenKind::Open(delimiter) => {
+                    let is_expression = *delimiter == Delimiter::Brace;
+                    statements.extend(self.group(is_expression && !is_start));
+                    continue;
+                }
+                // Attributes and documentation stand before a statement; flags are names of no one.
+                TokenKind::Punct('#' | '!') | TokenKind::DocComment => {
+                    self.at += 1;
+                    continue;
+                }
+                TokenKind::Punct('.') => {
+                    self.at += 2;
+                    continue;
+                }
+                TokenKind::Expression => {
+                    let source = self.tokens.source(self.at..self.at + 1);
+                    statements.extend(generate!(let _ = #source;));
+                    self.at += 1;
+                    continue;
+                }
+                _ => {
+                    is_start = false;
+                    self.at += 1;
+                    continue;
+                }
+            };
+            // Where a `;` is missing, the next mnemonic shows it.
+            let starts = is_start || self.is_mnemonic(&name) && !self.follows_comma();
+            is_start = false;
+            if starts && name == "let" {
+                self.at += 1;
+                statements.extend(self.variable());
+            } else if starts && self.is_punct(1, ':') && !self.is_punct(2, ':') {
+                let label = self.variable();
+                self.labels.extend(label);
+                self.at += 1;
+                is_start = true;
+            } else if starts {
+                statements.extend(self.mnemonic(&name));
+            } else {
+                statements.extend(self.operand());
+            }
+        }
+        statements
+    }
+
+    /// A mention of the item of a mnemonic, or of one that is half typed. Those of an extension are mentioned
+    /// elsewhere.
+    fn mnemonic(&mut self, name: &str) -> TokenStream {
+        let source = self.name();
+        let is_own = self.forms.iter().any(|form| has_mnemonic(form, name));
+        match source {
+            Some(source) if !is_own => {
+                let private = self.facade.private();
+                generate!(let _ = #private::mnemonic::#source;)
+            }
+            _ => TokenStream::new(),
+        }
+    }
+
+    /// A variable with the name of an alias or a label, used once, so that nobody calls it unused.
+    fn variable(&mut self) -> TokenStream {
+        let Some(name) = self.name() else { return TokenStream::new() };
+        let mut used = name.clone();
+        used.set_span(Span::call_site());
+        generate!(let #name = (); let _ = #used;)
+    }
+
+    /// A mention of what may be a constant, an alias or a label. A register is none.
+    fn operand(&mut self) -> TokenStream {
+        let start = self.at;
+        self.at += 1;
+        while self.is_punct(0, ':') && self.is_punct(1, ':') {
+            self.at += 2;
+            self.at += usize::from(matches!(self.kind(0), Some(TokenKind::Ident(_))));
+        }
+        if self.kind(0) == Some(&TokenKind::Open(Delimiter::Bracket)) {
+            return TokenStream::new();
+        }
+        let source = self.tokens.source(start..self.at);
+        match parse2::<Path>(source.clone()) {
+            Ok(_) => generate!(let _ = #source;),
+            Err(_) => TokenStream::new(),
+        }
+    }
+
+    /// Passes a group, and mentions it if it is an expression.
+    fn group(&mut self, is_expression: bool) -> TokenStream {
+        let source = self.tokens.source(self.at..self.at + 1);
+        let mut depth = 0;
+        while let Some(kind) = self.kind(0) {
+            depth += match kind {
+                TokenKind::Open(_) => 1,
+                TokenKind::Close(_) => -1,
+                _ => 0,
+            };
+            self.at += 1;
+            if depth == 0 {
+                break;
+            }
+        }
+        if is_expression { generate!(let _ = #source;) } else { TokenStream::new() }
+    }
+
+    /// The name here as one of Rust, which a keyword is not.
+    fn name(&mut self) -> Option<Ident> {
+        let source = self.tokens.source(self.at..self.at + 1);
+        self.at += 1;
+        parse2(source).ok()
+    }
+
+    fn is_mnemonic(&self, name: &str) -> bool {
+        FORMS.iter().chain(self.forms).any(|form| has_mnemonic(form, name))
+    }
+
+    fn follows_comma(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.list.get(at));
+        before.is_some_and(|token| token.kind == TokenKind::Punct(','))
+    }
+
+    fn token(&self, ahead: usize) -> Option<&Token<Place>> {
+        self.tokens.list.get(self.at + ahead)
+    }
+
+    fn kind(&self, ahead: usize) -> Option<&TokenKind> {
+        self.token(ahead).map(|token| &token.kind)
+    }
+
+    fn is_punct(&self, ahead: usize, character: char) -> bool {
+        self.kind(ahead) == Some(&TokenKind::Punct(character))
+    }
+}
+
+fn has_mnemonic(form: &Form, name: &str) -> bool {
+    form.syntaxes.iter().any(|syntax| syntax.mnemonic == name)
+}
