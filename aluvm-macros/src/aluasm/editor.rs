@@ -9,7 +9,7 @@ use std::env;
 
 use aluvm_core::asm::{Delimiter, Token, TokenKind};
 use aluvm_core::isa::{FORMS, Form};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use syn::{Path, parse2};
 
 use super::tokens::Tokens;
@@ -118,9 +118,7 @@ impl Reader<'_> {
     /// A variable with the name of an alias or a label, used once, so that nobody calls it unused.
     fn variable(&mut self) -> TokenStream {
         let Some(name) = self.name() else { return TokenStream::new() };
-        let mut used = name.clone();
-        used.set_span(Span::call_site());
-        generate!(let #name = (); let _ = #used;)
+        generate!(let #name = (); let _ = #name;)
     }
 
     /// A mention of what may be a constant, an alias or a label. A register is none.
