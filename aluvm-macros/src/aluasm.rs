@@ -105,10 +105,11 @@ fn expand(
     }
     let private = facade.private();
     let mentions = mention::mentions(facade, &extension, &block);
+    // First, since rust-analyzer completes only what stands not behind the end of the expansion before.
     let editor = editor::mentions(facade, forms, &tokens);
     let before = generate! {
-        #mentions
         #editor
+        #mentions
         // Beside the methods of `Const` those of the types that have none.
         use #private::Unfit as _;
     };

@@ -1,6 +1,8 @@
 //! Blocks in which someone is typing.
 
 mod constant;
+mod method;
 mod mnemonic;
+mod nothing;
 mod operand;
 mod register;
