@@ -34,6 +34,9 @@ fn is_editor() -> bool {
     name.is_some_and(|name| name.to_string_lossy().starts_with("rust-analyzer"))
 }
 
+/// Operands that are words of the language.
+const WORDS: [&str; 3] = ["st0", "inf", "nan"];
+
 struct Reader<'block> {
     facade: &'block Facade,
     forms: &'block [Form],
@@ -95,7 +98,7 @@ impl Reader<'_> {
             } else if starts {
                 statements.extend(self.mnemonic(&name));
             } else {
-                statements.extend(self.operand());
+                statements.extend(self.operand(&name));
             }
         }
         statements
@@ -122,14 +125,14 @@ impl Reader<'_> {
     }
 
     /// A mention of what may be a constant, an alias or a label. A register is none.
-    fn operand(&mut self) -> TokenStream {
+    fn operand(&mut self, name: &str) -> TokenStream {
         let start = self.at;
         self.at += 1;
         while self.is_punct(0, ':') && self.is_punct(1, ':') {
             self.at += 2;
             self.at += usize::from(matches!(self.kind(0), Some(TokenKind::Ident(_))));
         }
-        if self.kind(0) == Some(&TokenKind::Open(Delimiter::Bracket)) {
+        if WORDS.contains(&name) || self.kind(0) == Some(&TokenKind::Open(Delimiter::Bracket)) {
             return TokenStream::new();
         }
         let source = self.tokens.source(start..self.at);
