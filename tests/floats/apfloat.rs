@@ -4,8 +4,9 @@ use aluvm_core::num::float::{F16, F16b, F32, F64, F80, F128, Float, Rounding};
 use rustc_apfloat::{Round, Status, StatusAnd, ieee};
 
 use crate::cases;
-use crate::operands::{self, Random};
 use crate::operation::{Operation, apply, bytes};
+use aluvm_judge::Random;
+use aluvm_judge::float::operands;
 
 fn word(bytes: &[u8]) -> u128 {
     bytes.iter().rev().fold(0, |word, &byte| word << 8 | u128::from(byte))

@@ -5,9 +5,10 @@ use std::cmp::Ordering;
 use aluvm_core::num::float::{F16, F16b, F32, F64, F80, F128, F256, F512, Float, Rounding};
 
 use crate::cases;
-use crate::operands::{self, Random};
 use crate::operation::{Operation, apply, bytes};
 use crate::oracle::{self, Value};
+use aluvm_judge::Random;
+use aluvm_judge::float::operands;
 
 /// Checks one pair in all operations and modes.
 fn check_pair<F: Float>(first: &[u8], second: &[u8]) {

@@ -8,9 +8,10 @@ use aluvm_core::vm::Vm;
 use crate::cases;
 use crate::instructions::{any, decode};
 use crate::machine::{assemble, get, get_f, run, set_a, set_f};
-use crate::operands::{self, Random};
 use crate::oracle::{self, low_bits, power_of_two, signed};
+use aluvm_judge::Random;
 use aluvm_judge::float::Rational;
+use aluvm_judge::float::operands;
 
 const INTEGERS: [RegisterSize; 8] = [
     RegisterSize::A8,

@@ -10,8 +10,9 @@ use aluvm_core::num::float::FloatFormat;
 use crate::cases;
 use crate::literals::expected;
 use crate::machine::get_f;
-use crate::operands::{self, Random};
 use crate::oracle::{self, Value};
+use aluvm_judge::Random;
+use aluvm_judge::float::operands;
 
 /// Puts a literal into a register of each format, compiled, and compares with exact arithmetic.
 macro_rules! check {

@@ -6,10 +6,11 @@ use aluvm_core::num::float::{
 use num_bigint::BigInt;
 
 use crate::cases;
-use crate::operands::{self, Random};
 use crate::operation::bytes;
 use crate::oracle::{self, low_bits, power_of_two};
+use aluvm_judge::Random;
 use aluvm_judge::float::Rational;
+use aluvm_judge::float::operands;
 
 /// Bytes of all integer registers.
 const WIDTHS: [usize; 8] = [1, 2, 4, 8, 16, 32, 64, 128];
@@ -165,8 +166,8 @@ fn native_types_keep_their_bits() {
     }
     let mut random = Random::new(9);
     for _ in 0..cases(10_000) {
-        let single = f32::from_bits(random.next() as u32);
-        let double = f64::from_bits(random.next());
+        let single = f32::from_bits(random.next_number() as u32);
+        let double = f64::from_bits(random.next_number());
         if let Ok(value) = F32::try_from(single) {
             assert_eq!(f32::from(value).to_bits(), single.to_bits());
             assert_eq!(F64::from_float(value).map(f64::from), Some(f64::from(single)));
@@ -193,7 +194,7 @@ where
     assert_eq!(F::BYTES, N);
     for _ in 0..cases(5000) {
         let mut pattern = [0; N];
-        pattern.iter_mut().for_each(|byte| *byte = random.next() as u8);
+        pattern.iter_mut().for_each(|byte| *byte = random.next_number() as u8);
         if random.below(2) == 0 {
             pattern[N - 1] |= 0x7f;
             pattern[N - 2] |= *random.pick(&[0, 0x80, 0xf0, 0xfc, 0xff]);

@@ -8,8 +8,9 @@ use aluvm_core::num::float::{F32, F64, Float, Rounding};
 use rustc_apfloat::ieee;
 
 use crate::cases;
-use crate::operands::{self, Random};
 use crate::operation::{Operation, apply, bytes};
+use aluvm_judge::Random;
+use aluvm_judge::float::operands;
 
 const FLUSH_TO_ZERO: u32 = 1 << 15;
 const DENORMALS_ARE_ZEROS: u32 = 1 << 6;

@@ -8,9 +8,10 @@ use aluvm_core::vm::Vm;
 
 use crate::cases;
 use crate::machine::{assemble, get_f, run, set_f};
-use crate::operands::{self, Random};
 use crate::operation::Operation;
 use crate::oracle::{self, Value};
+use aluvm_judge::Random;
+use aluvm_judge::float::operands;
 
 const MODES: [(char, Rounding); 4] = [
     ('z', Rounding::TowardZero),

@@ -4,8 +4,8 @@ use aluvm_core::num::float::{FloatFormat, FloatLiteralError};
 use num_bigint::BigInt;
 
 use crate::cases;
-use crate::operands::Random;
 use crate::oracle::{self, power_of_two};
+use aluvm_judge::Random;
 use aluvm_judge::float::Rational;
 
 /// The rational number that a literal denotes, read by other means than the implementation's.
@@ -135,7 +135,7 @@ fn midpoints_are_ties_and_a_last_digit_decides() {
         for _ in 0..cases(200) {
             let precision = shape.precision - u32::from(format == FloatFormat::F512);
             let odd = power_of_two(precision)
-                + (BigInt::from(random.next()) << precision.saturating_sub(66))
+                + (BigInt::from(random.next_number()) << precision.saturating_sub(66))
                 + 1;
             let odd = oracle::low_bits(&odd, precision + 1) | BigInt::from(1);
             let reach = shape.max_exponent.min(3000);
@@ -290,7 +290,7 @@ fn patterns_that_are_no_values() {
     for format in FloatFormat::ALL {
         let width = format.bytes();
         for _ in 0..cases(5000) {
-            let mut bytes: Vec<u8> = (0..width).map(|_| random.next() as u8).collect();
+            let mut bytes: Vec<u8> = (0..width).map(|_| random.next_number() as u8).collect();
             if random.below(2) == 0 {
                 bytes[width - 1] |= 0x7f;
                 bytes[width - 2] |= *random.pick(&[0, 0x80, 0xf0, 0xfc, 0xff]);

@@ -18,7 +18,6 @@ mod instructions;
 mod literals;
 mod machine;
 mod mandelbrot;
-mod operands;
 mod operation;
 mod printing;
 mod rules;
@@ -27,4 +26,4 @@ mod softfloat;
 mod undefined;
 
 use aluvm_judge::float as oracle;
-use operands::cases;
+use aluvm_judge::float::operands::cases;

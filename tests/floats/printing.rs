@@ -4,9 +4,10 @@
 use aluvm_core::num::float::{FloatFormat, FloatLiteralError};
 
 use crate::literals::exact;
-use crate::operands::{self, Random};
 use crate::{cases, oracle};
+use aluvm_judge::Random;
 use aluvm_judge::float::Rational;
+use aluvm_judge::float::operands;
 
 #[test]
 fn every_16_bit_value_prints_and_parses() {
@@ -101,8 +102,8 @@ fn neighbours(number: &Rational, place: i64) -> [Rational; 2] {
 fn f32_and_f64_agree_with_the_standard_library() {
     let mut random = Random::new(3);
     for _ in 0..cases(20_000) {
-        let single = f32::from_bits(random.next() as u32);
-        let double = f64::from_bits(random.next());
+        let single = f32::from_bits(random.next_number() as u32);
+        let double = f64::from_bits(random.next_number());
         if single.is_finite() {
             let text = FloatFormat::F32.print(&single.to_le_bytes()).unwrap();
             assert_eq!(text.parse(), Ok(single));
@@ -113,7 +114,7 @@ fn f32_and_f64_agree_with_the_standard_library() {
             assert_eq!(text.parse(), Ok(double));
             assert_eq!(scientific(&text), format!("{double:e}"));
         }
-        let digits = random.next() >> random.below(60);
+        let digits = random.next_number() >> random.below(60);
         let text = format!("{digits}e{}", random.between(-345, 310));
         let parsed = FloatFormat::F64.parse(&text);
         let standard: f64 = text.parse().unwrap();

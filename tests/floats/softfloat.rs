@@ -4,9 +4,10 @@
 use aluvm_core::num::float::{F16, F16b, F32, F64, F80, F128, Float, Rounding};
 use softfloat_sys::*;
 
-use crate::operands::{self, Random};
 use crate::operation::{Operation, apply, bytes};
 use crate::{cases, oracle};
+use aluvm_judge::Random;
+use aluvm_judge::float::operands;
 
 /// A type of the C library.
 trait Soft: Copy {
@@ -186,7 +187,7 @@ macro_rules! integers {
             let mut random = Random::new(0x171 + $Ours::FORMAT as u64);
             let directed = operands::directed($Ours::FORMAT);
             for case in 0..cases(5000) {
-                let number = (random.next() as i64) >> random.below(64);
+                let number = (random.next_number() as i64) >> random.below(64);
                 let nearest = Rounding::NearestEven;
                 let expected =
                     finish::<$Ours>(with_flags(nearest, || unsafe { $from_64(number) }));

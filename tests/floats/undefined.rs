@@ -7,8 +7,9 @@ use aluvm_core::num::float::FloatFormat;
 use aluvm_core::vm::{RegisterError, Registers, Value, Vm};
 
 use crate::machine::{assemble, get_f, host_f, link, run, set_f, size};
-use crate::operands::{self, Random};
 use crate::{cases, oracle};
+use aluvm_judge::Random;
+use aluvm_judge::float::operands;
 
 /// Patterns that are no values, among them all kinds that a format has.
 fn no_values(format: FloatFormat) -> Vec<Vec<u8>> {
@@ -232,7 +233,7 @@ fn random_programs() {
         while data.len() < 600 {
             match random.below(3) {
                 0 => data.extend(random.pick(&patterns)),
-                1 => data.extend(random.next().to_le_bytes()),
+                1 => data.extend(random.next_number().to_le_bytes()),
                 _ => {
                     let format = *random.pick(&FloatFormat::ALL);
                     data.extend([0; 3].map(|_| *random.pick(&[0, 1, 0x7f, 0x80, 0xff])));

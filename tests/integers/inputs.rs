@@ -3,13 +3,14 @@
 
 use aluvm_core::num::integer::Word;
 use num_bigint::{BigInt, Sign};
-use num_traits::{One, Zero};
 use proptest::{
     prelude::*,
     test_runner::{Config, TestRunner},
 };
 
-use crate::oracle::{modulus, wrap};
+pub use aluvm_judge::integer::edges;
+
+use crate::oracle::wrap;
 
 pub fn register<T: Word>(value: &BigInt) -> T {
     let (sign, bytes) = value.to_bytes_le();
@@ -21,23 +22,6 @@ pub fn number<T: Word>(register: T) -> BigInt {
     let mut bytes = vec![0; T::BYTES];
     register.write_le(&mut bytes);
     BigInt::from_bytes_le(Sign::Plus, &bytes)
-}
-
-/// 0, 1, MAX, MIN, -1, and 2^k - 1, 2^k, 2^k + 1 with either sign for k around the limbs.
-pub fn edges(bits: u32) -> Vec<BigInt> {
-    let exponents =
-        [1, 7, 15, 31, 32, 63, 64, 65, 127, 128, 192, bits / 2, bits - 64.min(bits), bits - 1];
-    let mut edges = vec![BigInt::zero(), modulus(bits) - 1];
-    for exponent in exponents.into_iter().filter(|exponent| *exponent < bits) {
-        for offset in -1..=1 {
-            let value = (BigInt::one() << exponent) + offset;
-            edges.push(wrap(bits, &-&value));
-            edges.push(wrap(bits, &value));
-        }
-    }
-    edges.sort();
-    edges.dedup();
-    edges
 }
 
 /// Numbers of the width: uniform, short, of long runs of equal bits, and near the edges.

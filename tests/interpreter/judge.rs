@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use aluvm_core::isa::{Form, InstructionSet, RegisterSize};
 use aluvm_core::library::{Lib, LibId};
-use aluvm_judge::decode::Instruction;
+use aluvm_judge::codec::Instruction;
 use aluvm_judge::{End, Judge, Site, State};
 use aluvm_tests::machine::segments;
 

@@ -80,7 +80,7 @@ fn agrees(
 ) -> Result<(), TestCaseError> {
     let end = end(vm.registers(), &outcome);
     prop_assert_eq!((end.stop, end.site), (verdict.end.stop, verdict.end.site));
-    prop_assert_eq!(verdict.end.state.difference(&end.state), None);
+    prop_assert_eq!(verdict.end.state.differences(&end.state), vec![]);
     prop_assert_eq!(end, verdict.end.clone());
     prop_assert_eq!(host, &verdict.host);
     Ok(())

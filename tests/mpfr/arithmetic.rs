@@ -6,7 +6,8 @@ use rug::Float as Mpfr;
 use rug::ops::AssignRound;
 
 use crate::cases;
-use crate::operands::{self, Random};
+use aluvm_judge::Random;
+use aluvm_judge::float::operands;
 use crate::operation::{Operation, apply, bytes};
 use crate::oracle;
 

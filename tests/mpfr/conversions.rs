@@ -6,7 +6,8 @@ use rug::float::Round;
 use rug::{Float as Mpfr, Integer};
 
 use crate::cases;
-use crate::operands::{self, Random};
+use aluvm_judge::Random;
+use aluvm_judge::float::operands;
 use crate::operation::bytes;
 use crate::oracle;
 

@@ -4,7 +4,8 @@ use aluvm_core::num::float::{FloatFormat, FloatLiteralError, Rounding};
 use aluvm_mpfr_tests::computed;
 use rug::Float as Mpfr;
 
-use crate::operands::{self, Random};
+use aluvm_judge::Random;
+use aluvm_judge::float::operands;
 use crate::{cases, ieee, oracle};
 
 #[track_caller]

@@ -1,8 +1,6 @@
 //! MPFR on the functions that `tests/floats` checks by exact numbers, with the same operands: arithmetic,
 //! conversions and literals. `ALUVM_CASES` sets the number of random cases here as well.
 
-#[path = "../floats/operands.rs"]
-mod operands;
 #[path = "../floats/operation.rs"]
 mod operation;
 
@@ -13,7 +11,7 @@ mod tapered;
 
 use aluvm_core::num::float::FloatFormat;
 use aluvm_judge::float as oracle;
-use operands::cases;
+use aluvm_judge::float::operands::cases;
 
 /// The formats that MPFR has the numbers of.
 fn ieee() -> impl Iterator<Item = FloatFormat> {

@@ -8,7 +8,8 @@ use rug::integer::Order;
 use rug::{Float as Mpfr, Integer};
 
 use crate::cases;
-use crate::operands::{self, Random};
+use aluvm_judge::Random;
+use aluvm_judge::float::operands;
 use crate::operation::{self, Operation};
 
 /// Enough for the exact sum and product of any two posits.

@@ -41,5 +41,5 @@ fn run_row(row: &Row, executed: &mut BTreeSet<String>) -> Result<(), String> {
         return Err(format!("the trace ends otherwise: {again}, not {outcome}"));
     }
     row.check(&end(vm.registers(), &outcome))?;
-    row.check(&row.judge()).map_err(|error| format!("before the judge, {error}"))
+    row.check(&row.case().judge()).map_err(|error| format!("before the judge, {error}"))
 }

@@ -8,7 +8,7 @@ mod movement;
 mod put;
 mod string;
 
-use crate::decode::Instruction;
+use crate::codec::Instruction;
 use crate::state::State;
 
 /// Executes an instruction.

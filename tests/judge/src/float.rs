@@ -10,6 +10,7 @@ use aluvm_core::num::float::{FloatFormat, Rounding};
 use num_bigint::{BigInt, Sign};
 use num_traits::{ToPrimitive, Zero};
 
+pub mod operands;
 mod operation;
 mod posit;
 mod rational;

@@ -131,3 +131,20 @@ pub fn reverse(bits: u32, a: &BigInt) -> BigInt {
         .map(|index| BigInt::one() << (u64::from(bits) - 1 - index))
         .sum()
 }
+
+/// 0, 1, MAX, MIN, -1, and 2^k - 1, 2^k, 2^k + 1 with either sign for k around the limbs.
+pub fn edges(bits: u32) -> Vec<BigInt> {
+    let exponents =
+        [1, 7, 15, 31, 32, 63, 64, 65, 127, 128, 192, bits / 2, bits - 64.min(bits), bits - 1];
+    let mut edges = vec![BigInt::zero(), modulus(bits) - 1];
+    for exponent in exponents.into_iter().filter(|exponent| *exponent < bits) {
+        for offset in -1..=1 {
+            let value = (BigInt::one() << exponent) + offset;
+            edges.push(wrap(bits, &-&value));
+            edges.push(wrap(bits, &value));
+        }
+    }
+    edges.sort();
+    edges.dedup();
+    edges
+}

@@ -4,14 +4,16 @@
 //! What an instruction does is written from the text of the instruction set in the plainest way there is:
 //! integers are unbounded ones of `num-bigint`, floats exact fractions, byte strings vectors, digests and
 //! curves their standards' formulas. Each of these modules is an oracle of other tests as well.
-//! `State` holds the registers, `decode` reads instructions from bytes, `execute` runs one, `run` a program.
+//! `State` holds the registers, `codec` reads instructions from bytes, `execute` runs one, `run` a program.
 
 pub mod bytes;
+mod case;
+pub mod codec;
 pub mod curve;
-pub mod decode;
 pub mod digest;
 mod execute;
 pub mod float;
+pub mod generate;
 pub mod integer;
 mod library;
 mod random;
@@ -19,8 +21,11 @@ pub mod row;
 mod run;
 mod state;
 pub mod value;
+mod vector;
 
+pub use case::Case;
 pub use library::{Lib, LibId};
 pub use random::Random;
 pub use run::{End, Host, Judge, NoHost, Site, Stop};
 pub use state::{Register, State, named, sizes};
+pub use vector::Vector;

@@ -17,6 +17,9 @@ pub struct Lib {
 }
 
 impl Lib {
+    /// All extensions that there are.
+    pub const EVERY_ISAE: &str = "ALU BPDIGEST ED25519 SECP256K";
+
     /// SHA-256(T || T || u8 len(isae) || isae || u16 len(code) || code || u16 len(data) || data || u8
     /// count(libs) || libs...).
     pub fn id(&self) -> LibId {

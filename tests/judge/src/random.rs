@@ -1,6 +1,8 @@
 //! Random numbers and bytes, the same in every run, for loops of so many cases that a strategy would
 //! take longer than what is tested.
 
+use num_bigint::BigInt;
+
 /// SplitMix64 (Steele, Lea and Flood 2014).
 pub struct Random(u64);
 
@@ -21,6 +23,18 @@ impl Random {
     /// A number below a bound, which is not zero.
     pub fn below(&mut self, bound: u64) -> u64 {
         self.next_number() % bound
+    }
+
+    /// A number of a range, both ends included.
+    pub fn between(&mut self, low: i32, high: i32) -> i32 {
+        low + self.below((high - low + 1) as u64) as i32
+    }
+
+    /// A number of at most so many bits.
+    pub fn integer(&mut self, bits: u32) -> BigInt {
+        let digits = (0..bits.div_ceil(64))
+            .fold(BigInt::ZERO, |number, _| (number << 64_u32) + self.next_number());
+        digits % (BigInt::from(1) << bits)
     }
 
     /// Whether an event of this chance, in percent, happens.

@@ -1,15 +1,37 @@
 //! The rows of `conformance/`: registers before, a program, registers after. What a row does not name
 //! must not change.
 
-use std::collections::BTreeMap;
-
 use aluvm_core::asm::parse;
 use aluvm_core::isa::{Family, RegisterSize};
 
+use crate::case::Case;
 use crate::library::Lib;
-use crate::run::{End, Judge, Site, Stop};
+use crate::run::{End, Stop};
 use crate::state::{State, named, sizes};
 use crate::value::{bytes, integer};
+
+macro_rules! files {
+    ($($name:literal)+) => {
+        /// The files of rows, each a name and its text.
+        pub const FILES: &[(&str, &str)] = &[
+            $(($name, include_str!(concat!("../../../conformance/", $name, ".txt")))),+
+        ];
+    };
+}
+
+files! {
+    "control" "put" "movement" "compare" "arithmetic" "float" "bitwise" "string" "digest" "curve"
+}
+
+/// The text of a file of rows.
+///
+/// # Panics
+///
+/// If there is no such file.
+pub fn file(name: &str) -> &'static str {
+    let file = FILES.iter().find(|(file, _)| *file == name);
+    file.unwrap_or_else(|| panic!("there are no rows called {name}")).1
+}
 
 /// A row for one size of registers.
 #[derive(Clone, Debug)]
@@ -148,15 +170,9 @@ impl Row {
         Ok(row)
     }
 
-    /// Where the program begins.
-    pub fn entry(&self) -> Site {
-        Site { lib: self.lib.id(), offset: 0 }
-    }
-
-    /// Runs the row before the judge.
-    pub fn judge(&self) -> End {
-        let libs = BTreeMap::from([(self.lib.id(), self.lib.clone())]);
-        Judge::new(&libs, self.before.clone(), self.entry()).run()
+    /// The program with its inputs.
+    pub fn case(&self) -> Case {
+        Case { before: self.before.clone(), libs: vec![self.lib.clone()], entry: 0 }
     }
 
     /// Whether a run ended as the row says, and if not, in what it differs.
@@ -168,9 +184,9 @@ impl Row {
         if state.st0 != self.after.st0 {
             return Err(format!("st0 is {}", state.st0));
         }
-        if let Some((register, value)) = self.after.difference(state) {
-            let (size, index) = register;
-            return Err(format!("{size}[{index}] is {}", show(value)));
+        if let Some((register, value)) = self.after.differences(state).first() {
+            let (size, index) = *register;
+            return Err(format!("{size}[{index}] is {}", show(*value)));
         }
         if self.at.is_some_and(|at| at != site.offset) {
             return Err(format!("stopped at {}", site.offset));

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 
 use aluvm_core::isa::Form;
 
-use crate::decode::{Decoded, Instruction, decode};
+use crate::codec::{Decoded, Instruction, decode};
 use crate::execute::{cost, execute};
 use crate::library::{Lib, LibId};
 use crate::state::State;

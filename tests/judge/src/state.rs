@@ -1,6 +1,6 @@
 //! Registers as little-endian bytes under their names, and the control registers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aluvm_core::isa::{Family, RegisterSize};
 use num_bigint::{BigInt, Sign};
@@ -38,6 +38,11 @@ impl Default for State {
 }
 
 impl State {
+    /// No registers, and a status.
+    pub fn with_status(st0: bool) -> State {
+        State { st0, ..State::default() }
+    }
+
     /// The bytes of a register, unless it is undefined.
     pub fn get(&self, register: Register) -> Option<&[u8]> {
         self.values.get(&register).map(Vec::as_slice)
@@ -80,11 +85,11 @@ impl State {
         self.set(register, number.map(|number| to_bytes(&number, register.0.bytes())));
     }
 
-    /// The first register in which another state differs, and what it has there.
-    pub fn difference<'a>(&self, other: &'a State) -> Option<(Register, Option<&'a [u8]>)> {
-        let registers = self.values.keys().chain(other.values.keys());
-        let different = |register: &&Register| self.get(**register) != other.get(**register);
-        registers.filter(different).min().map(|register| (*register, other.get(*register)))
+    /// The registers in which another state differs, and what it has there.
+    pub fn differences<'a>(&self, other: &'a State) -> Vec<(Register, Option<&'a [u8]>)> {
+        let registers: BTreeSet<_> = self.values.keys().chain(other.values.keys()).collect();
+        let different = registers.into_iter().filter(|name| self.get(**name) != other.get(**name));
+        different.map(|register| (*register, other.get(*register))).collect()
     }
 
     /// The defined registers in the order of the instruction set's list.

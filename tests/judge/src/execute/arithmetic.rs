@@ -5,7 +5,7 @@ use aluvm_core::isa::Family;
 use aluvm_core::num::float::Rounding;
 use num_bigint::BigInt;
 
-use crate::decode::Instruction;
+use crate::codec::Instruction;
 use crate::float::{self, Operation};
 use crate::integer::{self, SC, SW, UC, UW};
 use crate::state::State;

@@ -3,7 +3,7 @@
 
 use num_bigint::BigInt;
 
-use crate::decode::Instruction;
+use crate::codec::Instruction;
 use crate::integer;
 use crate::state::State;
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use num_bigint::BigInt;
 
-use crate::decode::Instruction;
+use crate::codec::Instruction;
 use crate::float;
 use crate::integer::{modulus, signed};
 use crate::state::{Register, State};

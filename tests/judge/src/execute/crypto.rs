@@ -2,8 +2,8 @@
 
 use num_bigint::BigUint;
 
+use crate::codec::Instruction;
 use crate::curve::{Group, edwards25519, secp256k1};
-use crate::decode::Instruction;
 use crate::digest;
 use crate::state::State;
 

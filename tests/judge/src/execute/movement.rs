@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 
-use crate::decode::Instruction;
+use crate::codec::Instruction;
 use crate::float::{self, format};
 use crate::integer::{sign_extend, zero_extend};
 use crate::state::{Register, State};

@@ -2,7 +2,7 @@
 
 use aluvm_core::isa::Family;
 
-use crate::decode::Instruction;
+use crate::codec::Instruction;
 use crate::float;
 use crate::state::State;
 

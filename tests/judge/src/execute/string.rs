@@ -3,7 +3,7 @@
 
 use super::movement::{mov, swp};
 use crate::bytes::{self, Value};
-use crate::decode::Instruction;
+use crate::codec::Instruction;
 use crate::state::{Register, State};
 
 pub(super) fn execute(instruction: &Instruction, state: &mut State, data: &[u8]) {

@@ -1,8 +1,8 @@
-//! Instructions from bytes, by the fields of the table of forms.
+//! Instructions from bytes and back, by the fields of the table of forms.
 
 use std::sync::LazyLock;
 
-use aluvm_core::isa::{FORMS, FieldKind, Form, IndexOf, OperandForm, RegisterSize, SizeOf};
+use aluvm_core::isa::{FORMS, Field, FieldKind, Form, IndexOf, OperandForm, RegisterSize, SizeOf};
 
 use crate::state::Register;
 
@@ -69,6 +69,20 @@ fn fields(form: &Form, mut word: u128) -> Option<Vec<u64>> {
         }
     }
     Some(values)
+}
+
+/// The bytes of a form with these bits in its fields that are not fixed, the surplus ones cut.
+pub fn encode(form: &Form, mut bits: impl FnMut(&Field) -> u64) -> Vec<u8> {
+    let (mut word, mut shift) = (u128::from(form.opcode), 8);
+    for field in form.fields {
+        let value = match field.kind {
+            FieldKind::Fixed(value) => value,
+            _ => bits(field) % (1 << field.bits),
+        };
+        word |= u128::from(value) << shift;
+        shift += field.bits;
+    }
+    word.to_le_bytes()[..length(form)].to_vec()
 }
 
 fn registers(form: &Form, fields: &[u64]) -> Vec<Register> {

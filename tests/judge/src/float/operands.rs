@@ -4,55 +4,17 @@ use aluvm_core::num::float::{FloatFormat, Rounding};
 use num_bigint::BigInt;
 use num_traits::Signed;
 
-use crate::oracle::{self, low_bits, power_of_two};
-use aluvm_judge::float::Rational;
+use super::{Rational, bytes, decode, integer, low_bits, power_of_two, round, shape};
+use crate::random::Random;
 
 /// The number of random cases: `ALUVM_CASES`, or a few for the ordinary test run.
 pub fn cases(ordinary: usize) -> usize {
     std::env::var("ALUVM_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(ordinary)
 }
 
-/// SplitMix64 (Steele, Lea and Flood 2014): the same cases in every run.
-pub struct Random(u64);
-
-impl Random {
-    pub fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut word = self.0;
-        word = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        word ^ (word >> 31)
-    }
-
-    pub fn below(&mut self, bound: u64) -> u64 {
-        self.next() % bound
-    }
-
-    pub fn between(&mut self, low: i32, high: i32) -> i32 {
-        low + self.below((high - low + 1) as u64) as i32
-    }
-
-    pub fn pick<'items, T>(&mut self, items: &'items [T]) -> &'items T {
-        &items[self.below(items.len() as u64) as usize]
-    }
-
-    /// An integer of at most so many bits.
-    pub fn integer(&mut self, bits: u32) -> BigInt {
-        let mut number = BigInt::ZERO;
-        for _ in 0..bits.div_ceil(64) {
-            number = (number << 64_u32) + self.next();
-        }
-        low_bits(&number, bits)
-    }
-}
-
 /// The values of a format at which something changes, with their neighbours, of both signs.
 pub fn directed(format: FloatFormat) -> Vec<Vec<u8>> {
-    let shape = oracle::shape(format);
+    let shape = shape(format);
     let fraction_bits = shape.precision - 1;
     let bias = shape.max_exponent;
     let mut magnitudes = vec![BigInt::ZERO];
@@ -77,8 +39,8 @@ pub fn directed(format: FloatFormat) -> Vec<Vec<u8>> {
     for magnitude in magnitudes {
         for step in -3..=3 {
             for negative in [false, true] {
-                let candidate = pattern(format, &magnitude + step, negative);
-                values.extend(candidate.filter(|bytes| oracle::decode(format, bytes).is_some()));
+                let candidate = counted(format, &magnitude + step, negative);
+                values.extend(candidate.filter(|bytes| decode(format, bytes).is_some()));
             }
         }
     }
@@ -88,15 +50,15 @@ pub fn directed(format: FloatFormat) -> Vec<Vec<u8>> {
 }
 
 /// Bytes of the magnitude, which counts up from zero through all positive values of the format.
-fn pattern(format: FloatFormat, magnitude: BigInt, negative: bool) -> Option<Vec<u8>> {
-    if magnitude.is_negative() || magnitude >= power_of_two(oracle::shape(format).bits - 1) {
+fn counted(format: FloatFormat, magnitude: BigInt, negative: bool) -> Option<Vec<u8>> {
+    if magnitude.is_negative() || magnitude >= power_of_two(shape(format).bits - 1) {
         return None;
     }
     Some(match format {
-        FloatFormat::F512 if negative => oracle::bytes(&low_bits(&-magnitude, 512), 64),
-        FloatFormat::F512 => oracle::bytes(&magnitude, 64),
+        FloatFormat::F512 if negative => bytes(&low_bits(&-magnitude, 512), 64),
+        FloatFormat::F512 => bytes(&magnitude, 64),
         FloatFormat::F80 if magnitude.bits() > 78 => return None,
-        _ => oracle::pattern(format, &magnitude, negative),
+        _ => super::pattern(format, &magnitude, negative),
     })
 }
 
@@ -117,7 +79,7 @@ fn significand(random: &mut Random, precision: u32) -> BigInt {
 
 /// A value with about the given exponent, or a subnormal if that is below the normal ones.
 fn value(random: &mut Random, format: FloatFormat, exponent: i32) -> Vec<u8> {
-    let shape = oracle::shape(format);
+    let shape = shape(format);
     let lowest = if format == FloatFormat::F512 {
         -shape.max_exponent
     } else {
@@ -126,20 +88,20 @@ fn value(random: &mut Random, format: FloatFormat, exponent: i32) -> Vec<u8> {
     let exponent = exponent.clamp(lowest, shape.max_exponent);
     let number = Rational::from(significand(random, shape.precision));
     let number = number.scaled(i64::from(exponent - (shape.precision as i32 - 1)));
-    let number = if random.next() & 1 == 0 { number } else { -number };
+    let number = if random.next_number() & 1 == 0 { number } else { -number };
     let rounding = if format.is_posit() { Rounding::NearestEven } else { Rounding::TowardZero };
-    oracle::round(format, &number, rounding).unwrap()
+    round(format, &number, rounding).unwrap()
 }
 
 /// Any value of a format.
 pub fn any(random: &mut Random, format: FloatFormat, directed: &[Vec<u8>]) -> Vec<u8> {
-    let shape = oracle::shape(format);
+    let shape = shape(format);
     match random.below(8) {
         0 => random.pick(directed).clone(),
         1 => {
             let number = random.integer(shape.bits);
-            let bytes = oracle::bytes(&number, format.bytes());
-            if oracle::decode(format, &bytes).is_some() { bytes } else { vec![0; format.bytes()] }
+            let bytes = bytes(&number, format.bytes());
+            if decode(format, &bytes).is_some() { bytes } else { vec![0; format.bytes()] }
         }
         2 => {
             let lowest = -shape.max_exponent - shape.precision as i32;
@@ -161,20 +123,20 @@ pub fn any(random: &mut Random, format: FloatFormat, directed: &[Vec<u8>]) -> Ve
 
 /// Two values that have something to do with each other.
 pub fn pair(random: &mut Random, format: FloatFormat, directed: &[Vec<u8>]) -> (Vec<u8>, Vec<u8>) {
-    let shape = oracle::shape(format);
+    let shape = shape(format);
     let precision = shape.precision as i32;
     let first = any(random, format, directed);
-    let exponent = oracle::decode(format, &first).and_then(|value| value.exponent()).unwrap_or(0);
+    let exponent = decode(format, &first).and_then(|value| value.exponent()).unwrap_or(0);
     let (max, min) = (shape.max_exponent, -shape.max_exponent);
     let second = match random.below(8) {
         0 => any(random, format, directed),
         1 => {
-            let near = oracle::integer(&first) + random.between(-3, 3);
+            let near = integer(&first) + random.between(-3, 3);
             let near = low_bits(&near, shape.bits);
             let flip = random.below(2) == 1;
             let flipped = if flip { near ^ power_of_two(shape.bits - 1) } else { near };
-            let bytes = oracle::bytes(&flipped, format.bytes());
-            if oracle::decode(format, &bytes).is_some() { bytes } else { first.clone() }
+            let bytes = bytes(&flipped, format.bytes());
+            if decode(format, &bytes).is_some() { bytes } else { first.clone() }
         }
         2 => value(random, format, exponent),
         3 => {
@@ -198,5 +160,5 @@ pub fn pair(random: &mut Random, format: FloatFormat, directed: &[Vec<u8>]) -> (
             value(random, format, exponent - min + spread)
         }
     };
-    if random.next() & 1 == 0 { (first, second) } else { (second, first) }
+    if random.next_number() & 1 == 0 { (first, second) } else { (second, first) }
 }
