@@ -2,8 +2,15 @@
 //! bytes.
 
 use aluvm_core::isa::{Register, RegisterSize};
-use aluvm_core::library::{Lib, LibSite, Libs};
+use aluvm_core::library::{Lib, LibSite, Libs, Program};
 use aluvm_core::vm::{Failure, Outcome, Registers, Stop, Value};
+
+/// Whether the machine has an extension of the instruction set: it can be built without.
+pub fn has(isae: &str) -> bool {
+    let isae = if isae.is_empty() { "ALU" } else { isae };
+    let lib = Lib::new(isae.parse().expect("an id"), [0x07], [], Libs::default());
+    Program::new(lib.expect("short")).is_ok()
+}
 
 /// Sets a register to little-endian bytes, as many as it has, or makes it undefined.
 pub fn set(registers: &mut Registers, size: RegisterSize, index: u8, bytes: Option<&[u8]>) {

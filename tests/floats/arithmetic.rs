@@ -11,7 +11,7 @@ use aluvm_judge::Random;
 use aluvm_judge::float::operands;
 
 /// Checks one pair in all operations and modes.
-fn check_pair<F: Float>(first: &[u8], second: &[u8]) {
+pub fn check_pair<F: Float>(first: &[u8], second: &[u8]) {
     let a = F::from_le_bytes(first).unwrap();
     let b = F::from_le_bytes(second).unwrap();
     let x = oracle::decode(F::FORMAT, first).unwrap();

@@ -13,7 +13,7 @@ use aluvm_judge::float::Rational;
 use aluvm_judge::float::operands;
 
 /// Bytes of all integer registers.
-const WIDTHS: [usize; 8] = [1, 2, 4, 8, 16, 32, 64, 128];
+pub const WIDTHS: [usize; 8] = [1, 2, 4, 8, 16, 32, 64, 128];
 
 fn check_floats<A: Float, B: Float>() {
     let directed = operands::directed(A::FORMAT);
@@ -94,7 +94,7 @@ fn integer(random: &mut Random, bits: u32, case: usize) -> BigInt {
     }
 }
 
-fn check_to_integer<F: Float>(source: &[u8], width: usize) {
+pub fn check_to_integer<F: Float>(source: &[u8], width: usize) {
     let value = oracle::decode(F::FORMAT, source).unwrap();
     let limit = power_of_two(8 * width as u32 - 1);
     let expected = value.rational().map(|number| number.truncate());
