@@ -101,7 +101,10 @@ impl Generator {
         if size == RegisterSize::S16 {
             let letters = self.random.chance(70);
             let bytes = self.random.bytes(40);
-            return bytes.iter().map(|byte| if letters { b'a' + byte % 3 } else { *byte }).collect();
+            return bytes
+                .iter()
+                .map(|byte| if letters { b'a' + byte % 3 } else { *byte })
+                .collect();
         }
         let mut bytes = Vec::new();
         while bytes.len() < size.bytes() {

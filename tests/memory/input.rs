@@ -1,0 +1,122 @@
+//! The memory that reading input of strangers takes: a few bytes for each byte, whatever it says of its
+//! own length.
+
+use aluvm_core::asm::parse;
+use aluvm_core::isa::NoExtension;
+use aluvm_core::library::{Lib, Libs};
+use aluvm_core::limits::{CODE_MAX, DATA_MAX, DECODED_DATA_MAX, LIB_FILE_MAX};
+
+use crate::{allocated, turn};
+
+/// Bytes handed out while a text with mistakes is read and all of them are reported, for each of its
+/// bytes.
+const REPORTED: usize = 2000;
+
+/// The greatest library, of constants that each name nearly all of the data.
+fn greatest() -> Lib {
+    let put = |number: usize| {
+        let [low, high, ..] = (DATA_MAX - number % 256).to_le_bytes();
+        [0x30, 0, 0, 0, low, high]
+    };
+    let code: Vec<u8> = (0..CODE_MAX / 6).flat_map(put).collect();
+    let isae = "ALU".parse().expect("a set");
+    Lib::new(isae, code, vec![0x80; DATA_MAX], Libs::default()).expect("short")
+}
+
+#[test]
+fn a_file_takes_what_it_is_long() {
+    let _turn = turn();
+    let file = greatest().to_bytes();
+    let (stats, lib) = allocated(|| Lib::from_bytes(&file).expect("a library"));
+    assert!(stats.bytes_allocated <= 2 * LIB_FILE_MAX, "{}", stats.bytes_allocated);
+    drop(lib);
+    // Lengths that are not there take nothing.
+    for length in [0, 1, 6, 20] {
+        let (stats, result) =
+            allocated(|| Lib::from_bytes(&[&file[..length], &[0xFF; 8]].concat()));
+        assert!(result.is_err());
+        assert!(stats.bytes_allocated <= 1024, "{}", stats.bytes_allocated);
+    }
+}
+
+#[test]
+fn disassembly_and_listing_are_bounded() {
+    let _turn = turn();
+    let lib = greatest();
+    let (stats, instrs) = allocated(|| lib.disassemble::<NoExtension>());
+    let most = DECODED_DATA_MAX + 128 * CODE_MAX;
+    assert!(stats.bytes_allocated <= most, "{}", stats.bytes_allocated);
+    drop(instrs);
+    // A byte of a constant becomes `\x80`, and the text grows by doubling.
+    let (stats, text) = allocated(|| lib.to_string());
+    let most = DECODED_DATA_MAX + 2 * 4 * DECODED_DATA_MAX + 1024 * CODE_MAX;
+    assert!(stats.bytes_allocated <= most, "{} for {}", stats.bytes_allocated, text.len());
+}
+
+/// Text of 100,000 bytes, good and bad, with the messages for all mistakes.
+#[test]
+fn text_takes_a_bounded_amount_for_each_byte() {
+    let _turn = turn();
+    let pieces = [
+        "nop;",
+        "(",
+        "/*",
+        "r#\"",
+        "@",
+        "x y z;",
+        "a8[99] ",
+        "put a8[0], 999;",
+        "let a = a8[0];",
+        "l:",
+        "jif nowhere;",
+        "'",
+        "\\",
+        "add.uc a8[0], a16[0];",
+        "ä",
+        "1e9 ",
+        "::",
+        "\"\n",
+        ";\n",
+        "mul\n",
+    ];
+    for piece in pieces {
+        let text = piece.repeat(100_000 / piece.len());
+        let (stats, message) =
+            allocated(|| parse(&text).map_or_else(|errors| errors.to_string(), |_| String::new()));
+        let per_byte = stats.bytes_allocated / text.len();
+        println!("{piece:?}: {per_byte} bytes a byte, {} bytes of message", message.len());
+        assert!(
+            per_byte <= REPORTED,
+            "{piece:?}: {} bytes for {}",
+            stats.bytes_allocated,
+            text.len()
+        );
+    }
+}
+
+/// Lengths that serde is told before the content, and more content than a library can have.
+#[test]
+fn serde_input_takes_what_is_there() {
+    let _turn = turn();
+    let lengths = [&[0x00][..], &[0xFF; 9], &[0x01]].concat();
+    for start in 0..lengths.len() {
+        let (stats, result) = allocated(|| postcard::from_bytes::<Lib>(&lengths[start..]).is_ok());
+        assert!(!result);
+        assert!(stats.bytes_allocated <= 64 << 10, "{}", stats.bytes_allocated);
+    }
+    let long = "00".repeat(1 << 20);
+    let code = format!(r#"{{"isae":"ALU","code":"{long}","data":"","libs":[]}}"#);
+    let (stats, result) = allocated(|| serde_json::from_str::<Lib>(&code).is_ok());
+    assert!(!result);
+    assert!(stats.bytes_allocated <= 2 * code.len(), "{}", stats.bytes_allocated);
+    let id = greatest().id();
+    let ids = format!("\"{id}\",").repeat(20_000);
+    let libs = format!(r#"{{"isae":"ALU","code":"","data":"","libs":[{ids}"#);
+    let (stats, result) = allocated(|| serde_json::from_str::<Lib>(&libs).is_ok());
+    assert!(!result);
+    assert!(stats.bytes_allocated <= 2 * libs.len(), "{}", stats.bytes_allocated);
+    let numbers = format!(r#"{{"isae":"{}"#, "A".repeat(1 << 20));
+    let (stats, result) = allocated(|| serde_json::from_str::<Lib>(&numbers).is_ok());
+    assert!(!result);
+    assert!(stats.bytes_allocated <= 2 * numbers.len(), "{}", stats.bytes_allocated);
+}

@@ -1,0 +1,91 @@
+//! The memory of programs: what one byte of code can become, and the largest program there is.
+
+use aluvm_core::library::{Lib, LibId, Libs, Program};
+use aluvm_core::limits::{CODE_MAX, DATA_MAX, LIBS_MAX, PROGRAM_LIBS_MAX};
+
+use crate::{allocated, kept, turn};
+
+/// Bytes kept for a byte of code at most: an operation, its place, its complexity, and the instruction
+/// itself. Lists grow by doubling, so that twice as much can be handed out.
+const KEPT: usize = 64;
+
+/// A library of the greatest size that calls others, and is another one for each number. Its code is
+/// a pattern, read from the first byte and from the second.
+fn lib(number: usize, pattern: &[u8], names: &[LibId]) -> Lib {
+    let names = Libs::new(names.iter().copied()).expect("few");
+    let calls = (0..names.len()).flat_map(|index| [0x05, 0, 0, index as u8]);
+    let mut code: Vec<u8> = calls.collect();
+    let [low, high] = (code.len() as u16 + 4).to_le_bytes();
+    code.extend([0x03, low, high]);
+    code.extend(pattern.iter().copied().cycle().take(CODE_MAX - 5 - code.len()));
+    // Two ends, and what no run comes to.
+    code.extend([0x07, 0x07, 0x07]);
+    code.extend((number as u16).to_le_bytes());
+    let isae = "ALU BPDIGEST".parse().expect("a set");
+    Lib::new(isae, code, vec![7; DATA_MAX], names).expect("short")
+}
+
+/// Codes that may cost most: instructions of one byte, and longer ones that begin at each offset.
+const PATTERNS: [(&str, &[u8]); 6] = [
+    ("nop", &[0xFF]),
+    ("sha2", &[0x81]),
+    ("rev", &[0x3F]),
+    ("del", &[0x3E]),
+    ("jif", &[0x03, 0x11, 0x23, 0x03, 0x47, 0x91, 0x03, 0xC3, 0xEF]),
+    ("put", &[0x30, 0x00, 0x00, 0x00, 0xFF, 0xFE]),
+];
+
+fn check(name: &str, pattern: &[u8], libs: Vec<Lib>) {
+    let (entry, others) = libs.split_last().expect("an entry");
+    let code: usize = libs.iter().map(|lib| lib.code().len()).sum();
+    let (entry, others) = (entry.clone(), others.to_vec());
+    let (stats, program) = allocated(|| Program::with_libs(entry, others).expect("complete"));
+    let count = program.libs().count();
+    assert_eq!(count, libs.len(), "{name}");
+    let (kept, handed_out) = (kept(&stats), stats.bytes_allocated);
+    println!(
+        "| {count} | {name} {pattern:02x?} | {kept} | {:.1} | {handed_out} |",
+        kept as f64 / code as f64
+    );
+    let tables = 4096 * count;
+    assert!(kept <= KEPT * 2 * code + tables, "{name}: {kept} bytes for {code} bytes of code");
+    assert!(handed_out <= KEPT * 3 * code + tables, "{name}: {handed_out} bytes handed out");
+}
+
+#[test]
+fn a_byte_of_code_takes_a_bounded_amount() {
+    let _turn = turn();
+    for (name, pattern) in PATTERNS {
+        check(name, pattern, vec![lib(0, pattern, &[])]);
+    }
+}
+
+/// A library that names others, which name the rest, as many as a program can have.
+fn tree(pattern: &[u8], count: usize) -> Vec<Lib> {
+    let mut libs: Vec<Lib> =
+        (0..count - 1 - count.div_ceil(256)).map(|number| lib(number, pattern, &[])).collect();
+    let leaves: Vec<LibId> = libs.iter().map(Lib::id).collect();
+    let inner: Vec<Lib> = leaves.chunks(LIBS_MAX).map(|names| lib(2000, pattern, names)).collect();
+    let names: Vec<LibId> = inner.iter().map(Lib::id).collect();
+    libs.extend(inner);
+    libs.push(lib(3000, pattern, &names));
+    libs
+}
+
+#[test]
+fn programs_grow_by_their_libraries() {
+    let _turn = turn();
+    for (name, pattern) in [PATTERNS[0], PATTERNS[1]] {
+        check(name, pattern, tree(pattern, 16));
+    }
+}
+
+/// Takes nine gigabytes: `cargo test --release -p aluvm-tests --test memory -- --ignored --nocapture`.
+#[test]
+#[ignore = "takes nine gigabytes"]
+fn the_largest_program_takes_a_bounded_amount() {
+    let _turn = turn();
+    for (name, pattern) in [PATTERNS[0], PATTERNS[1]] {
+        check(name, pattern, tree(pattern, PROGRAM_LIBS_MAX));
+    }
+}
