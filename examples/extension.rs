@@ -75,7 +75,7 @@ const MATURITY: u32 = 6;
 
 /// Permits to withdraw the amount in `a64[0]` if the vault holds as much and has been left alone for
 /// long enough.
-static WITHDRAW: [Instr; 11] = aluasm! {
+pub(crate) static WITHDRAW: [Instr; 11] = aluasm! {
     #![isa(StateInstr)]
     let amount = a64[0];
     let balance = a64[1];

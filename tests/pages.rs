@@ -13,6 +13,7 @@ const FOLDERS: &[&str] = &[
     "docs/",
     "examples/",
     "fuzz/",
+    "platforms/",
     "tests/",
     "ui-tests/",
 ];

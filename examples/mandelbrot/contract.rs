@@ -75,7 +75,7 @@ pub(crate) struct View {
 /// A machine that computes points of a picture in one format.
 pub(crate) struct Painter {
     vm: Vm,
-    program: Program,
+    pub(crate) program: Program,
 }
 
 macro_rules! formats {

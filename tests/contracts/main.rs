@@ -2,6 +2,7 @@
 
 mod block_pow;
 mod pedersen;
+mod pinned;
 mod schnorr;
 
 use aluvm::{Instr, Lib, Program};

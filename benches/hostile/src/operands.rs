@@ -6,9 +6,9 @@ use aluvm_core::library::Program;
 use aluvm_core::limits::BYTES_MAX;
 use aluvm_core::vm::{Registers, Vm};
 use aluvm_tests::Random;
+use aluvm_tests::machine::{get, set};
 
 use crate::case::Case;
-use crate::machine::{get, set, sizes};
 
 /// How far behind a register there is another with the same value.
 pub const SAVED: u8 = 16;
@@ -41,10 +41,10 @@ pub fn registers(case: &Case, pattern: usize) -> Registers {
         if !families.contains(&family) {
             continue;
         }
-        for size in sizes(family) {
+        for size in RegisterSize::ALL.iter().filter(|size| size.family() == family) {
             for index in indices() {
-                let bytes = number(size, index % SAVED, pattern % PATTERNS.numbers);
-                set(&mut registers, size, index, Some(&bytes));
+                let bytes = number(*size, index % SAVED, pattern % PATTERNS.numbers);
+                set(&mut registers, *size, index, Some(&bytes));
             }
         }
     }

@@ -1,0 +1,55 @@
+//! The ids and the bytes of the examples' libraries, as they always were: they are consensus.
+
+use aluvm::num::float::FloatFormat;
+use aluvm::{Instr, Lib};
+
+#[allow(dead_code)]
+#[path = "../../examples/block_pow/contract.rs"]
+mod block_pow;
+#[allow(dead_code)]
+#[path = "../../examples/extension.rs"]
+mod extension;
+#[allow(dead_code)]
+#[path = "../../examples/mandelbrot/contract.rs"]
+mod mandelbrot;
+#[allow(dead_code)]
+#[path = "../../examples/pedersen/contract.rs"]
+mod pedersen;
+#[allow(dead_code)]
+#[path = "../../examples/schnorr/contract.rs"]
+mod schnorr;
+
+/// Name, id, and the bytes of the file in hex.
+const PINNED: &str = include_str!("pinned.txt");
+
+fn assemble(instrs: &[Instr]) -> Lib {
+    Lib::assemble(instrs).expect("a library")
+}
+
+/// The library of an example in each format of the floats.
+fn picture(format: FloatFormat) -> Lib {
+    let view = mandelbrot::View { centre: ["0".into(), "0".into()], depth: 1 };
+    let painter = mandelbrot::Painter::new(format, &view).expect("a picture");
+    painter.program.libs().next().expect("one").clone()
+}
+
+#[test]
+fn libraries_of_examples_keep_their_bytes() {
+    let mut libs = vec![
+        ("block_pow".to_string(), assemble(&block_pow::PROOF_OF_WORK)),
+        ("extension".into(), assemble(&extension::WITHDRAW)),
+        ("pedersen commit".into(), assemble(&pedersen::COMMIT)),
+        ("pedersen balance".into(), assemble(&pedersen::BALANCE)),
+        ("schnorr".into(), assemble(&schnorr::VERIFY)),
+    ];
+    libs.extend(FloatFormat::ALL.map(|format| (format!("mandelbrot {}", format.name()), picture(format))));
+    let lines: Vec<String> = libs
+        .iter()
+        .map(|(name, lib)| {
+            let bytes: String = lib.to_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+            format!("{name} | {} | {bytes}", lib.id())
+        })
+        .collect();
+    let pinned: Vec<&str> = PINNED.lines().filter(|line| !line.starts_with('#')).collect();
+    assert!(lines == pinned, "the libraries are\n{}", lines.join("\n"));
+}
