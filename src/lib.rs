@@ -23,9 +23,13 @@ pub use aluvm_core::{asm, bytes, codec, isa, library, limits, num, vm};
 
 /// Contracts: typed calls of their routines, and what a failing call tells.
 pub mod contract {
+    #[cfg(feature = "std")]
+    #[doc(inline)]
+    pub use aluvm_core::call::coverage;
     #[doc(inline)]
     pub use aluvm_core::call::{
-        CallError, CallErrorKind, Case, Contract, InputError, Module, Place, Refused, Source, call,
+        CallError, CallErrorKind, Case, CaseError, CaseErrorKind, Contract, Executed, Explanation,
+        InputError, Module, Origin, Place, Reason, Refused, Source, call,
     };
     #[doc(inline)]
     pub use aluvm_core::contract::description::{ContractError, Parameter, Signature};

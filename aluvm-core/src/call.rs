@@ -6,9 +6,13 @@
 //! the [descriptions](crate::contract::description) of the libraries.
 
 mod case;
+#[cfg(feature = "std")]
+pub mod coverage;
 mod error;
 mod explain;
 mod message;
+#[cfg(feature = "std")]
+mod observe;
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
@@ -16,12 +20,12 @@ use alloc::vec::Vec;
 
 use once_cell::race::OnceBox;
 
-pub use self::case::{Case, Source};
+pub use self::case::{Case, CaseError, CaseErrorKind, Source};
 pub use self::error::{CallError, CallErrorKind, InputError, Place, Refused};
 pub use self::explain::{Executed, Explanation, LAST_STEPS, Origin, Reason};
 use crate::isa::NoExtension;
 use crate::library::{Lib, LibSite, Program, ProgramError};
-use crate::vm::{Extension, Registers, Vm};
+use crate::vm::{Effect, Extension, Outcome, Registers, Vm};
 
 /// A library as Rust has it: its segments, its description, and the libraries that it calls.
 #[derive(Debug)]
@@ -149,7 +153,7 @@ pub fn call<E: Extension, T, const LIBS_MAX: usize>(
     program: &Program<E, LIBS_MAX>,
     entry: LibSite,
     context: &mut E::Context,
-    sources: impl FnOnce() -> Vec<Source>,
+    sources: impl Fn() -> Vec<Source>,
     inputs: impl Fn(&mut Registers) -> Result<(), InputError>,
     outputs: impl FnOnce(&Registers) -> Option<T>,
 ) -> Result<T, CallError> {
@@ -159,16 +163,7 @@ pub fn call<E: Extension, T, const LIBS_MAX: usize>(
     if let Err(error) = inputs(vm.registers_mut()) {
         return Err(CallError::not_started(sources(), entry, error.into()));
     }
-    let mut effects = None;
-    // Without an extension a run can be repeated from its inputs alone.
-    let outcome = if E::FORMS.is_empty() {
-        effects = Some(Vec::new());
-        vm.run_at(program, entry, context)
-    } else if cfg!(debug_assertions) {
-        vm.run_recorded(program, entry, context, effects.insert(Vec::new()))
-    } else {
-        vm.run_at(program, entry, context)
-    };
+    let (outcome, effects) = run(vm, program, entry, context, &sources);
     if outcome.is_success()
         && let Some(output) = outputs(vm.registers())
     {
@@ -180,5 +175,40 @@ pub fn call<E: Extension, T, const LIBS_MAX: usize>(
     let _ = inputs(&mut before);
     let inputs = before.defined().collect();
     let case = Case { sources: sources(), entry, inputs, limit, effects, outcome };
-    Err(CallError::failed(case, vm.registers()))
+    let error = CallError::failed(case, vm.registers());
+    #[cfg(feature = "std")]
+    if let Some(observer) = observe::observer() {
+        observer.failed(&error);
+    }
+    Err(error)
+}
+
+/// Runs a routine, and records what the host's instructions do if that is wanted.
+#[cfg_attr(not(feature = "std"), allow(unused_variables, unused_mut))]
+fn run<E: Extension, const LIBS_MAX: usize>(
+    vm: &mut Vm<E>,
+    program: &Program<E, LIBS_MAX>,
+    entry: LibSite,
+    context: &mut E::Context,
+    sources: impl Fn() -> Vec<Source>,
+) -> (Outcome, Option<Vec<Effect>>) {
+    let mut is_recorded = cfg!(debug_assertions);
+    #[cfg(feature = "std")]
+    if let Some(observer) = observe::observer() {
+        if let Some(recorder) = &observer.coverage {
+            let (outcome, effects, counts) = coverage::run(vm, program, entry, context);
+            observer.complain(recorder.directory(), recorder.add(&counts, &sources()));
+            return (outcome, Some(effects));
+        }
+        is_recorded |= observer.wants_cases();
+    }
+    let mut effects = Vec::new();
+    // Without an extension a run can be repeated from its inputs alone.
+    if E::FORMS.is_empty() {
+        (vm.run_at(program, entry, context), Some(effects))
+    } else if is_recorded {
+        (vm.run_recorded(program, entry, context, &mut effects), Some(effects))
+    } else {
+        (vm.run_at(program, entry, context), None)
+    }
 }

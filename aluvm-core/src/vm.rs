@@ -31,6 +31,7 @@ pub use self::extension::Extension;
 use self::image::op::Op;
 pub(crate) use self::image::{Image, Place};
 pub use self::outcome::{Outcome, Stop};
+pub(crate) use self::registers::from_hex;
 pub use self::registers::{Notation, RegisterError, Registers, Value, ValueError, ValueErrorKind};
 use self::run::{Exit, Host};
 pub use self::session::Session;
@@ -228,7 +229,7 @@ impl<E: Extension> Vm<E> {
                 if let Some(lib) = walk.linked.lib(walk.at.lib) {
                     trace::resolve(&mut fetched.instr, lib);
                 }
-                Before::new(&fetched.instr, &self.registers)
+                Before::new(&fetched.instr, [], &self.registers)
             });
             let stop = walk.execute(&fetched, &mut self.registers, host);
             if let (Some(observer), Some(before)) = (&mut observer, before) {

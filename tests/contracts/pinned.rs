@@ -42,7 +42,9 @@ fn libraries_of_examples_keep_their_bytes() {
         ("pedersen balance".into(), assemble(&pedersen::BALANCE)),
         ("schnorr".into(), assemble(&schnorr::VERIFY)),
     ];
-    libs.extend(FloatFormat::ALL.map(|format| (format!("mandelbrot {}", format.name()), picture(format))));
+    libs.extend(
+        FloatFormat::ALL.map(|format| (format!("mandelbrot {}", format.name()), picture(format))),
+    );
     let lines: Vec<String> = libs
         .iter()
         .map(|(name, lib)| {

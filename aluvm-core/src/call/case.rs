@@ -1,8 +1,11 @@
 //! A run with all that it takes to repeat it.
 
+mod text;
+
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+pub use self::text::{CaseError, CaseErrorKind};
 use super::Module;
 use crate::contract::description::Description;
 use crate::isa::Register;
@@ -10,6 +13,9 @@ use crate::library::{Lib, LibId, LibSite, Program, ProgramError};
 use crate::vm::{Effect, Outcome, Registers, Session, Value};
 
 /// A run of a routine that ended as it should not have, with all that it takes to repeat it.
+///
+/// `Display` writes it as text, in the notation of `conformance/`, and `FromStr` reads it. With
+/// `ALUVM_CASES=directory` in the environment each typed call that fails writes such a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Case {
     /// The libraries, that of the routine first.
@@ -80,5 +86,14 @@ impl Case {
     pub fn session<'p>(&self, program: &'p Program) -> Option<Session<'p>> {
         let effects = self.effects.clone()?;
         Some(Session::replay(program, self.entry, self.registers(), effects))
+    }
+
+    /// Runs it again to its end. None if what the host's instructions did was not recorded.
+    ///
+    /// # Errors
+    /// As [`Case::program`].
+    pub fn replay(&self) -> Result<Option<Outcome>, ProgramError> {
+        let program = self.program()?;
+        Ok(self.session(&program).and_then(|mut session| session.run_until(|_| false)))
     }
 }

@@ -18,6 +18,7 @@ use alloc::boxed::Box;
 pub(crate) use self::banks::Bank;
 pub(crate) use self::content::Content;
 pub use self::host::RegisterError;
+pub(crate) use self::notation::from_hex;
 pub use self::notation::{Notation, ValueError, ValueErrorKind};
 pub use self::value::Value;
 use crate::bytes::ByteString;

@@ -141,11 +141,10 @@ impl<'p, E: Extension> Session<'p, E> {
         let site = self.state.walk.site();
         let mut fetched = self.state.walk.fetch::<E>();
         self.resolve(&mut fetched.instr);
-        let mut before = Before::new(&fetched.instr, &self.state.registers);
-        if let Some(effect) = self.recorded(&fetched.instr) {
-            let changed = effect.changes.iter().map(|(register, _)| *register);
-            before.add(changed, &self.state.registers);
-        }
+        let effect = self.recorded(&fetched.instr).into_iter();
+        let changed =
+            effect.flat_map(|effect| effect.changes.iter().map(|(register, _)| *register));
+        let before = Before::new(&fetched.instr, changed, &self.state.registers);
         self.execute(&mut fetched, Some(context));
         let changes = before.changes(&self.state.registers);
         let (instr, changes) = self.shown.insert((fetched.instr, changes));
@@ -279,6 +278,12 @@ impl<'p, E: Extension> Session<'p, E> {
     /// The places to which `ret` will come back, the outermost first.
     pub fn call_stack(&self) -> impl ExactSizeIterator<Item = LibSite> + DoubleEndedIterator {
         self.state.walk.stack.iter().map(|position| self.state.walk.site_of(*position))
+    }
+
+    /// The registers, what the host's instructions did, and how the run ended, if it did.
+    #[cfg(feature = "std")]
+    pub(crate) fn finish(self) -> (Registers, Vec<Effect>, Option<Outcome>) {
+        (self.state.registers, self.effects, self.state.outcome)
     }
 
     /// What the host's instructions did so far, also behind a place to which the session went back.

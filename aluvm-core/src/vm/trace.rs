@@ -35,20 +35,20 @@ pub struct Change {
 pub(super) struct Before(Vec<(Register, Option<Value>)>);
 
 impl Before {
-    pub(super) fn new(instr: &Instr, registers: &Registers) -> Before {
-        let mut before = Before(Vec::new());
+    /// `more` are registers that it is known to change otherwise.
+    pub(super) fn new(
+        instr: &Instr,
+        more: impl IntoIterator<Item = Register>,
+        registers: &Registers,
+    ) -> Before {
+        let mut before: Vec<_> = Vec::new();
         // Whatever stops the program also makes `st0` false.
-        before.add(instr.writes().chain([Register::Status]), registers);
-        before
-    }
-
-    /// Looks at more registers.
-    pub(super) fn add(&mut self, more: impl IntoIterator<Item = Register>, registers: &Registers) {
-        for register in more {
-            if self.0.iter().all(|(known, _)| *known != register) {
-                self.0.push((register, registers.get(register)));
+        for register in instr.writes().chain(more).chain([Register::Status]) {
+            if before.iter().all(|(known, _)| *known != register) {
+                before.push((register, registers.get(register)));
             }
         }
+        Before(before)
     }
 
     /// Those that it has changed.

@@ -76,13 +76,17 @@ fn string(bytes: Vec<u8>) -> Result<Value, ValueErrorKind> {
 }
 
 fn hex(digits: &str) -> Result<Vec<u8>, ValueErrorKind> {
+    from_hex(digits).ok_or(ValueErrorKind::Hex)
+}
+
+/// The bytes with these digits, two each.
+pub(crate) fn from_hex(digits: &str) -> Option<Vec<u8>> {
     let (pairs, rest) = digits.as_bytes().as_chunks::<2>();
     let byte = |pair: &[u8; 2]| {
         let [high, low] = pair.map(|digit| char::from(digit).to_digit(16));
         Some((high? << 4 | low?) as u8)
     };
-    let bytes = pairs.iter().map(byte).collect::<Option<Vec<u8>>>();
-    bytes.filter(|_| rest.is_empty()).ok_or(ValueErrorKind::Hex)
+    pairs.iter().map(byte).collect::<Option<Vec<u8>>>().filter(|_| rest.is_empty())
 }
 
 /// A sum of terms, in a width in bytes.
