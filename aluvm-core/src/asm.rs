@@ -20,7 +20,7 @@ mod library;
 pub(crate) mod parse;
 mod print;
 #[cfg(feature = "text")]
-mod report;
+pub(crate) mod report;
 pub(crate) mod resolve;
 #[cfg(all(test, feature = "text"))]
 mod tests;

@@ -43,6 +43,6 @@ pub(super) fn assemble_as<S: Span>(
     let mut code = Code::with_capacity(statements.list.len());
     code.statements(&statements, &mut scope, &mut errors);
     code.link(0, None, &mut errors);
-    check_size(&code.instrs, code.length, &mut errors);
+    check_size(code.instrs.iter().flatten(), code.length, &mut errors);
     (Block { instrs: code.instrs, errors: errors.into_sorted() }, code.directives)
 }

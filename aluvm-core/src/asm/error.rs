@@ -21,4 +21,5 @@ pub(super) use usage::Extension;
 pub use usage::{FlagUsage, Usage};
 #[cfg(feature = "text")]
 pub(super) use words::SHOWN_MAX;
-pub(super) use words::{STATEMENT, quoted, shortened};
+pub(crate) use words::quoted;
+pub(super) use words::{STATEMENT, shortened};

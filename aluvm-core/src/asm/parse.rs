@@ -24,14 +24,15 @@ mod mnemonic;
 mod operand;
 mod reader;
 mod register;
+mod requirement;
 mod statement;
 
 pub(super) use alias::REGISTER;
 pub use attribute::conditions;
 pub(crate) use attribute::misplaced;
 pub(crate) use data::{
-    Instruction, Library, LibraryKind, Operand, OperandKind, Reading, Statement, StatementKind,
-    Statements,
+    Attribute, Condition, Instruction, Library, LibraryKind, Operand, OperandKind, Reading,
+    Refusal, Requirement, Statement, StatementKind, Statements,
 };
 pub(super) use directive::directive_value;
 pub(crate) use mnemonic::{Mnemonics, Row};
@@ -39,4 +40,4 @@ pub(super) use operand::LIBRARY;
 pub(crate) use operand::is_constant_name;
 pub(crate) use reader::{Conditions, Grammar, Mode};
 pub(crate) use register::size_from_name;
-pub(crate) use statement::statements;
+pub(crate) use statement::{lone_operand, statements};

@@ -17,7 +17,7 @@ pub struct AsmErrors {
 
 /// The line that an error stands in.
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Excerpt {
+pub(crate) struct Excerpt {
     line: Box<str>,
     /// How many characters precede the wrong ones, and how many these are.
     before: usize,
@@ -29,7 +29,7 @@ const LINE_MAX: usize = 120;
 
 impl Excerpt {
     /// Looks only at what it shows, so that many errors in one long line do not cost its square.
-    fn of(text: &str, span: TextSpan) -> Excerpt {
+    pub(crate) fn of(text: &str, span: TextSpan) -> Excerpt {
         let (head, tail) = text.split_at_checked(span.start as usize).unwrap_or((text, ""));
         let before = head
             .chars()
@@ -70,24 +70,64 @@ impl Display for AsmErrors {
             if number > 0 {
                 f.write_str("\n\n")?;
             }
-            let TextSpan { line, column, .. } = error.span;
-            let gutter = " ".repeat(alloc::format!("{line}").len());
-            writeln!(f, "error: {error}")?;
-            writeln!(f, "{gutter}--> {line}:{column}")?;
-            writeln!(f, "{gutter} |")?;
-            writeln!(f, "{line} | {}", excerpt.line)?;
-            let (indent, mark) = (" ".repeat(excerpt.before), "^".repeat(excerpt.marked));
-            write!(f, "{gutter} | {indent}{mark}")?;
+            excerpt.write(f, error, error.span)?;
             if let Some((note, place)) = &error.note {
-                write!(f, "\n{gutter} = note: {note}: {}:{}", place.line, place.column)?;
+                excerpt.write_note(f, note, error.span, *place)?;
             }
-            for hint in error.help() {
-                let hint = hint.replace('\n', &alloc::format!("\n{gutter}         "));
-                write!(f, "\n{gutter} = help: {hint}")?;
-            }
+            excerpt.write_help(f, error.span, &error.help())?;
         }
         Ok(())
     }
 }
 
 impl Error for AsmErrors {}
+
+/// The spaces before the bar, as wide as the number of the line.
+fn gutter(span: TextSpan) -> String {
+    " ".repeat(alloc::format!("{}", span.line).len())
+}
+
+impl Excerpt {
+    /// Writes what is wrong, where, and the line.
+    pub(crate) fn write(
+        &self,
+        f: &mut Formatter<'_>,
+        error: &dyn Display,
+        span: TextSpan,
+    ) -> fmt::Result {
+        let (gutter, TextSpan { line, column, .. }) = (gutter(span), span);
+        writeln!(f, "error: {error}")?;
+        writeln!(f, "{gutter}--> {line}:{column}")?;
+        writeln!(f, "{gutter} |")?;
+        writeln!(f, "{line} | {}", self.line)?;
+        let (indent, mark) = (" ".repeat(self.before), "^".repeat(self.marked));
+        write!(f, "{gutter} | {indent}{mark}")
+    }
+
+    /// Writes why a second place belongs to the error, and where it is.
+    pub(crate) fn write_note(
+        &self,
+        f: &mut Formatter<'_>,
+        note: &dyn Display,
+        span: TextSpan,
+        place: TextSpan,
+    ) -> fmt::Result {
+        let TextSpan { line, column, .. } = place;
+        write!(f, "\n{} = note: {note}: {line}:{column}", gutter(span))
+    }
+
+    /// Writes how to mend the error.
+    pub(crate) fn write_help(
+        &self,
+        f: &mut Formatter<'_>,
+        span: TextSpan,
+        hints: &[String],
+    ) -> fmt::Result {
+        let gutter = gutter(span);
+        for hint in hints {
+            let hint = hint.replace('\n', &alloc::format!("\n{gutter}         "));
+            write!(f, "\n{gutter} = help: {hint}")?;
+        }
+        Ok(())
+    }
+}

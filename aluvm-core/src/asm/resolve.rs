@@ -45,9 +45,9 @@ mod size;
 mod value;
 
 pub use block::{Block, ConstantUse, LibraryOperand, Resolved, Wanted};
-pub(crate) use code::Code;
+pub(crate) use code::{Code, aliased};
 pub(super) use directive::Directives;
-#[cfg_attr(not(test), expect(unused_imports, reason = "names of routines are labels too"))]
 pub(crate) use labels::Labels;
-pub(crate) use scope::Scope;
+pub(crate) use nearest::nearest;
+pub(crate) use scope::{ConstantValue, Scope};
 pub(crate) use size::check_size;

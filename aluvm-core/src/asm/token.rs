@@ -12,8 +12,11 @@ pub(crate) use errors::Errors;
 #[cfg(feature = "text")]
 pub(super) use lex::BYTE_ORDER_MARK;
 #[cfg(feature = "text")]
+pub(crate) use lex::lex_documented;
+#[cfg(feature = "text")]
 pub use lex::{TextSpan, lex};
-pub(super) use literal::{Numeral, Text, float_literal, integer_bytes, numeral, small, text};
+pub(crate) use literal::{Numeral, Text, numeral, small, text};
+pub(super) use literal::{float_literal, integer_bytes};
 
 use alloc::string::String;
 

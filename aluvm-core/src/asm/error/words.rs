@@ -11,7 +11,7 @@ pub(in crate::asm) const STATEMENT: &str = "an instruction, a label or `let`";
 pub(in crate::asm) const SHOWN_MAX: usize = 40;
 
 /// Source text in backquotes, cut if it is long.
-pub(in crate::asm) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     alloc::format!("`{}`", shortened(text))
 }
 

@@ -22,6 +22,11 @@ impl<'t> Statements<'t> {
         }
     }
 
+    /// The operands of all statements.
+    pub(crate) fn all_operands(&self) -> &[Operand<'t>] {
+        &self.operands
+    }
+
     /// The operands of an instruction or an alias.
     pub(crate) fn operands(&self, range: &Range<usize>) -> &[Operand<'t>] {
         self.operands.get(range.clone()).unwrap_or_default()
@@ -69,7 +74,41 @@ pub(crate) enum StatementKind<'t> {
         literal: &'t str,
         token: usize,
     },
+    /// `require not instruction => Error;`
+    Require(Requirement<'t>),
+    /// `refuse Error;`, with the token of the error; none if there is nothing to be read.
+    Refuse { error: Option<usize> },
     /// Something in the place of an instruction of which nothing is known. It has been reported.
+    Wrong,
+}
+
+/// What a program stops without.
+pub(crate) struct Requirement<'t> {
+    pub(crate) condition: Condition<'t>,
+    /// The token `not`.
+    pub(crate) not: Option<usize>,
+    /// What the program stops with.
+    pub(crate) refusal: Refusal,
+}
+
+/// What sets the `st0` that is required.
+pub(crate) enum Condition<'t> {
+    /// What came before.
+    Status,
+    /// An instruction.
+    Instruction(Instruction<'t>),
+    /// A mistake that has been reported.
+    Wrong,
+}
+
+/// The error of a requirement.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// None.
+    Plain,
+    /// That with the name at a token.
+    Error(usize),
+    /// A mistake that has been reported.
     Wrong,
 }
 
@@ -80,7 +119,6 @@ pub(crate) struct Attribute<'t> {
     /// The first word in it.
     pub(crate) name: Option<&'t str>,
     /// All tokens between the brackets.
-    #[expect(dead_code, reason = "no attribute has a meaning yet")]
     pub(crate) tokens: Range<usize>,
 }
 
@@ -129,6 +167,13 @@ pub(crate) struct Operand<'t> {
     /// What stands behind `@`.
     pub(crate) library: Option<Library<'t>>,
     pub(crate) reading: Reading,
+}
+
+impl<'t> Operand<'t> {
+    /// An operand that stands for a token.
+    pub(crate) fn at(token: usize, kind: OperandKind<'t>) -> Operand<'t> {
+        Operand { kind, first: token, last: token, library: None, reading: Reading::Right }
+    }
 }
 
 #[derive(Clone, Copy)]

@@ -36,6 +36,8 @@ pub(crate) enum Mode {
     Instruction,
     /// The text of a library, whose other segments directives give.
     Library,
+    /// The statements of a routine, which can require and refuse.
+    Routine,
 }
 
 /// Whether an attribute of this name says that something is there or not.
@@ -88,7 +90,7 @@ impl<'t, S: Span> Reader<'_, 't, S> {
                 _ => false,
             };
         };
-        if name == "let" || self.tokens.is_label(at) {
+        if name == "let" || self.tokens.is_label(at) || self.begins_requirement(name, at) {
             return true;
         }
         match self.tokens.kind(at + 1) {
@@ -98,6 +100,13 @@ impl<'t, S: Span> Reader<'_, 't, S> {
             }
             _ => false,
         }
+    }
+
+    /// Whether `require` or `refuse` stands here.
+    fn begins_requirement(&self, name: &str, at: usize) -> bool {
+        self.grammar.mode == Mode::Routine
+            && matches!(name, "require" | "refuse")
+            && self.tokens.ident(at + 1).is_some()
     }
 
     /// The same where no operand can stand, so that a mnemonic alone is a statement.
@@ -148,6 +157,13 @@ impl<'t, S: Span> Reader<'_, 't, S> {
             if *kind == TokenKind::Punct(';') {
                 return;
             }
+        }
+    }
+
+    /// Moves to the next statement, which may begin here.
+    pub(super) fn skip_to_statement(&mut self) {
+        if !self.begins_any_statement(self.at) {
+            self.skip_statement();
         }
     }
 

@@ -4,10 +4,12 @@ use core::ops::Range;
 
 use super::alias::alias;
 use super::attribute::{Prefix, is_enabled, misplaced, prefix};
-use super::data::{Statement, StatementKind, Statements};
+use super::data::{Operand, Reading, Statement, StatementKind, Statements};
 use super::directive::directive;
 use super::instruction::instruction;
-use super::reader::{Grammar, Reader};
+use super::operand::operand;
+use super::reader::{Grammar, Mode, Reader};
+use super::requirement::{refusal, requirement};
 use crate::asm::error::{AsmErrorKind, STATEMENT};
 use crate::asm::token::{Errors, Span, TokenKind, Tokens};
 
@@ -62,6 +64,12 @@ fn statement<'t, S: Span>(
             Some(StatementKind::Label { name })
         }
         TokenKind::Ident(name) if name == "let" => alias(reader, statements),
+        TokenKind::Ident(name) if name == "require" && reader.grammar.mode == Mode::Routine => {
+            Some(StatementKind::Require(requirement(reader, statements)))
+        }
+        TokenKind::Ident(name) if name == "refuse" && reader.grammar.mode == Mode::Routine => {
+            Some(StatementKind::Refuse { error: refusal(reader) })
+        }
         TokenKind::Ident(name) => Some(instruction(reader, statements, name)),
         TokenKind::Punct('.') => directive(reader),
         _ => {
@@ -70,4 +78,20 @@ fn statement<'t, S: Span>(
             None
         }
     }
+}
+
+/// Reads an operand that is all there is in a range of tokens, such as the register of an input.
+pub(crate) fn lone_operand<'t, S: Span>(
+    tokens: Tokens<'t, S>,
+    range: Range<usize>,
+    grammar: Grammar<'t>,
+    errors: &mut Errors<'t, S>,
+) -> Operand<'t> {
+    let grammar = Grammar { mode: Mode::Instruction, ..grammar };
+    let mut reader = Reader { tokens: tokens.until(range.end), at: range.start, grammar, errors };
+    let mut operand = operand(&mut reader);
+    if operand.reading == Reading::Right && !reader.end_statement("the end of this") {
+        operand.reading = Reading::Mended;
+    }
+    operand
 }

@@ -2,7 +2,7 @@
 
 use alloc::boxed::Box;
 
-use super::scope::{Alias, Scope};
+use super::scope::{ConstantValue, Scope};
 use crate::asm::error::{AsmErrorKind, Fault, quoted, shortened};
 use crate::asm::parse::{LIBRARY, Library, LibraryKind, Operand, OperandKind, is_constant_name};
 use crate::isa::RegisterSize;
@@ -32,6 +32,8 @@ pub(super) enum ArgumentKind<'t> {
     Name { negative: bool, name: &'t str },
     /// A numeric or byte literal.
     Number { negative: bool, text: &'t str },
+    /// A named float, which is exact in registers of this size.
+    Float { size: RegisterSize, negative: bool, text: &'t str },
     /// A string or byte string literal.
     Text(&'t str),
     /// A Rust constant.
@@ -104,6 +106,7 @@ impl<'t> Argument<'t> {
             }
             ArgumentKind::Status => "`st0`".into(),
             ArgumentKind::Number { negative, text: source }
+            | ArgumentKind::Float { negative, text: source, .. }
             | ArgumentKind::Name { negative, name: source } => {
                 let sign = if negative { "-" } else { "" };
                 alloc::format!("`{sign}{}`", shortened(source)).into()
@@ -143,11 +146,21 @@ fn named<'t>(name: &'t str, scope: &Scope<'_, 't>) -> ArgumentKind<'t> {
     if name == "st0" {
         return ArgumentKind::Status;
     }
-    match scope.alias(name) {
-        Some(Alias { register: Some((size, index)), .. }) => {
-            ArgumentKind::Register { size: *size, index: *index }
+    if let Some(alias) = scope.alias(name) {
+        alias.set_used();
+        return match alias.register {
+            Some((size, index)) => ArgumentKind::Register { size, index },
+            None => ArgumentKind::Wrong,
+        };
+    }
+    match scope.constant(name) {
+        Some(ConstantValue::Number { negative, text }) => ArgumentKind::Number { negative, text },
+        Some(ConstantValue::Float { size, negative, text }) => {
+            ArgumentKind::Float { size, negative, text }
         }
-        Some(Alias { register: None, .. }) => ArgumentKind::Wrong,
+        Some(ConstantValue::Text(text)) => ArgumentKind::Text(text),
+        Some(ConstantValue::Rust) => ArgumentKind::Constant,
+        Some(ConstantValue::Wrong) => ArgumentKind::Wrong,
         None if is_constant_name(name) => ArgumentKind::Constant,
         None => ArgumentKind::Name { negative: false, name },
     }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::argument::{Argument, ArgumentKind};
-use super::block::{ConstantUse, Resolved, Wanted};
+use super::block::{ConstantUse, LibraryOperand, Resolved, Wanted};
 use super::directive::Directives;
 use super::instruction::resolve;
 use super::labels::{Jump, Labels, Undefined};
@@ -13,7 +13,8 @@ use crate::asm::parse::{
     Instruction, Operand, REGISTER, Reading, Statement, StatementKind, Statements, misplaced,
 };
 use crate::asm::token::{Errors, Span};
-use crate::isa::RegisterSize;
+use crate::isa::{OperandForm, RegisterSize};
+use crate::library::LibId;
 
 /// Code that has been resolved but for where it lies.
 pub(crate) struct Code<'t, S> {
@@ -66,6 +67,18 @@ impl<'t, S: Span> Code<'t, S> {
         for attribute in statements.attributes(statement) {
             errors.push(misplaced(attribute, false));
         }
+        self.without_attributes(statements, statement, scope, errors);
+    }
+
+    /// Appends a statement whose attributes are the caller's. So are requirements and refusals, which a
+    /// block does not have.
+    pub(crate) fn without_attributes(
+        &mut self,
+        statements: &Statements<'t>,
+        statement: &Statement<'t>,
+        scope: &mut Scope<'_, 't>,
+        errors: &mut Errors<'t, S>,
+    ) {
         let defined = match &statement.kind {
             StatementKind::Instruction(instruction) => {
                 let operands = statements.operands(&instruction.operands);
@@ -87,6 +100,7 @@ impl<'t, S: Span> Code<'t, S> {
                 self.directives.add(name, literal, *token)
             }
             StatementKind::Wrong => return self.instrs.push(None),
+            StatementKind::Require(_) | StatementKind::Refuse { .. } => return,
         };
         if let Err(fault) = defined {
             errors.push(fault);
@@ -116,6 +130,36 @@ impl<'t, S: Span> Code<'t, S> {
             self.length += form.length();
         }
         self.instrs.push(resolved);
+    }
+
+    /// Appends a call of a place that is known, and its library if that is known as well. What reads it has
+    /// said that it is a `call` or an `exec`.
+    pub(crate) fn call(
+        &mut self,
+        instruction: &Instruction<'t>,
+        offset: u16,
+        library: Option<LibId>,
+        errors: &Errors<'t, S>,
+    ) {
+        let mut rows = instruction.rows.iter().filter(|row| !row.is_extension);
+        let form = rows.next().map(|row| row.form);
+        let mnemonic = errors.spans().span(instruction.at, instruction.at);
+        let resolved = form.zip(mnemonic).map(|(form, mnemonic)| {
+            let mut resolved = Resolved::of(form, false, mnemonic);
+            let operands = form.syntaxes.first().map_or(&[][..], |syntax| syntax.operands);
+            if let Some(OperandForm::Site { offset: field, .. }) = operands.first() {
+                resolved.set(*field, offset.into());
+            }
+            resolved.library = library.map(LibraryOperand::Id);
+            self.length += form.length();
+            resolved
+        });
+        self.instrs.push(resolved);
+    }
+
+    /// Appends nothing in the place of an instruction that has an error.
+    pub(crate) fn wrong(&mut self) {
+        self.instrs.push(None);
     }
 
     /// Puts the offsets of labels into the instruction words. The code lies at `base`; names that are no
@@ -150,8 +194,8 @@ impl<'t, S: Span> Code<'t, S> {
     }
 }
 
-/// The register that an alias names; none if there is an error in its place.
-fn aliased<'t, S: Span>(
+/// The register that an operand names; none if there is an error in its place.
+pub(crate) fn aliased<'t, S: Span>(
     operand: &Operand<'t>,
     scope: &Scope<'_, 't>,
     errors: &mut Errors<'t, S>,

@@ -2,6 +2,7 @@
 //! lies.
 
 use alloc::collections::{BTreeMap, BTreeSet};
+use core::cell::Cell;
 
 use super::nearest::{SUGGESTIONS_MAX, nearest};
 use crate::asm::error::{AsmErrorKind, Fault, Note};
@@ -15,6 +16,7 @@ pub(crate) struct Labels<'t> {
 struct Label {
     offset: usize,
     token: usize,
+    is_used: Cell<bool>,
 }
 
 /// A jump to a name that may be defined further on.
@@ -44,13 +46,20 @@ impl<'t> Labels<'t> {
             let fault = Fault::at(token, AsmErrorKind::DuplicateLabel { name: name.into() });
             return Err(fault.with_note(Note::FirstDefinition, first.token));
         }
-        self.defined.insert(name, Label { offset, token });
+        self.defined.insert(name, Label { offset, token, is_used: Cell::new(false) });
         Ok(())
     }
 
-    /// The offset of a label.
+    /// The offset of a label, which counts as used.
     pub(crate) fn offset(&self, name: &str) -> Option<usize> {
-        self.defined.get(name).map(|label| label.offset)
+        let label = self.defined.get(name)?;
+        label.is_used.set(true);
+        Some(label.offset)
+    }
+
+    /// All labels with their tokens, and whether they are used.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'t str, usize, bool)> {
+        self.defined.iter().map(|(name, label)| (*name, label.token, label.is_used.get()))
     }
 
     fn names(&self) -> impl Iterator<Item = &'t str> {

@@ -11,7 +11,7 @@ pub(super) const SUGGESTIONS_MAX: usize = 20;
 
 /// The name that differs least from `name`, if it is not too different: one edit for each three
 /// letters. Of equally near names it is the first.
-pub(super) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let letters: Vec<char> =
         name.chars().flat_map(char::to_lowercase).take(LENGTH_MAX + 1).collect();
     if letters.len() > LENGTH_MAX {

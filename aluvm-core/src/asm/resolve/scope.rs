@@ -15,30 +15,62 @@ pub(crate) struct Scope<'s, 't> {
     outer: Option<&'s Scope<'s, 't>>,
     mnemonics: &'t Mnemonics,
     aliases: BTreeMap<&'t str, Alias>,
+    constants: BTreeMap<&'t str, Constant<'t>>,
     /// How many unknown names have been compared with the aliases.
     compared: Cell<usize>,
 }
 
 /// A name for a register.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Alias {
     /// The register; none if its definition has an error, which has been reported.
     pub(super) register: Option<(RegisterSize, u8)>,
     /// The token of the name in the definition.
     token: usize,
+    is_used: Cell<bool>,
+}
+
+impl Alias {
+    pub(super) fn set_used(&self) {
+        self.is_used.set(true);
+    }
+}
+
+/// A name for a value.
+#[derive(Clone, Debug)]
+struct Constant<'t> {
+    value: ConstantValue<'t>,
+    is_used: Cell<bool>,
+}
+
+/// What a constant stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ConstantValue<'t> {
+    /// A numeric literal.
+    Number { negative: bool, text: &'t str },
+    /// The literal of a float, which is exact in registers of this size.
+    Float { size: RegisterSize, negative: bool, text: &'t str },
+    /// A string or byte string literal.
+    Text(&'t str),
+    /// What Rust makes of it.
+    Rust,
+    /// A mistake that has been reported.
+    Wrong,
 }
 
 impl<'s, 't> Scope<'s, 't> {
     /// A scope with no names but the mnemonics.
     pub(crate) fn new(mnemonics: &'t Mnemonics) -> Scope<'s, 't> {
-        Scope { outer: None, mnemonics, aliases: BTreeMap::new(), compared: Cell::new(0) }
+        Scope {
+            outer: None,
+            mnemonics,
+            aliases: BTreeMap::new(),
+            constants: BTreeMap::new(),
+            compared: Cell::new(0),
+        }
     }
 
     /// A scope within another one, whose names it has and cannot redefine.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "scopes of routines lie in that of a library")
-    )]
     pub(crate) fn within(outer: &'s Scope<'s, 't>) -> Scope<'s, 't> {
         Scope { outer: Some(outer), ..Scope::new(outer.mnemonics) }
     }
@@ -73,8 +105,49 @@ impl<'s, 't> Scope<'s, 't> {
             let fault = Fault::at(token, AsmErrorKind::DuplicateAlias { name: name.into() });
             return Err(fault.with_note(Note::FirstDefinition, first.token));
         }
-        self.aliases.insert(name, Alias { register, token });
+        self.aliases.insert(name, Alias { register, token, is_used: Cell::new(false) });
         Ok(())
+    }
+
+    /// Names a value.
+    pub(crate) fn define_constant(&mut self, name: &'t str, value: ConstantValue<'t>) {
+        self.constants.insert(name, Constant { value, is_used: Cell::new(false) });
+    }
+
+    /// The value that a name stands for, which counts as used.
+    pub(super) fn constant(&self, name: &str) -> Option<ConstantValue<'t>> {
+        match (self.constants.get(name), self.outer) {
+            (None, Some(outer)) => outer.constant(name),
+            (constant, _) => constant.map(|constant| {
+                constant.is_used.set(true);
+                constant.value
+            }),
+        }
+    }
+
+    /// Whether a constant of this scope has been asked for.
+    pub(crate) fn is_constant_used(&self, name: &str) -> bool {
+        self.constants.get(name).is_some_and(|constant| constant.is_used.get())
+    }
+
+    /// Whether an alias of this scope has been asked for; none if there is no such alias.
+    pub(crate) fn is_alias_used(&self, name: &str) -> Option<bool> {
+        self.aliases.get(name).map(|alias| alias.is_used.get())
+    }
+
+    /// The register that an alias stands for, in this scope or around it.
+    pub(crate) fn register(&self, name: &str) -> Option<(RegisterSize, u8)> {
+        self.alias(name)?.register
+    }
+
+    /// The aliases for a register, in this scope and around it, with their tokens.
+    pub(crate) fn names_of(
+        &self,
+        register: (RegisterSize, u8),
+    ) -> impl Iterator<Item = (&'t str, usize)> {
+        let all = self.scopes().flat_map(|scope| &scope.aliases);
+        let of_it = all.filter(move |(_, alias)| alias.register == Some(register));
+        of_it.map(|(name, alias)| (*name, alias.token))
     }
 
     /// What a name means already, so that it cannot be an alias.
@@ -99,12 +172,16 @@ impl<'s, 't> Scope<'s, 't> {
     }
 
     fn all_aliases(&self) -> impl Iterator<Item = &'t str> {
+        self.scopes().flat_map(|scope| scope.aliases.keys().copied())
+    }
+
+    /// This scope and those around it.
+    fn scopes(&self) -> impl Iterator<Item = &Scope<'s, 't>> {
         let mut next = Some(self);
-        let scopes = core::iter::from_fn(move || {
+        core::iter::from_fn(move || {
             let scope = next?;
             next = scope.outer;
             Some(scope)
-        });
-        scopes.flat_map(|scope| scope.aliases.keys().copied())
+        })
     }
 }

@@ -46,6 +46,9 @@ pub(super) fn of<'t>(
             return Ok(Value::Place { offset, length: length.unwrap_or_default() });
         }
         ArgumentKind::Number { negative, text } => number(argument, size, negative, text)?,
+        ArgumentKind::Float { size: exact, negative, text } if exact == size => {
+            Some(float(argument, size, negative, text)?)
+        }
         ArgumentKind::Text(literal) => string(argument, size, literal)?,
         ArgumentKind::Name { negative, name: "inf" } if family == Family::F => {
             Some(float(argument, size, negative, "inf")?)

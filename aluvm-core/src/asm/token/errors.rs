@@ -48,6 +48,16 @@ impl<'t, S: Span> Errors<'t, S> {
         self.list.append(&mut behind);
     }
 
+    /// Adds errors with the tokens that they point at.
+    pub(crate) fn extend(&mut self, errors: Vec<(usize, AsmError<S>)>) {
+        self.list.extend(errors);
+    }
+
+    /// All errors with the tokens that they point at, in the order in which they were found.
+    pub(crate) fn into_list(self) -> Vec<(usize, AsmError<S>)> {
+        self.list
+    }
+
     /// All errors, in the order of the source: what is missing behind a token stands behind what is
     /// wrong with it.
     pub(crate) fn into_sorted(mut self) -> Vec<AsmError<S>> {

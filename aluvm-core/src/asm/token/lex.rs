@@ -36,6 +36,15 @@ impl Span for TextSpan {
 ///
 /// All characters that begin no token, and what is not closed.
 pub fn lex(text: &str) -> Result<Vec<Token<TextSpan>>, Vec<AsmError<TextSpan>>> {
+    lex_as(text, false)
+}
+
+/// The same, where doc comments become attributes, `#[doc = "…"]`, as rustc makes them.
+pub(crate) fn lex_documented(text: &str) -> Result<Vec<Token<TextSpan>>, Vec<AsmError<TextSpan>>> {
+    lex_as(text, true)
+}
+
+fn lex_as(text: &str, keeps_docs: bool) -> Result<Vec<Token<TextSpan>>, Vec<AsmError<TextSpan>>> {
     let mut lexer = Lexer {
         text,
         // A byte order mark is no part of the text.
@@ -45,6 +54,7 @@ pub fn lex(text: &str) -> Result<Vec<Token<TextSpan>>, Vec<AsmError<TextSpan>>> 
         tokens: Vec::with_capacity(text.len() / 3),
         errors: Vec::new(),
         open: Vec::new(),
+        keeps_docs,
     };
     while lexer.at < text.len() {
         lexer.token();
@@ -76,6 +86,8 @@ struct Lexer<'x> {
     errors: Vec<AsmError<TextSpan>>,
     /// The brackets that are not closed yet.
     open: Vec<(char, TextSpan)>,
+    /// Whether doc comments are more than comments.
+    keeps_docs: bool,
 }
 
 impl<'x> Lexer<'x> {
@@ -124,9 +136,7 @@ impl<'x> Lexer<'x> {
             _ if name::is_white_space(first) => {
                 self.advance(first.len_utf8());
             }
-            '/' if rest.starts_with("//") => {
-                self.advance(rest.find('\n').unwrap_or(rest.len()));
-            }
+            '/' if rest.starts_with("//") => self.line_comment(rest),
             '/' if rest.starts_with("/*") => self.block_comment(),
             '0'..='9' => self.literal(number::length(rest)),
             '"' | '\'' | 'b' | 'c' | 'r' => match string::quoted(rest) {
@@ -145,6 +155,29 @@ impl<'x> Lexer<'x> {
                 self.error(AsmErrorKind::StrayCharacter { character: first }, first.len_utf8());
             }
         }
+    }
+
+    /// Moves past a comment, or makes the attribute of a doc comment.
+    fn line_comment(&mut self, rest: &str) {
+        let length = rest.find('\n').unwrap_or(rest.len());
+        let line = &rest[..length];
+        let span = self.advance(length);
+        let (is_inner, text) = match (line.strip_prefix("//!"), line.strip_prefix("///")) {
+            _ if !self.keeps_docs => return,
+            (Some(text), _) => (true, text),
+            (_, Some(text)) if !text.starts_with('/') => (false, text),
+            _ => return,
+        };
+        let bang = is_inner.then_some(TokenKind::Punct('!'));
+        let attribute = [
+            TokenKind::Open(Delimiter::Bracket),
+            TokenKind::Ident("doc".into()),
+            TokenKind::Punct('='),
+            TokenKind::Literal(alloc::format!("{:?}", text.trim_end_matches('\r'))),
+            TokenKind::Close(Delimiter::Bracket),
+        ];
+        let kinds = core::iter::once(TokenKind::Punct('#')).chain(bang).chain(attribute);
+        self.tokens.extend(kinds.map(|kind| Token { kind, span }));
     }
 
     /// Moves past a comment, which may hold others.

@@ -5,15 +5,15 @@ mod float;
 mod integer;
 mod text;
 
-pub(in crate::asm) use float::float_literal;
-pub(in crate::asm) use integer::{integer_bytes, small};
-pub(in crate::asm) use text::{Text, text};
+pub(crate) use float::float_literal;
+pub(crate) use integer::{integer_bytes, small};
+pub(crate) use text::{Text, text};
 
 use crate::asm::error::LiteralError;
 
 /// A numeric or byte literal.
 #[derive(Clone, Copy)]
-pub(in crate::asm) enum Numeral<'t> {
+pub(crate) enum Numeral<'t> {
     /// An integer; its digits may have underscores.
     Integer { radix: u32, digits: &'t str },
     /// A byte, `b'x'`.
@@ -23,7 +23,7 @@ pub(in crate::asm) enum Numeral<'t> {
 }
 
 /// Reads a literal that begins with a digit or with `b'`.
-pub(in crate::asm) fn numeral(text: &str) -> Result<Numeral<'_>, LiteralError> {
+pub(crate) fn numeral(text: &str) -> Result<Numeral<'_>, LiteralError> {
     let bytes = text.as_bytes();
     let (radix, digits) = match bytes {
         [b'b', ..] => return text::byte(text).map(Numeral::Byte),

@@ -8,7 +8,7 @@ use crate::isa::RegisterSize;
 use crate::num::float::FloatLiteralError;
 
 /// The bytes of a literal, rounded to nearest even in the register's own format.
-pub(in crate::asm) fn float_literal(
+pub(crate) fn float_literal(
     size: RegisterSize,
     negative: bool,
     literal: &str,

@@ -4,7 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 /// The value of an unsigned integer, if it has at most 128 bits.
-pub(in crate::asm) fn small(radix: u32, digits: &str) -> Option<u128> {
+pub(crate) fn small(radix: u32, digits: &str) -> Option<u128> {
     let mut value = 0u64;
     // Nearly all literals are short, and 128-bit arithmetic is slow where nothing is optimised.
     let mut bytes = digits.bytes();
@@ -25,7 +25,7 @@ pub(in crate::asm) fn small(radix: u32, digits: &str) -> Option<u128> {
 
 /// The little-endian bytes of an integer, in two's complement where it is negative; none if it
 /// does not fit into `width` bytes. Positive values fit up to the unsigned maximum.
-pub(in crate::asm) fn integer_bytes(
+pub(crate) fn integer_bytes(
     radix: u32,
     digits: &str,
     negative: bool,

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::asm::error::LiteralError;
 
 /// The value of a string literal.
-pub(in crate::asm) enum Text {
+pub(crate) enum Text {
     /// `"text"`, as UTF-8.
     String(Vec<u8>),
     /// `b"bytes"`.
@@ -14,7 +14,7 @@ pub(in crate::asm) enum Text {
 }
 
 /// Reads a string or byte string literal, raw or not.
-pub(in crate::asm) fn text(literal: &str) -> Result<Text, LiteralError> {
+pub(crate) fn text(literal: &str) -> Result<Text, LiteralError> {
     let (is_bytes, rest) = match literal.strip_prefix('b') {
         Some(rest) => (true, rest),
         None => (false, literal),

@@ -1,0 +1,243 @@
+//! A library from its tokens: all stages one behind the other.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::attribute::{Attributes, check_isae};
+use super::body::{Library, Written};
+use super::constant::{ConstantLiteral, constants};
+use super::error::{Faults, SourceError, SourceErrorKind};
+use super::import::{Callee, Imports, Resolve, interfaces};
+use super::interface::{Interface, PublicParameter};
+use super::item::{Inside, Item, ItemKind};
+use super::layout::{Layout, Placed, lay_out};
+use super::mention::{Mention, mentions};
+use super::names::Names;
+use super::refusal::{ErrorEnum, enums};
+use super::verify::verify;
+use super::{parse, unused};
+use crate::asm::parse::{Conditions, Grammar, Mnemonics, Mode};
+use crate::asm::resolve::{Resolved, check_size};
+use crate::asm::token::{Errors, Span, Token, TokenKind, Tokens};
+use crate::flow::Summary;
+use crate::isa::{Form, Register};
+use crate::library::{Isae, LibId};
+
+/// A library that has been read.
+#[derive(Debug)]
+pub struct Contract<'t, S> {
+    /// What stands in it.
+    pub inside: Inside<'t>,
+    /// For each item that is a constant its value.
+    pub constants: Vec<Option<ConstantLiteral>>,
+    /// The enums of errors, in the order of the source.
+    pub enums: Vec<ErrorEnum>,
+    /// The libraries that it imports, by the items that do.
+    pub imports: Vec<(usize, Interface)>,
+    /// The aliases that all later routines share.
+    pub aliases: Vec<(Box<str>, Register)>,
+    /// The routines, in the order of the source.
+    pub routines: Vec<AssembledRoutine>,
+    /// The instructions of all routines, one behind the other.
+    pub instrs: Vec<AssembledInstr<S>>,
+    /// The statements that became instructions.
+    pub statements: Vec<AssembledStatement>,
+    /// Names that are used, with what each means.
+    pub mentions: Vec<(usize, Mention)>,
+    /// What `isae` says.
+    pub isae: Option<Isae>,
+    /// The pinned id and its token.
+    pub id: Option<(LibId, usize)>,
+    /// All errors, in the order of the source.
+    pub errors: Vec<SourceError<S>>,
+}
+
+/// A routine that has been laid out.
+#[derive(Clone, Debug)]
+pub struct AssembledRoutine {
+    /// The item that it is.
+    pub item: usize,
+    /// Where it begins.
+    pub offset: u16,
+    /// Its instructions, of all.
+    pub instrs: Range<usize>,
+    /// Its statements, of all.
+    pub statements: Range<usize>,
+    /// Its inputs.
+    pub inputs: Vec<PublicParameter>,
+    /// Its outputs.
+    pub outputs: Vec<PublicParameter>,
+    /// The aliases that only it has.
+    pub aliases: Vec<(Box<str>, Register)>,
+    /// What it does, calls included.
+    pub summary: Summary,
+}
+
+/// An instruction at its place.
+#[derive(Clone, Debug)]
+pub struct AssembledInstr<S> {
+    /// The instruction; none if there is a mistake in it.
+    pub resolved: Option<Resolved<S>>,
+    /// Where it begins.
+    pub offset: u16,
+    /// The token that it comes from.
+    pub cause: usize,
+    /// The routine of another library that it calls by its name.
+    pub callee: Option<Callee>,
+}
+
+/// A statement that became instructions.
+#[derive(Clone, Debug)]
+pub struct AssembledStatement {
+    /// Its tokens, attributes and the semicolon left out.
+    pub tokens: Range<usize>,
+    /// Its instructions, of all.
+    pub instrs: Range<usize>,
+    /// The error that it refuses with: the number of the enum, and that of the variant.
+    pub refusal: Option<(usize, usize)>,
+}
+
+/// Where a library is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin<'d> {
+    /// In the macro, among items of Rust.
+    Macro {
+        /// The first tokens of the conditions that do not hold.
+        disabled: &'d BTreeSet<usize>,
+    },
+    /// In a file.
+    File,
+}
+
+/// Reads what stands inside of a library, verifies and lays it out.
+pub fn assemble<'t, S: Span>(
+    tokens: &'t [Token<S>],
+    range: Range<usize>,
+    extension: &'static [Form],
+    origin: Origin<'_>,
+    resolve: Resolve<'_>,
+) -> Contract<'t, S> {
+    let tokens = Tokens::new(tokens);
+    let is_file = origin == Origin::File;
+    let mut faults = Faults::default();
+    let mut errors = Errors::new(tokens.spans());
+    let mut inside = parse::inside(tokens, range.clone(), &mut faults);
+    let mnemonics = Mnemonics::new(extension);
+    let conditions = match origin {
+        Origin::Macro { disabled } => {
+            inside.disable(disabled);
+            Conditions::Without(disabled)
+        }
+        Origin::File => Conditions::Unknown,
+    };
+    let grammar = Grammar { mnemonics: &mnemonics, mode: Mode::Routine, conditions };
+    let attributes = Attributes::of(&inside, tokens, is_file, &mut faults);
+    let names = Names::of(&inside, &mnemonics, &mut faults);
+    let constants = constants(&inside, tokens, grammar, is_file, &mut errors, &mut faults);
+    let enums = enums(&inside, tokens, grammar, &mut errors, &mut faults);
+    let all = interfaces(&inside, tokens, is_file, resolve, &mut faults);
+    let imports = Imports { names: &names, all, is_file };
+    let library = Library { tokens, grammar, names: &names, enums: &enums, imports: &imports };
+    let layout = lay_out(library, &inside, &constants, &mut errors, &mut faults);
+    if !inside.items.iter().any(|item| item.is_public() && is_routine(item)) {
+        faults.at(range.end, SourceErrorKind::NoPublicRoutine);
+    }
+    let is_right = faults.len() == 0 && errors.len() == 0;
+    let summaries = verify(library, &inside, &layout, &attributes, &mut faults);
+    if is_right {
+        unused::report(library, (&inside, &range), &layout, &attributes, &mut faults);
+    }
+    let mentions = mentions(library, &layout);
+    let aliases = layout.aliases.iter().map(|alias| (alias.name.into(), alias.register)).collect();
+    let length = layout.length;
+    let parts = Parts::of(layout, summaries, tokens);
+    let resolved = parts.instrs.iter().filter_map(|instr| instr.resolved.as_ref());
+    check_isae(&attributes, resolved, &mut faults);
+    parts.check_size(length, &mut errors);
+    let Parts { routines, instrs, statements } = parts;
+    let Attributes { isae, id, .. } = attributes;
+    let isae = isae.map(|(isae, _)| isae);
+    let imports = imports.all;
+    let errors = faults.into_sorted(errors);
+    Contract {
+        inside,
+        constants,
+        enums,
+        imports,
+        aliases,
+        routines,
+        instrs,
+        statements,
+        mentions,
+        isae,
+        id,
+        errors,
+    }
+}
+
+fn is_routine(item: &Item<'_>) -> bool {
+    matches!(item.kind, ItemKind::Routine(_))
+}
+
+/// The code of all routines, one behind the other.
+struct Parts<S> {
+    routines: Vec<AssembledRoutine>,
+    instrs: Vec<AssembledInstr<S>>,
+    statements: Vec<AssembledStatement>,
+}
+
+impl<S: Span> Parts<S> {
+    fn of(layout: Layout<'_, S>, summaries: Vec<Summary>, tokens: Tokens<'_, S>) -> Parts<S> {
+        let mut parts = Parts { routines: Vec::new(), instrs: Vec::new(), statements: Vec::new() };
+        let mut summaries = summaries.into_iter();
+        for routine in layout.routines {
+            let Placed { item, parameters, aliases, body, offset, .. } = routine;
+            let (first, first_statement) = (parts.instrs.len(), parts.statements.len());
+            for Written { first: token, instrs, refusal, .. } in body.written {
+                let instrs = first + instrs.start..first + instrs.end;
+                let tokens = token..statement_end(tokens, token);
+                parts.statements.push(AssembledStatement { tokens, instrs, refusal });
+            }
+            let mut offset_of_next = offset;
+            let mut calls = body.calls.into_iter().peekable();
+            for (number, resolved) in body.code.instrs.into_iter().enumerate() {
+                let offset = offset_of_next as u16;
+                offset_of_next += resolved.as_ref().map_or(0, Resolved::length);
+                let callee = calls.next_if(|(instr, _)| *instr == number).map(|(_, callee)| callee);
+                let cause = body.causes.get(number).copied().unwrap_or_default();
+                parts.instrs.push(AssembledInstr { resolved, offset, cause, callee });
+            }
+            parts.routines.push(AssembledRoutine {
+                item,
+                offset: offset as u16,
+                instrs: first..parts.instrs.len(),
+                statements: first_statement..parts.statements.len(),
+                inputs: parameters.inputs,
+                outputs: parameters.outputs,
+                aliases: aliases.iter().map(|alias| (alias.name.into(), alias.register)).collect(),
+                summary: summaries.next().unwrap_or(Summary::UNKNOWN),
+            });
+        }
+        parts
+    }
+
+    /// Reports code and constants that no library can hold.
+    fn check_size(&self, length: usize, errors: &mut Errors<'_, S>) {
+        let instrs = self.instrs.iter().filter_map(|instr| instr.resolved.as_ref());
+        check_size(instrs, length, errors);
+    }
+}
+
+/// The token behind the last of a statement, its semicolon left out.
+fn statement_end<S: Span>(tokens: Tokens<'_, S>, first: usize) -> usize {
+    let mut at = first;
+    loop {
+        at = match tokens.kind(at) {
+            None | Some(TokenKind::Punct(';') | TokenKind::Close(_)) => return at,
+            Some(TokenKind::Open(_)) => tokens.behind_group(at).unwrap_or(at + 1),
+            Some(_) => at + 1,
+        };
+    }
+}

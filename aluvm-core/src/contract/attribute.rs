@@ -1,0 +1,210 @@
+//! What the attributes of a library say, and what those of its parts permit.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::error::{Faults, SourceErrorKind};
+use super::item::{Attribute, Inside, Meaning, Name};
+use crate::asm::error::AsmErrorKind;
+use crate::asm::parse;
+use crate::asm::resolve::{Resolved, nearest};
+use crate::asm::token::{Span, Text, Tokens, text};
+use crate::library::{Isae, LibId};
+
+/// The names of all that is verified.
+pub const FINDINGS: [&str; 15] = [
+    "end_of_code",
+    "unreachable",
+    "undefined_read",
+    "maybe_undefined",
+    "unset_output",
+    "unused_input",
+    "false_status",
+    "negated_undefined",
+    "clobbered",
+    "endless_loop",
+    "unread_status",
+    "unused_label",
+    "unused_alias",
+    "unused_const",
+    "unused_error",
+];
+
+/// What the attributes of a library say.
+#[derive(Debug, Default)]
+pub(super) struct Attributes<'t> {
+    /// The extensions that it names, and the token that does.
+    pub(super) isae: Option<(Isae, usize)>,
+    /// The pinned id and its token.
+    pub(super) id: Option<(LibId, usize)>,
+    /// What is permitted everywhere.
+    allowed: BTreeSet<&'t str>,
+    /// What each item permits.
+    items: Vec<BTreeSet<&'t str>>,
+    /// Whether an unread status is reported.
+    pub(super) denies_unread_status: bool,
+    is_file: bool,
+}
+
+impl<'t> Attributes<'t> {
+    /// Reads the attributes of a library.
+    pub(super) fn of<S: Span>(
+        inside: &Inside<'t>,
+        tokens: Tokens<'t, S>,
+        is_file: bool,
+        faults: &mut Faults,
+    ) -> Attributes<'t> {
+        let mut known = Attributes { is_file, ..Attributes::default() };
+        for attribute in &inside.attributes {
+            match &attribute.meaning {
+                Meaning::Isae(token) => {
+                    match string(tokens, *token, faults).map(|text| text.parse()) {
+                        Some(Ok(isae)) => known.isae = Some((isae, *token)),
+                        Some(Err(error)) => faults.at(*token, SourceErrorKind::Isae(error)),
+                        None => {}
+                    }
+                }
+                Meaning::Id(token) => match string(tokens, *token, faults).map(|text| text.parse())
+                {
+                    Some(Ok(id)) => known.id = Some((id, *token)),
+                    Some(Err(error)) => {
+                        faults.at(*token, SourceErrorKind::LibraryId(Box::new(error)));
+                    }
+                    None => {}
+                },
+                Meaning::Profile(token) => {
+                    if let Some(name) = string(tokens, *token, faults)
+                        && name != "spec"
+                    {
+                        faults.at(*token, SourceErrorKind::UnknownProfile { name: name.into() });
+                    }
+                }
+                Meaning::Isa if is_file => {
+                    let name = "isa".into();
+                    faults.at(attribute.tokens.start, SourceErrorKind::MacroAttribute { name });
+                }
+                Meaning::Deny { findings } => {
+                    let denied = |name: &Name<'_>| name.text == "unread_status";
+                    known.denies_unread_status |= findings.iter().any(denied);
+                    check(findings, faults);
+                }
+                _ => {}
+            }
+        }
+        known.check_cfg(&inside.attributes, faults);
+        known.allowed = allowed(&inside.attributes, faults);
+        for item in &inside.items {
+            known.check_cfg(&item.attributes, faults);
+            known.items.push(allowed(&item.attributes, faults));
+        }
+        known
+    }
+
+    /// Reports attributes that a file cannot have.
+    fn check_cfg(&self, attributes: &[Attribute<'t>], faults: &mut Faults) {
+        for attribute in attributes {
+            if let (Meaning::Cfg, true) = (&attribute.meaning, self.is_file) {
+                let name = "cfg".into();
+                faults.at(attribute.tokens.start, SourceErrorKind::MacroAttribute { name });
+            }
+        }
+    }
+
+    /// Whether the library or an item of it permits what is called so.
+    pub(super) fn allows(&self, item: usize, finding: &str) -> bool {
+        self.allowed.contains(finding)
+            || self.items.get(item).is_some_and(|allowed| allowed.contains(finding))
+    }
+}
+
+/// What attributes permit. Reports what is nearly the name of something that is verified.
+pub(super) fn allowed<'t>(attributes: &[Attribute<'t>], faults: &mut Faults) -> BTreeSet<&'t str> {
+    let mut allowed = BTreeSet::new();
+    for attribute in attributes {
+        if let Meaning::Allow { findings } = &attribute.meaning {
+            check(findings, faults);
+            allowed.extend(findings.iter().map(|name| name.text));
+        }
+    }
+    allowed
+}
+
+/// What the attributes of a statement permit.
+pub(super) fn allowed_by<'t, S: Span>(
+    attributes: &[parse::Attribute<'t>],
+    tokens: Tokens<'t, S>,
+    faults: &mut Faults,
+) -> Vec<&'t str> {
+    let mut allowed = Vec::new();
+    for attribute in attributes.iter().filter(|attribute| attribute.name == Some("allow")) {
+        let names = super::parse::names(tokens, &attribute.tokens);
+        for name in &names {
+            if !FINDINGS.contains(&name.text) {
+                let nearest = nearest(name.text, FINDINGS.into_iter());
+                let error = SourceErrorKind::UnknownFinding { name: name.text.into(), nearest };
+                faults.at(name.token, error);
+            }
+        }
+        allowed.extend(names.iter().map(|name| name.text));
+    }
+    allowed
+}
+
+/// Reports names that are nearly those of something that is verified; others are lints of Rust.
+fn check(names: &[Name<'_>], faults: &mut Faults) {
+    for name in names.iter().filter(|name| !FINDINGS.contains(&name.text)) {
+        if let Some(near) = nearest(name.text, FINDINGS.into_iter())
+            && !is_lint(name.text)
+        {
+            let error =
+                SourceErrorKind::UnknownFinding { name: name.text.into(), nearest: Some(near) };
+            faults.at(name.token, error);
+        }
+    }
+}
+
+/// Whether a lint of rustc is nearly called like something that is verified.
+fn is_lint(name: &str) -> bool {
+    matches!(name, "unreachable_code" | "unreachable_pub" | "unused_labels" | "unused_mut")
+}
+
+/// The text of a string literal.
+pub(super) fn string<S: Span>(
+    tokens: Tokens<'_, S>,
+    token: usize,
+    faults: &mut Faults,
+) -> Option<String> {
+    match text(tokens.literal(token)?) {
+        Ok(Text::String(bytes)) => String::from_utf8(bytes).ok(),
+        Ok(Text::Bytes(_)) => {
+            let found = tokens.describe(token);
+            faults.at(token, AsmErrorKind::Expected { expected: "a string", found });
+            None
+        }
+        Err(error) => {
+            faults.at(token, AsmErrorKind::Literal(error));
+            None
+        }
+    }
+}
+
+/// Reports an extension that instructions belong to and the library does not name.
+pub(super) fn check_isae<'r, S: 'r>(
+    attributes: &Attributes<'_>,
+    instrs: impl Iterator<Item = &'r Resolved<S>>,
+    faults: &mut Faults,
+) {
+    let Some((isae, token)) = &attributes.isae else { return };
+    let used: BTreeSet<&str> = instrs
+        .filter_map(|resolved| Some(resolved.form?.isae))
+        .filter(|id| !id.is_empty())
+        .collect();
+    for extension in used {
+        if !isae.iter().any(|id| id.as_str() == extension) {
+            let extension = extension.into();
+            faults.at(*token, SourceErrorKind::IsaeLacks { extension });
+        }
+    }
+}

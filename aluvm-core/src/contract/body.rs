@@ -1,0 +1,307 @@
+//! The body of a routine: its statements become instructions, those of this language by the table of
+//! what each form stands for.
+
+mod requirement;
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::attribute::allowed_by;
+use super::error::{Faults, Note, SourceErrorKind};
+use super::import::{Callee, Imports};
+use super::item::{Name, Routine};
+use super::names::{Meaning, Names, duplicate};
+use super::refusal::ErrorEnum;
+use crate::asm::error::AsmErrorKind;
+use crate::asm::parse::{
+    Condition, Grammar, Instruction, Operand, OperandKind, Reading, Statement, StatementKind,
+    Statements, misplaced,
+};
+use crate::asm::resolve::{Code, Scope};
+use crate::asm::token::{Errors, Span, Tokens};
+use crate::isa::{FORMS, Form, RegisterSize};
+
+/// What a routine is read with.
+#[derive(Clone, Copy)]
+pub(super) struct Library<'l, 't, S> {
+    pub(super) tokens: Tokens<'t, S>,
+    pub(super) grammar: Grammar<'t>,
+    pub(super) names: &'l Names<'t>,
+    pub(super) enums: &'l [ErrorEnum],
+    pub(super) imports: &'l Imports<'l, 't>,
+}
+
+/// A statement that became instructions.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    /// Its first token, attributes left out.
+    pub(super) first: usize,
+    /// Its instructions, by their numbers in the routine.
+    pub(super) instrs: Range<usize>,
+    /// The operands as written, of all in [`Statements`].
+    pub(super) operands: Range<usize>,
+    /// The error that it refuses with: the number of the enum, and that of the variant.
+    pub(super) refusal: Option<(usize, usize)>,
+    /// The number of the statement.
+    pub(super) statement: usize,
+    /// The mnemonic of the instruction that has the operands.
+    pub(super) mnemonic: Option<usize>,
+}
+
+/// A routine whose statements have been read.
+pub(super) struct Body<'t, S> {
+    pub(super) code: Code<'t, S>,
+    /// For each instruction the token that it comes from.
+    pub(super) causes: Vec<usize>,
+    /// For each instruction the routine of another library that it calls: the numbers of the import and
+    /// of the routine.
+    pub(super) calls: Vec<(usize, Callee)>,
+    pub(super) written: Vec<Written>,
+    pub(super) statements: Statements<'t>,
+    /// What statements permit, by their numbers.
+    pub(super) allowed: Vec<(usize, Vec<&'t str>)>,
+}
+
+impl<'t, S> Body<'t, S> {
+    /// The statement that an instruction comes from.
+    pub(super) fn written_at(&self, instr: usize) -> Option<&Written> {
+        let behind = self.written.partition_point(|written| written.instrs.start <= instr);
+        self.written.get(behind.checked_sub(1)?)
+    }
+
+    /// Whether a statement permits what is called so.
+    pub(super) fn allows(&self, statement: usize, finding: &str) -> bool {
+        let mut own = self.allowed.iter().filter(|(number, _)| *number == statement);
+        own.any(|(_, allowed)| allowed.contains(&finding))
+    }
+}
+
+/// Reads statements in the scope of their routine.
+pub(super) fn read<'t, S: Span>(
+    library: Library<'_, 't, S>,
+    routine: &Routine<'t>,
+    statements: Statements<'t>,
+    scope: &mut Scope<'_, 't>,
+    errors: &mut Errors<'t, S>,
+    faults: &mut Faults,
+) -> Body<'t, S> {
+    let mut reader = Reader {
+        library,
+        routine,
+        scope,
+        errors,
+        faults,
+        code: Code::with_capacity(statements.list.len()),
+        causes: Vec::with_capacity(statements.list.len()),
+        calls: Vec::new(),
+        written: Vec::with_capacity(statements.list.len()),
+        refusals: Vec::new(),
+        allowed: Vec::new(),
+    };
+    for (number, statement) in statements.list.iter().enumerate() {
+        reader.statement(&statements, statement, number);
+    }
+    reader.check_error_registers();
+    let Reader { code, causes, calls, written, allowed, .. } = reader;
+    Body { code, causes, calls, written, statements, allowed }
+}
+
+struct Reader<'r, 's, 't, S> {
+    library: Library<'r, 't, S>,
+    routine: &'r Routine<'t>,
+    scope: &'r mut Scope<'s, 't>,
+    errors: &'r mut Errors<'t, S>,
+    faults: &'r mut Faults,
+    code: Code<'t, S>,
+    causes: Vec<usize>,
+    calls: Vec<(usize, Callee)>,
+    written: Vec<Written>,
+    /// The registers of errors that it refuses with, each with the first token of one.
+    refusals: Vec<((RegisterSize, u8), usize)>,
+    allowed: Vec<(usize, Vec<&'t str>)>,
+}
+
+impl<'t, S: Span> Reader<'_, '_, 't, S> {
+    fn statement(&mut self, statements: &Statements<'t>, statement: &Statement<'t>, number: usize) {
+        self.attributes(statements, statement, number);
+        let start = self.code.instrs.len();
+        let mut refusal = None;
+        let mut operands = 0..0;
+        let mut mnemonic = None;
+        match &statement.kind {
+            StatementKind::Label { name } => self.label(name, statement.first),
+            StatementKind::Alias { name, token, .. } => {
+                self.library.names.check_own(Name { text: name, token: *token }, self.faults);
+            }
+            StatementKind::Instruction(instruction) => {
+                (operands, mnemonic) = (instruction.operands.clone(), Some(instruction.at));
+                self.instruction(instruction, statements.operands(&operands));
+            }
+            StatementKind::Require(requirement) => {
+                if let Condition::Instruction(instruction) = &requirement.condition {
+                    (operands, mnemonic) = (instruction.operands.clone(), Some(instruction.at));
+                }
+                refusal = self.require(requirement, statements.operands(&operands), statement);
+            }
+            StatementKind::Refuse { error } => {
+                let known = error.and_then(|token| self.error(token));
+                if let Some(known) = known {
+                    self.put(known);
+                    refusal = Some(known.position);
+                }
+                self.plain("fail", statement.first, &[]);
+            }
+            _ => {}
+        }
+        if !matches!(
+            statement.kind,
+            StatementKind::Instruction(_)
+                | StatementKind::Require(_)
+                | StatementKind::Refuse { .. }
+                | StatementKind::Label { .. }
+        ) {
+            self.code.without_attributes(statements, statement, self.scope, self.errors);
+        }
+        let instrs = start..self.code.instrs.len();
+        self.causes.resize(instrs.end, statement.first);
+        // What is wrong is verified as a call.
+        let wrong = self.code.instrs[instrs.clone()].iter().filter(|instr| instr.is_none());
+        self.code.length += wrong.count() * call().map_or(0, Form::length);
+        if !instrs.is_empty() {
+            let (first, statement) = (statement.first, number);
+            let written = Written { first, instrs, operands, refusal, statement, mnemonic };
+            self.written.push(written);
+        }
+    }
+
+    /// Reports attributes that no statement has. Those of a label can be documentation.
+    fn attributes(
+        &mut self,
+        statements: &Statements<'t>,
+        statement: &Statement<'t>,
+        number: usize,
+    ) {
+        let attributes = statements.attributes(statement);
+        let allowed = allowed_by(attributes, self.library.tokens, self.faults);
+        if !allowed.is_empty() {
+            self.allowed.push((number, allowed));
+        }
+        for attribute in attributes {
+            match attribute.name {
+                Some("allow") => {}
+                Some("doc") => {
+                    if !matches!(statement.kind, StatementKind::Label { .. }) {
+                        self.faults.at(attribute.first, AsmErrorKind::DocComment);
+                    }
+                }
+                _ => self.errors.push(misplaced(attribute, false)),
+            }
+        }
+    }
+
+    fn label(&mut self, name: &'t str, token: usize) {
+        let is_routine = matches!(self.library.names.get(name), Some(Meaning::Routine { .. }));
+        if is_routine {
+            self.library.names.check_own(Name { text: name, token }, self.faults);
+            return;
+        }
+        let routine = self.routine;
+        let mut parameters = routine.inputs.iter().chain(&routine.outputs);
+        if let Some(parameter) = parameters.find(|parameter| parameter.name.text == name) {
+            let first = (Note::First, parameter.name.token);
+            return self.faults.noted(token, duplicate(name), first);
+        }
+        if let Err(fault) = self.code.labels.define(name, token, self.code.length) {
+            self.errors.push(fault);
+        }
+    }
+
+    /// Appends an instruction as it is written, or what it stands for if it names a routine.
+    fn instruction(&mut self, instruction: &Instruction<'t>, operands: &[Operand<'t>]) {
+        match (instruction.mnemonic, operands) {
+            ("routine", [target]) if !self.names_routine(target) => self.code.wrong(),
+            ("call" | "exec", [target]) => {
+                match self.library.imports.callee(target, self.library.tokens, self.faults) {
+                    Ok(None) => self.plain_instruction(instruction, operands),
+                    Ok(Some(callee)) => {
+                        let (offset, id) = self.library.imports.site(callee);
+                        self.calls.push((self.code.instrs.len(), callee));
+                        self.code.call(instruction, offset, id, self.errors);
+                    }
+                    Err(()) => self.code.wrong(),
+                }
+            }
+            ("jmp" | "jif", [target]) if !self.is_place(target) => self.code.wrong(),
+            _ => self.plain_instruction(instruction, operands),
+        }
+    }
+
+    fn plain_instruction(&mut self, instruction: &Instruction<'t>, operands: &[Operand<'t>]) {
+        self.code.instruction(instruction, operands, self.scope, self.errors);
+    }
+
+    /// Whether an operand is the name of a routine. Reports it if not.
+    fn names_routine(&mut self, target: &Operand<'t>) -> bool {
+        let names = self.library.names;
+        let error = match target.kind {
+            OperandKind::Wrong => return true,
+            OperandKind::Name { negative: false, name } if target.library.is_none() => {
+                match names.get(name) {
+                    Some(Meaning::Routine { .. }) => return true,
+                    _ => SourceErrorKind::UnknownRoutine {
+                        name: name.into(),
+                        nearest: names
+                            .nearest(name, |meaning| matches!(meaning, Meaning::Routine { .. })),
+                        is_label: self.is_label(name),
+                    },
+                }
+            }
+            OperandKind::Constant
+                if self.library.imports.is_path_of(target, self.library.tokens) =>
+            {
+                SourceErrorKind::RoutineOfLibrary
+            }
+            _ => {
+                let found = self.library.tokens.describe(target.first);
+                SourceErrorKind::RoutineName { found }
+            }
+        };
+        self.faults.between(target.first, target.last, error);
+        false
+    }
+
+    /// Whether the routine has a label of this name, perhaps further on.
+    fn is_label(&self, name: &str) -> bool {
+        self.code.labels.iter().any(|(label, ..)| label == name)
+    }
+
+    /// Whether an operand names a place that is known now. Reports it if not.
+    fn is_place(&mut self, target: &Operand<'t>) -> bool {
+        let is_constant = match target.kind {
+            OperandKind::Constant => true,
+            OperandKind::Name { negative: false, name } => {
+                matches!(self.library.names.get(name), Some(Meaning::Constant))
+            }
+            _ => false,
+        };
+        if is_constant && target.library.is_none() {
+            self.faults.between(target.first, target.last, SourceErrorKind::JumpToConstant);
+        }
+        !is_constant
+    }
+
+    /// Appends an instruction that stands for a token.
+    fn plain(&mut self, mnemonic: &'static str, token: usize, operands: &[Operand<'t>]) {
+        let rows = self.library.grammar.mnemonics.find(mnemonic);
+        let reading = Reading::Right;
+        let instruction =
+            Instruction { mnemonic, at: token, rows, flags: None, operands: 0..0, reading };
+        self.plain_instruction(&instruction, operands);
+        self.causes.resize(self.code.instrs.len(), token);
+    }
+}
+
+/// The form of `call`.
+pub(super) fn call() -> Option<&'static Form> {
+    FORMS.iter().find(|form| form.name == "Call")
+}

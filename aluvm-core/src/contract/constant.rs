@@ -1,0 +1,237 @@
+//! The constants of a library: literals and earlier constants have a value here, all else has one when
+//! Rust evaluates it.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::error::Faults;
+use super::item::{Constant, Inside, ItemKind};
+use super::spell::source;
+use crate::asm::error::{AsmErrorKind, quoted};
+use crate::asm::parse::{Grammar, Instruction, Operand, OperandKind, Reading};
+use crate::asm::resolve::{Code, ConstantValue, Scope};
+use crate::asm::token::{Errors, Span, TokenKind, Tokens};
+use crate::isa::{Family, RegisterSize};
+
+/// What is known of a constant.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ConstantLiteral {
+    /// The bytes of the register, and a literal that stands for them in instructions.
+    Known {
+        /// The value as a register of the constant's size holds it.
+        bytes: Vec<u8>,
+        /// How the value is written.
+        spelling: Spelling,
+    },
+    /// What its tokens say to Rust.
+    Rust,
+    /// A mistake that has been reported.
+    Wrong,
+}
+
+/// A literal.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Spelling {
+    /// A number that is not negative.
+    Number(String),
+    /// A float.
+    Float {
+        /// Whether a minus stands before it.
+        negative: bool,
+        /// The number.
+        text: String,
+    },
+    /// A string or byte string.
+    Text(String),
+}
+
+impl ConstantLiteral {
+    /// What the name of the constant stands for in instructions.
+    pub(super) fn value(&self, size: Option<RegisterSize>) -> ConstantValue<'_> {
+        match (self, size) {
+            (ConstantLiteral::Rust, _) => ConstantValue::Rust,
+            (ConstantLiteral::Known { spelling, .. }, Some(size)) => match spelling {
+                Spelling::Number(text) => ConstantValue::Number { negative: false, text },
+                Spelling::Float { negative, text } => {
+                    ConstantValue::Float { size, negative: *negative, text }
+                }
+                Spelling::Text(text) => ConstantValue::Text(text),
+            },
+            _ => ConstantValue::Wrong,
+        }
+    }
+}
+
+/// The values of all constants, for each item that is one.
+pub(super) fn constants<'t, S: Span>(
+    inside: &Inside<'t>,
+    tokens: Tokens<'t, S>,
+    grammar: Grammar<'t>,
+    is_file: bool,
+    errors: &mut Errors<'t, S>,
+    faults: &mut Faults,
+) -> Vec<Option<ConstantLiteral>> {
+    let mut literals: Vec<Option<ConstantLiteral>> = Vec::with_capacity(inside.items.len());
+    for item in &inside.items {
+        let ItemKind::Constant(constant) = &item.kind else {
+            literals.push(None);
+            continue;
+        };
+        let earlier = |name: &str| {
+            let named = inside.items.iter().zip(&literals);
+            named
+                .filter(|(item, _)| item.name.is_some_and(|other| other.text == name))
+                .find_map(|(_, literal)| literal.clone())
+        };
+        let literal = match read(constant, tokens, earlier) {
+            Source::Literal(spelling) => match constant.size {
+                Some(size) => literal(size, &spelling, constant, grammar, is_file, errors),
+                None => ConstantLiteral::Wrong,
+            },
+            Source::Rust if is_file => {
+                let name = quoted(&source(tokens, constant.value.clone())).into();
+                let (first, last) = (constant.value.start, constant.value.end - 1);
+                faults.between(first, last, AsmErrorKind::ConstantInText { name });
+                ConstantLiteral::Wrong
+            }
+            Source::Rust if constant.size.is_some() => ConstantLiteral::Rust,
+            Source::Rust | Source::Wrong => ConstantLiteral::Wrong,
+        };
+        literals.push(Some(literal));
+    }
+    literals
+}
+
+/// What stands behind the `=` of a constant.
+enum Source {
+    Literal(Spelt),
+    Rust,
+    Wrong,
+}
+
+/// A literal as it is written.
+struct Spelt {
+    negative: bool,
+    text: String,
+    /// Whether it is `inf`.
+    is_name: bool,
+}
+
+fn read<S: Span>(
+    constant: &Constant,
+    tokens: Tokens<'_, S>,
+    earlier: impl Fn(&str) -> Option<ConstantLiteral>,
+) -> Source {
+    let is_float = constant.size.is_some_and(|size| size.family() == Family::F);
+    let start = constant.value.start;
+    let negative = tokens.is_punct(start, '-');
+    let at = start + usize::from(negative);
+    if constant.value.is_empty() {
+        return Source::Wrong;
+    }
+    if constant.value.end != at + 1 {
+        return Source::Rust;
+    }
+    let spelt = |negative, text: &str| Spelt { negative, text: text.into(), is_name: false };
+    match tokens.kind(at) {
+        Some(TokenKind::Literal(text)) => Source::Literal(spelt(negative, text)),
+        Some(TokenKind::Ident(name)) if name == "inf" || is_float && is_misspelt_float(name) => {
+            Source::Literal(Spelt { is_name: true, ..spelt(negative, name) })
+        }
+        Some(TokenKind::Ident(name)) if !negative => match earlier(name) {
+            Some(ConstantLiteral::Known { spelling, .. }) => Source::Literal(match spelling {
+                Spelling::Number(text) | Spelling::Text(text) => spelt(false, &text),
+                Spelling::Float { negative, text } => {
+                    Spelt { is_name: text == "inf", ..spelt(negative, &text) }
+                }
+            }),
+            Some(ConstantLiteral::Wrong) => Source::Wrong,
+            _ => Source::Rust,
+        },
+        _ => Source::Rust,
+    }
+}
+
+/// Words that are no floats here, of which the assembler says what is.
+fn is_misspelt_float(name: &str) -> bool {
+    matches!(name, "nan" | "NaN" | "infinity" | "Infinity" | "Inf")
+}
+
+/// The value of a literal, which is read as in `put`.
+fn literal<'t, S: Span>(
+    size: RegisterSize,
+    spelt: &Spelt,
+    constant: &Constant,
+    grammar: Grammar<'t>,
+    is_file: bool,
+    errors: &mut Errors<'t, S>,
+) -> ConstantLiteral {
+    // `6u32` is an expression of Rust.
+    let has_suffix = spelt.text.starts_with(|c: char| c.is_ascii_digit())
+        && spelt.text.ends_with(|c: char| !c.is_ascii_digit())
+        && ["u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64"]
+            .iter()
+            .any(|suffix| spelt.text.ends_with(suffix));
+    if has_suffix && !is_file && !spelt.text.starts_with("0x") {
+        return ConstantLiteral::Rust;
+    }
+    let (start, last) = (constant.value.start, constant.value.end - 1);
+    let kind = match spelt.text.as_bytes() {
+        _ if spelt.is_name => OperandKind::Name { negative: spelt.negative, name: &spelt.text },
+        [b'0'..=b'9', ..] | [b'b', b'\'', ..] => {
+            OperandKind::Number { negative: spelt.negative, text: &spelt.text }
+        }
+        _ => OperandKind::Text(&spelt.text),
+    };
+    let operands = [
+        Operand::at(start, OperandKind::Register { size, index: 0 }),
+        Operand { last, ..Operand::at(start, kind) },
+    ];
+    match put(&operands, start, grammar, errors) {
+        Some(bytes) => {
+            let spelling = spelling(size, spelt, &bytes);
+            ConstantLiteral::Known { bytes, spelling }
+        }
+        None => ConstantLiteral::Wrong,
+    }
+}
+
+/// The bytes that `put` would put into a register.
+fn put<S: Span>(
+    operands: &[Operand<'_>],
+    at: usize,
+    grammar: Grammar<'_>,
+    errors: &mut Errors<'_, S>,
+) -> Option<Vec<u8>> {
+    let instruction = Instruction {
+        mnemonic: "put",
+        at,
+        rows: grammar.mnemonics.find("put"),
+        flags: None,
+        operands: 0..0,
+        reading: Reading::Right,
+    };
+    let mut own = Errors::new(errors.spans());
+    let mut code = Code::with_capacity(1);
+    code.instruction(&instruction, operands, &Scope::new(grammar.mnemonics), &mut own);
+    errors.extend(own.into_list());
+    code.instrs.pop()??.data
+}
+
+/// A literal that has the same value in every register that holds it.
+fn spelling(size: RegisterSize, spelt: &Spelt, bytes: &[u8]) -> Spelling {
+    match size.family() {
+        Family::F => Spelling::Float { negative: spelt.negative, text: spelt.text.clone() },
+        Family::S => Spelling::Text(spelt.text.clone()),
+        Family::A | Family::R => {
+            let is_number = spelt.text.starts_with(|c: char| c.is_ascii_digit());
+            if is_number && !spelt.negative {
+                return Spelling::Number(spelt.text.clone());
+            }
+            let digits: Vec<String> =
+                bytes.iter().rev().map(|byte| format!("{byte:02x}")).collect();
+            Spelling::Number(["0x", &digits.concat()].concat())
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The description of a library: what its source says of its bytes.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::assemble::Contract;
+use super::description::{
+    Description, ErrorEnum, Name, Parameter, Refusal, Routine, Statement, Variant, excerpt,
+};
+use super::interface::PublicParameter;
+use super::item::{Item, ItemKind};
+use super::spell::{documentation, source};
+use crate::asm::token::{Span, Token, Tokens};
+
+/// The texts of a description that no token has.
+#[derive(Debug)]
+pub struct Texts {
+    /// The documentation of each item.
+    items: Vec<String>,
+    /// The documentation of the variants, of all enums one behind the other.
+    variants: Vec<String>,
+    /// The statements.
+    statements: Vec<String>,
+}
+
+impl<'t, S: Span> Contract<'t, S> {
+    /// The texts of the description; `tokens` are those that the library was read from.
+    pub fn texts(&self, tokens: &[Token<S>]) -> Texts {
+        let tokens = Tokens::new(tokens);
+        let docs = |item: &Item<'_>| documentation(&item.attributes, tokens);
+        let variants = self.inside.items.iter().flat_map(|item| match &item.kind {
+            ItemKind::Errors(errors) => &errors.variants[..],
+            _ => &[],
+        });
+        Texts {
+            items: self.inside.items.iter().map(docs).collect(),
+            variants: variants.map(|one| documentation(&one.attributes, tokens)).collect(),
+            statements: self
+                .statements
+                .iter()
+                .map(|statement| source(tokens, statement.tokens.clone()))
+                .collect(),
+        }
+    }
+
+    /// The description; `place` gives the line and the column of a token.
+    pub fn description<'d>(
+        &'d self,
+        (name, file): (&'d str, &'d str),
+        texts: &'d Texts,
+        place: impl Fn(usize) -> (u32, u32),
+    ) -> Description<'d> {
+        let names = self.aliases.iter().map(|(name, register)| Name { name, register: *register });
+        let routines = self.routines.iter().filter_map(|routine| {
+            let item = self.inside.items.get(routine.item)?;
+            let statements = self.statements.get(routine.statements.clone())?.iter();
+            let texts_of = texts.statements.get(routine.statements.clone())?;
+            let statements = statements.zip(texts_of).map(|(statement, text)| {
+                let (line, column) = place(statement.tokens.start);
+                let (offset, length) = self.extent(&statement.instrs);
+                let refusal = statement.refusal.map(|(error, variant)| Refusal {
+                    error: error as u16,
+                    variant: variant as u16,
+                });
+                Statement { offset, length, line, column, text: excerpt(text), refusal }
+            });
+            let names = routine.aliases.iter();
+            Some(Routine {
+                name: item.name?.text,
+                docs: texts.items.get(routine.item)?,
+                offset: routine.offset,
+                is_public: item.is_public(),
+                inputs: parameters(&routine.inputs),
+                outputs: parameters(&routine.outputs),
+                names: names.map(|(name, register)| Name { name, register: *register }).collect(),
+                statements: statements.collect(),
+            })
+        });
+        Description {
+            name,
+            file,
+            names: names.collect(),
+            errors: self.errors_of(texts),
+            routines: routines.collect(),
+        }
+    }
+
+    /// Where instructions begin, and how many bytes they take.
+    fn extent(&self, instrs: &core::ops::Range<usize>) -> (u16, u16) {
+        let instrs = self.instrs.get(instrs.clone()).unwrap_or_default();
+        let offset = instrs.first().map_or(0, |instr| instr.offset);
+        let lengths = instrs.iter().filter_map(|instr| Some(instr.resolved.as_ref()?.length()));
+        (offset, lengths.sum::<usize>() as u16)
+    }
+
+    /// The enums of errors.
+    fn errors_of<'d>(&'d self, texts: &'d Texts) -> Vec<ErrorEnum<'d>> {
+        let mut docs = texts.variants.iter();
+        let mut all = Vec::new();
+        for one in &self.enums {
+            let Some(item) = self.inside.items.get(one.item) else { continue };
+            let ItemKind::Errors(source) = &item.kind else { continue };
+            let variants =
+                source.variants.iter().zip(&one.numbers).map(|(variant, number)| Variant {
+                    name: variant.name.text,
+                    number: number.unwrap_or_default(),
+                    docs: docs.next().map_or("", String::as_str),
+                });
+            let variants = variants.collect();
+            if let (Some(name), Some((size, index))) = (item.name, one.register) {
+                all.push(ErrorEnum { name: name.text, register: size.register(index), variants });
+            }
+        }
+        all
+    }
+}
+
+fn parameters(all: &[PublicParameter]) -> Vec<Parameter<'_>> {
+    let mut parameters = Vec::with_capacity(all.len());
+    for PublicParameter { name, register, is_optional } in all {
+        parameters.push(Parameter { name, register: *register, is_optional: *is_optional });
+    }
+    parameters
+}

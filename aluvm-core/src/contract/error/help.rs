@@ -1,0 +1,102 @@
+//! How to mend errors, in words.
+
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::{SourceError, SourceErrorKind as Kind, register_of};
+
+impl<S> SourceError<S> {
+    /// How to mend the error, one hint an entry. Further lines of a hint are parts of a list.
+    pub fn help(&self) -> Vec<String> {
+        self.kind.help()
+    }
+
+    /// The message with its hints on lines of their own, `= help: …`, as rustc shows them.
+    pub fn report(&self) -> String {
+        let mut report = alloc::format!("{}", self.kind);
+        for hint in self.help() {
+            report.push_str("\n  = help: ");
+            report.push_str(&hint.replace('\n', "\n          "));
+        }
+        report
+    }
+}
+
+/// How a finding is permitted.
+fn permit(name: &str) -> String {
+    alloc::format!("`#[allow({name})]` permits it")
+}
+
+impl Kind {
+    /// How to mend the error, one hint an entry.
+    pub fn help(&self) -> Vec<String> {
+        let hint: &str = match self {
+            Kind::Asm(kind) => return kind.help(),
+            Kind::UnknownItem { nearest: None, .. } => {
+                "a library has constants (`const`), aliases (`let`), errors (`enum … in a8[0]`), \
+                 routines (`fn`) and imports (`use`)"
+            }
+            Kind::NoNumber { name } => return vec![alloc::format!("write it, `{name} = 1`")],
+            Kind::ImportsAtOnce => "`use path::to::module;` for each",
+            Kind::NoOutputs => "leave it out",
+            Kind::UnnamedRegister { register } => {
+                let register = register.trim_matches('`');
+                return vec![alloc::format!("name it, `amount: {register}[…]`")];
+            }
+            Kind::MacroAttribute { name } if &**name == "cfg" => {
+                "a file has no configuration: make two files"
+            }
+            Kind::MacroAttribute { .. } => {
+                "who reads the file says which extension its instructions have"
+            }
+            Kind::UnknownProfile { .. } => "the profiles are `spec`",
+            Kind::IsaeLacks { extension } => {
+                return vec![alloc::format!("add `{extension}`, or leave `isae` out")];
+            }
+            Kind::OtherId { id } => return vec![alloc::format!("write `#![id = \"{id}\"]`")],
+            Kind::SameRegister { .. } => "each has a register of its own",
+            Kind::ErrorRegister { .. } => "errors are in `a8`, `a16`, `a32` or `a64`",
+            Kind::SameNumber { .. } => "a host tells errors that share a register by their numbers",
+            Kind::ErrorRegisterNamed { .. } => {
+                "the number would overwrite the value: take another register"
+            }
+            Kind::NoStatus { .. } => {
+                "comparisons, arithmetic and conversions set it; `require st0` looks at what it is"
+            }
+            Kind::NotRequired { mnemonic } => match &**mnemonic {
+                "inv" => "`require not` refuses if `st0` is true",
+                "fail" => "`refuse Error;` stops the program with an error",
+                "routine" | "call" => "call it first, then `require st0 => Error;`",
+                _ => "only instructions behind which the program goes on set `st0` for `require`",
+            },
+            Kind::ErrorRegisterUsed { .. } => {
+                "the number is put there before the instruction runs: take another register"
+            }
+            Kind::NoPublicRoutine => "`pub fn name() { ret; }`",
+            Kind::EmptyRoutine { .. } => "a routine ends with `ret;`",
+            Kind::UnknownRoutine { is_label: true, .. } => "`jmp` and `jif` go to labels",
+            Kind::RoutineOfLibrary => "`call module::name;` calls it",
+            Kind::JumpToConstant => "jump to a label, or to the name of a routine",
+            Kind::RoutineName { .. } => "offsets stand in `aluasm!` only",
+            Kind::Finding { problem, name } => {
+                let mut hints = vec![problem.help().into()];
+                if let (Some(name), Some(register)) = (name, register_of(problem)) {
+                    hints.insert(0, alloc::format!("`{name}` is {register}"));
+                }
+                hints.push(permit(problem.name()));
+                return hints;
+            }
+            Kind::Unused { what, .. } => {
+                return vec!["remove it".into(), permit(what.name())];
+            }
+            Kind::UnknownLibrary { .. } => "`use path::to::module;` imports a library",
+            Kind::ModuleInFile => "`use \"math.aluasm\" as math;` imports a file",
+            Kind::FileInMacro => {
+                "`use path::to::module;` imports a library that `alulib!` has made"
+            }
+            _ => return Vec::new(),
+        };
+        vec![hint.into()]
+    }
+}

@@ -1,0 +1,187 @@
+//! The routines of a library: each is read in a scope within that of the library, then they are laid out
+//! one behind the other, then the jumps among them are resolved.
+
+use alloc::vec::Vec;
+
+use super::body::{self, Body, Library};
+use super::constant::ConstantLiteral;
+use super::error::{Faults, SourceErrorKind};
+use super::item::{Inside, ItemKind, Name, Routine};
+use super::parameters::{self, Parameters};
+use crate::asm::parse::{self, Operand, Reading, StatementKind, lone_operand};
+use crate::asm::resolve::{Labels, Scope, aliased};
+use crate::asm::token::{Errors, Span};
+use crate::isa::{Register, RegisterSize};
+
+/// A name for a register.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Alias<'t> {
+    pub(super) name: &'t str,
+    /// Its token.
+    pub(super) token: usize,
+    pub(super) register: Register,
+    pub(super) is_used: bool,
+}
+
+/// A routine that has been laid out.
+pub(super) struct Placed<'t, S> {
+    /// The item that it is.
+    pub(super) item: usize,
+    /// Its name; none if that could not be read.
+    pub(super) name: Option<Name<'t>>,
+    pub(super) is_public: bool,
+    pub(super) parameters: Parameters,
+    pub(super) aliases: Vec<Alias<'t>>,
+    pub(super) body: Body<'t, S>,
+    /// Where it begins in the code.
+    pub(super) offset: usize,
+    /// Whether there is a mistake in it.
+    pub(super) is_wrong: bool,
+}
+
+/// All code of a library.
+pub(super) struct Layout<'t, S> {
+    pub(super) routines: Vec<Placed<'t, S>>,
+    /// The aliases that all later routines share.
+    pub(super) aliases: Vec<Alias<'t>>,
+    /// The items that are constants and are named by an instruction.
+    pub(super) constants: Vec<usize>,
+    /// The length of the code in bytes.
+    pub(super) length: usize,
+}
+
+/// Reads and lays out all routines.
+pub(super) fn lay_out<'t, S: Span>(
+    library: Library<'_, 't, S>,
+    inside: &Inside<'t>,
+    literals: &'t [Option<ConstantLiteral>],
+    errors: &mut Errors<'t, S>,
+    faults: &mut Faults,
+) -> Layout<'t, S> {
+    let mut scope = Scope::new(library.grammar.mnemonics);
+    for (item, literal) in inside.items.iter().zip(literals) {
+        if let (Some(name), ItemKind::Constant(constant), Some(literal)) =
+            (item.name, &item.kind, literal)
+        {
+            scope.define_constant(name.text, literal.value(constant.size));
+        }
+    }
+    let mut routines = Vec::new();
+    let mut tokens = Vec::new();
+    for (number, item) in inside.items.iter().enumerate() {
+        match &item.kind {
+            ItemKind::Alias(register) => {
+                if let Some(name) = item.name.filter(|name| library.names.is_own(*name)) {
+                    let register = (!register.is_empty())
+                        .then(|| {
+                            lone_operand(library.tokens, register.clone(), library.grammar, errors)
+                        })
+                        .and_then(|operand| register_of(&operand, &scope, errors));
+                    match scope.define_alias(name.text, name.token, register) {
+                        Ok(()) => tokens.push(name),
+                        Err(fault) => errors.push(fault),
+                    }
+                }
+            }
+            ItemKind::Routine(routine) => {
+                let before = (errors.len(), faults.len());
+                let (parameters, aliases, body) =
+                    read(library, routine, item.name, &scope, errors, faults);
+                let is_broken = body.code.instrs.iter().any(Option::is_none);
+                routines.push(Placed {
+                    item: number,
+                    name: item.name,
+                    is_public: item.is_public(),
+                    is_wrong: before != (errors.len(), faults.len())
+                        || is_broken
+                        || !parameters.is_whole,
+                    parameters,
+                    aliases,
+                    body,
+                    offset: 0,
+                });
+            }
+            _ => {}
+        }
+    }
+    let length = link(&mut routines, errors);
+    let constants = inside
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| item.name.is_some_and(|name| scope.is_constant_used(name.text)));
+    Layout {
+        routines,
+        constants: constants.map(|(number, _)| number).collect(),
+        aliases: aliases(tokens.into_iter(), &scope),
+        length,
+    }
+}
+
+/// Reads a routine in the scope of its library.
+fn read<'t, S: Span>(
+    library: Library<'_, 't, S>,
+    routine: &Routine<'t>,
+    name: Option<Name<'t>>,
+    outer: &Scope<'_, 't>,
+    errors: &mut Errors<'t, S>,
+    faults: &mut Faults,
+) -> (Parameters, Vec<Alias<'t>>, Body<'t, S>) {
+    let Library { tokens, grammar, names, .. } = library;
+    let mut scope = Scope::within(outer);
+    let parameters =
+        parameters::define(routine, (tokens, grammar), names, &mut scope, errors, faults);
+    let range = routine.body.clone().unwrap_or_default();
+    let before = errors.len();
+    let statements = parse::statements(tokens, range, grammar, errors);
+    let is_read = errors.len() == before && routine.body.is_some();
+    let body = body::read(library, routine, statements, &mut scope, errors, faults);
+    if let (true, true, Some(name)) = (body.code.instrs.is_empty(), is_read, name) {
+        faults.at(name.token, SourceErrorKind::EmptyRoutine { name: name.text.into() });
+    }
+    let own = body.statements.list.iter().filter_map(|statement| match statement.kind {
+        StatementKind::Alias { name, token, .. } => Some(Name { text: name, token }),
+        _ => None,
+    });
+    let aliases = aliases(own, &scope);
+    (parameters, aliases, body)
+}
+
+/// What names stand for in their scope, and whether they are used.
+fn aliases<'t>(names: impl Iterator<Item = Name<'t>>, scope: &Scope<'_, 't>) -> Vec<Alias<'t>> {
+    let known = names.filter_map(|Name { text, token }| {
+        let (size, index) = scope.register(text)?;
+        let is_used = scope.is_alias_used(text)?;
+        Some(Alias { name: text, token, register: size.register(index), is_used })
+    });
+    known.collect()
+}
+
+/// The register that an operand names, if nothing is wrong with it.
+pub(super) fn register_of<'t, S: Span>(
+    operand: &Operand<'t>,
+    scope: &Scope<'_, 't>,
+    errors: &mut Errors<'t, S>,
+) -> Option<(RegisterSize, u8)> {
+    aliased(operand, scope, errors).filter(|_| operand.reading == Reading::Right)
+}
+
+/// Places the routines, and resolves the jumps. Returns the length of all code.
+fn link<'t, S: Span>(routines: &mut [Placed<'t, S>], errors: &mut Errors<'t, S>) -> usize {
+    let mut labels = Labels::default();
+    let mut length = 0;
+    for routine in &mut *routines {
+        routine.offset = length;
+        length += routine.body.code.length;
+        if let Some(name) = routine.name {
+            // A second routine of one name has been reported.
+            let _ = labels.define(name.text, name.token, routine.offset);
+        }
+    }
+    for routine in routines {
+        let before = errors.len();
+        routine.body.code.link(routine.offset, Some(&labels), errors);
+        routine.is_wrong |= errors.len() != before;
+    }
+    length
+}

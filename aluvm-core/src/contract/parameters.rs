@@ -1,0 +1,118 @@
+//! The inputs and outputs of a routine: names for registers.
+
+use alloc::vec::Vec;
+
+use super::error::{Faults, Note, SourceErrorKind};
+use super::interface::PublicParameter;
+use super::item::{Parameter, Routine};
+use super::names::{Names, duplicate, reserved_in_rust};
+use crate::asm::parse::{Grammar, Reading, lone_operand};
+use crate::asm::resolve::{Scope, aliased};
+use crate::asm::token::{Errors, Span, Tokens};
+use crate::isa::RegisterSize;
+
+/// The parameters of a routine whose registers are known.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Parameters {
+    pub(super) inputs: Vec<PublicParameter>,
+    pub(super) outputs: Vec<PublicParameter>,
+    /// Whether all parameters are there.
+    pub(super) is_whole: bool,
+}
+
+/// Defines the parameters of a routine in its scope.
+pub(super) fn define<'t, S: Span>(
+    routine: &Routine<'t>,
+    (tokens, grammar): (Tokens<'t, S>, Grammar<'t>),
+    names: &Names<'t>,
+    scope: &mut Scope<'_, 't>,
+    errors: &mut Errors<'t, S>,
+    faults: &mut Faults,
+) -> Parameters {
+    let mut known = Parameters { is_whole: true, ..Parameters::default() };
+    for (parameters, is_output) in [(&routine.inputs, false), (&routine.outputs, true)] {
+        let mut seen: Vec<((RegisterSize, u8), &Parameter<'t>)> = Vec::new();
+        for parameter in parameters {
+            let register = register(parameter, tokens, grammar, scope, errors);
+            if !name(parameter, register, (names, routine), is_output, scope, errors, faults) {
+                known.is_whole = false;
+                continue;
+            }
+            let Some((size, index)) = register else {
+                known.is_whole = false;
+                continue;
+            };
+            let register = size.register(index);
+            let same = |(other, _): &&((RegisterSize, u8), &Parameter<'t>)| *other == (size, index);
+            if let Some((_, first)) = seen.iter().find(same) {
+                let error = SourceErrorKind::SameRegister { register, is_output };
+                faults.noted(parameter.register.start, error, (Note::First, first.register.start));
+                known.is_whole = false;
+                continue;
+            }
+            seen.push(((size, index), parameter));
+            let list = if is_output { &mut known.outputs } else { &mut known.inputs };
+            list.push(PublicParameter {
+                name: parameter.name.text.into(),
+                register,
+                is_optional: parameter.may_be_undefined,
+            });
+        }
+    }
+    known
+}
+
+/// The register of a parameter.
+fn register<'t, S: Span>(
+    parameter: &Parameter<'t>,
+    tokens: Tokens<'t, S>,
+    grammar: Grammar<'t>,
+    scope: &Scope<'_, 't>,
+    errors: &mut Errors<'t, S>,
+) -> Option<(RegisterSize, u8)> {
+    if parameter.register.is_empty() {
+        return None;
+    }
+    let operand = lone_operand(tokens, parameter.register.clone(), grammar, errors);
+    let register = aliased(&operand, scope, errors);
+    register.filter(|_| operand.reading == Reading::Right)
+}
+
+/// Names the register of a parameter. Returns whether the name is its own.
+fn name<'t, S: Span>(
+    parameter: &Parameter<'t>,
+    register: Option<(RegisterSize, u8)>,
+    (names, routine): (&Names<'t>, &Routine<'t>),
+    is_output: bool,
+    scope: &mut Scope<'_, 't>,
+    errors: &mut Errors<'t, S>,
+    faults: &mut Faults,
+) -> bool {
+    let name = parameter.name;
+    if let Some(reserved) = reserved_in_rust(name.text) {
+        let error = SourceErrorKind::ReservedName { name: name.text.into(), reserved };
+        faults.at(name.token, error);
+        return false;
+    }
+    if !names.check_own(name, faults) {
+        // So that its uses mean something.
+        let _ = scope.define_alias(name.text, name.token, register);
+        return false;
+    }
+    let input = routine.inputs.iter().find(|input| input.name.text == name.text);
+    if let (true, Some(input)) = (is_output, input) {
+        // An output that keeps the name of an input keeps its register.
+        if register.is_some() && scope.register(name.text) != register {
+            faults.noted(name.token, duplicate(name.text), (Note::First, input.name.token));
+            return false;
+        }
+        return true;
+    }
+    match scope.define_alias(name.text, name.token, register) {
+        Ok(()) => true,
+        Err(fault) => {
+            errors.push(fault);
+            false
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! From tokens to items. Of an item that cannot be read to its end there is an error, and as much of it as
+//! could be read, so that its name is known to all others.
+
+mod attribute;
+mod errors;
+mod import;
+mod routine;
+mod skip;
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::error::{Faults, SourceErrorKind};
+use super::item::{Attribute, Constant, Inside, Item, ItemKind, Name};
+use crate::asm::error::AsmErrorKind;
+use crate::asm::parse::size_from_name;
+use crate::asm::resolve::nearest;
+use crate::asm::token::{Delimiter, Span, Tokens};
+
+pub(super) use attribute::names;
+
+/// What can stand in a library, for messages.
+const ITEM: &str = "an item: `const`, `let`, `enum`, `fn` or `use`";
+
+/// The words that items begin with.
+const WORDS: [&str; 5] = ["const", "let", "enum", "fn", "use"];
+
+/// Reads what stands inside of a library: all tokens in a range, which cuts no group in two.
+pub(crate) fn inside<'t, S: Span>(
+    tokens: Tokens<'t, S>,
+    range: Range<usize>,
+    faults: &mut Faults,
+) -> Inside<'t> {
+    let mut reader = Reader { tokens: tokens.until(range.end), at: range.start, faults };
+    let mut inside = Inside { attributes: attribute::inner(&mut reader), items: Vec::new() };
+    while reader.at < reader.tokens.len() {
+        reader.items(&mut inside.items);
+    }
+    inside
+}
+
+/// The tokens and the current one.
+pub(super) struct Reader<'r, 't, S> {
+    pub(super) tokens: Tokens<'t, S>,
+    pub(super) at: usize,
+    pub(super) faults: &'r mut Faults,
+}
+
+impl<'t, S: Span> Reader<'_, 't, S> {
+    /// Reads an item, or the several that one `use` makes.
+    fn items(&mut self, items: &mut Vec<Item<'t>>) {
+        let attributes = attribute::outer(self);
+        let visibility = self.visibility();
+        let first = self.at;
+        let word = self.tokens.ident(first);
+        self.at += 1;
+        let item = match word {
+            Some("const") => self.constant(),
+            Some("let") => self.alias(),
+            Some("enum") => errors::errors(self),
+            Some("fn") => routine::routine(self),
+            Some("use") => return import::imports(self, attributes, visibility, items),
+            _ => {
+                self.at = first;
+                self.no_item(word, &attributes);
+                return;
+            }
+        };
+        if let (Some(_), Some("let")) = (self.tokens.kind(visibility.start), word)
+            && !visibility.is_empty()
+        {
+            self.error(visibility.start, SourceErrorKind::PublicAlias);
+        }
+        let (name, kind) = item;
+        items.push(Item { attributes, visibility, name, kind });
+    }
+
+    /// Reads `pub`, `pub(crate)`, `pub(in path)`.
+    fn visibility(&mut self) -> Range<usize> {
+        let first = self.at;
+        if self.tokens.ident(first) == Some("pub") {
+            self.at += 1;
+            if self.tokens.is_open(self.at, Delimiter::Parenthesis) {
+                self.at = self.tokens.behind_group(self.at).unwrap_or(self.tokens.len());
+            }
+        }
+        first..self.at
+    }
+
+    /// Reports what is no item, and moves behind it.
+    fn no_item(&mut self, word: Option<&'t str>, attributes: &[Attribute<'t>]) {
+        let first = self.at;
+        let error = match word {
+            _ if first >= self.tokens.len() => match attributes.last() {
+                Some(attribute) => {
+                    let error = SourceErrorKind::LonelyAttribute;
+                    return self.error(attribute.tokens.start, error);
+                }
+                None => return,
+            },
+            Some(word) if is_rust_item(word) => SourceErrorKind::RustItem { word: word.into() },
+            Some(word) => SourceErrorKind::UnknownItem {
+                word: word.into(),
+                nearest: nearest(word, WORDS.into_iter()),
+            },
+            None => {
+                let found = self.tokens.describe(first);
+                AsmErrorKind::Expected { expected: ITEM, found }.into()
+            }
+        };
+        self.error(first, error);
+        self.skip_item();
+    }
+
+    /// Reads `NAME: a16 = value;`.
+    fn constant(&mut self) -> (Option<Name<'t>>, ItemKind<'t>) {
+        let name = self.name("the name of a constant");
+        let mut constant = Constant { size: None, value: self.at..self.at };
+        if name.is_none() || !self.punct(':', "`:` and a register size") {
+            self.skip_item();
+            return (name, ItemKind::Constant(constant));
+        }
+        let at = self.at;
+        constant.size = self.tokens.ident(at).and_then(size_from_name);
+        if constant.size.is_none() {
+            let error = match self.tokens.ident(at).and_then(register_size_of) {
+                Some(size) => SourceErrorKind::RustType { size },
+                None => SourceErrorKind::Asm(AsmErrorKind::Expected {
+                    expected: "a register size, as in `const LIMIT: a16 = 1000;`",
+                    found: self.tokens.describe(at),
+                }),
+            };
+            self.error(at, error);
+        }
+        while !self.tokens.is_punct(self.at, '=') && !self.is_item_end() {
+            self.at += 1;
+        }
+        if !self.punct('=', "`=` and a value") {
+            self.skip_item();
+            return (name, ItemKind::Constant(constant));
+        }
+        let start = self.at;
+        while !self.is_item_end() {
+            self.at = self.behind(self.at);
+        }
+        constant.value = start..self.at;
+        if constant.value.is_empty() {
+            self.expected(self.at, "a value");
+        }
+        self.semicolon();
+        (name, ItemKind::Constant(constant))
+    }
+
+    /// Reads `name = register;`.
+    fn alias(&mut self) -> (Option<Name<'t>>, ItemKind<'t>) {
+        let name = self.name("a name for a register");
+        let start = self.at;
+        if name.is_none() || !self.punct('=', "`=` and a register") {
+            self.skip_item();
+            return (name, ItemKind::Alias(start..start));
+        }
+        let start = self.at;
+        while !self.is_item_end() {
+            self.at = self.behind(self.at);
+        }
+        let register = start..self.at;
+        if register.is_empty() {
+            self.expected(self.at, "a register, as in `a16[0]`");
+        }
+        self.semicolon();
+        (name, ItemKind::Alias(register))
+    }
+
+    /// Reads a name.
+    pub(super) fn name(&mut self, expected: &'static str) -> Option<Name<'t>> {
+        let Some(text) = self.tokens.ident(self.at) else {
+            self.expected(self.at, expected);
+            return None;
+        };
+        let name = Name { text, token: self.at };
+        self.at += 1;
+        Some(name)
+    }
+
+    /// Reads one punctuation character.
+    pub(super) fn punct(&mut self, punct: char, expected: &'static str) -> bool {
+        let is_there = self.tokens.is_punct(self.at, punct);
+        match is_there {
+            true => self.at += 1,
+            false => self.expected(self.at, expected),
+        }
+        is_there
+    }
+
+    /// Reads with only the tokens before `end`.
+    pub(super) fn within(&mut self, end: usize, read: impl FnOnce(&mut Self)) {
+        let all = self.tokens;
+        self.tokens = all.until(end);
+        read(self);
+        self.tokens = all;
+    }
+
+    pub(super) fn error(&mut self, token: usize, kind: impl Into<SourceErrorKind>) {
+        self.faults.at(token, kind);
+    }
+
+    /// Reports that something else should stand at a token.
+    pub(super) fn expected(&mut self, at: usize, expected: &'static str) {
+        let found = self.tokens.describe(at);
+        self.error(at, AsmErrorKind::Expected { expected, found });
+    }
+}
+
+/// Whether a word begins an item of Rust that a library does not have.
+fn is_rust_item(word: &str) -> bool {
+    matches!(
+        word,
+        "static"
+            | "struct"
+            | "union"
+            | "type"
+            | "trait"
+            | "impl"
+            | "mod"
+            | "extern"
+            | "macro_rules"
+            | "unsafe"
+            | "async"
+    )
+}
+
+/// The register size that holds what a type of Rust does.
+fn register_size_of(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "u8" | "i8" => "a8",
+        "u16" | "i16" => "a16",
+        "u32" | "i32" => "a32",
+        "u64" | "i64" => "a64",
+        "u128" | "i128" => "a128",
+        "usize" | "isize" => "a64",
+        _ => return None,
+    })
+}

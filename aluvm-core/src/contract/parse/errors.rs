@@ -1,0 +1,91 @@
+//! Errors that share a register: `enum Name in a8[0] { Variant = 1, … }`.
+
+use alloc::vec::Vec;
+
+use super::{Reader, attribute};
+use crate::asm::token::{Delimiter, Span};
+use crate::contract::error::SourceErrorKind;
+use crate::contract::item::{Errors, ItemKind, Name, Variant};
+
+/// Reads `Name in a8[0] { … }`.
+pub(super) fn errors<'t, S: Span>(
+    reader: &mut Reader<'_, 't, S>,
+) -> (Option<Name<'t>>, ItemKind<'t>) {
+    let name = reader.name("the name of an `enum`");
+    let mut errors = Errors { register: reader.at..reader.at, variants: Vec::new(), body: 0..0 };
+    if reader.tokens.ident(reader.at) == Some("in") {
+        reader.at += 1;
+        let start = reader.at;
+        while reader.at < reader.tokens.len()
+            && !reader.tokens.is_open(reader.at, Delimiter::Brace)
+            && !reader.is_item_end()
+        {
+            reader.at = reader.behind(reader.at);
+        }
+        errors.register = start..reader.at;
+        if errors.register.is_empty() {
+            reader.expected(reader.at, "the register that holds the number, as in `a8[0]`");
+        }
+    } else if name.is_some() {
+        let expected = "`in` and the register that holds the number, as in `in a8[0]`";
+        reader.expected(reader.at, expected);
+        while reader.at < reader.tokens.len()
+            && !reader.tokens.is_open(reader.at, Delimiter::Brace)
+            && !reader.is_item_end()
+        {
+            reader.at = reader.behind(reader.at);
+        }
+    }
+    if !reader.tokens.is_open(reader.at, Delimiter::Brace) {
+        if name.is_some() {
+            reader.expected(reader.at, "`{` and the errors");
+        }
+        reader.skip_item();
+        return (name, ItemKind::Errors(errors));
+    }
+    let behind = reader.tokens.behind_group(reader.at).unwrap_or(reader.tokens.len());
+    errors.body = reader.at..behind;
+    reader.at += 1;
+    reader.within(behind - 1, |reader| {
+        while reader.at < reader.tokens.len() {
+            variant(reader, &mut errors.variants);
+        }
+    });
+    reader.at = behind;
+    (name, ItemKind::Errors(errors))
+}
+
+/// Reads `Variant = 1,`.
+fn variant<'t, S: Span>(reader: &mut Reader<'_, 't, S>, variants: &mut Vec<Variant<'t>>) {
+    let attributes = attribute::outer(reader);
+    if reader.at >= reader.tokens.len() {
+        if let Some(attribute) = attributes.last() {
+            reader.error(attribute.tokens.start, SourceErrorKind::LonelyAttribute);
+        }
+        return;
+    }
+    let name = reader.name("the name of an error");
+    let mut number = None;
+    if let Some(name) = name {
+        if reader.tokens.is_punct(reader.at, '=') {
+            reader.at += 1;
+            number = reader.tokens.literal(reader.at).map(|_| reader.at);
+            match number {
+                Some(_) => reader.at += 1,
+                None => reader.expected(reader.at, "the number of the error"),
+            }
+        } else {
+            let error = SourceErrorKind::NoNumber { name: name.text.into() };
+            reader.error(name.token, error);
+            reader.skip_to_comma();
+        }
+        variants.push(Variant { attributes, name, number });
+    }
+    if reader.at < reader.tokens.len() && !reader.tokens.is_punct(reader.at, ',') {
+        if name.is_some() && number.is_some() {
+            reader.expected(reader.at, "`,`");
+        }
+        reader.skip_to_comma();
+    }
+    reader.at += 1;
+}

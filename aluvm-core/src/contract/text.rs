@@ -1,0 +1,196 @@
+//! Whole files: the inside of a library, read when the program runs.
+
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt::{self, Display, Formatter};
+
+use super::assemble::{Contract, Origin, assemble};
+use super::describe::Texts;
+use super::description::Description;
+use super::error::{SourceError, SourceErrorKind};
+use super::import::Import;
+use super::interface::{Interface, PublicRoutine};
+use super::item::ItemKind;
+use super::spell::source;
+use crate::asm::error::{AsmErrorKind, quoted};
+use crate::asm::report::Excerpt;
+use crate::asm::token::{TextSpan, Token, Tokens, lex_documented};
+use crate::isa::{Instr, InstructionSet};
+use crate::library::{AssembleError, Lib, used_extensions};
+
+/// Where there is no token.
+const START: TextSpan = TextSpan { line: 1, column: 1, start: 0, end: 0 };
+
+/// A library made of a file.
+#[derive(Debug)]
+pub struct TextLibrary {
+    /// The library.
+    pub lib: Lib,
+    /// What others see of it.
+    pub interface: Interface,
+    /// Its description in the binary form, [`Description::from_bytes`].
+    pub description: Vec<u8>,
+}
+
+/// Reads the text of a library, whose code may have instructions of the extension `E`. `name` and `file` are
+/// for messages. Imports are found by `resolve`, which gets the name of the file as it is written.
+///
+/// ```
+/// use aluvm_core::contract::parse_text;
+/// use aluvm_core::isa::NoExtension;
+/// use aluvm_core::library::Lib;
+///
+/// let text = "pub fn double(value: a64[0]) -> (value: a64[0]) { add.uc value, value; ret; }";
+/// let library = parse_text::<NoExtension>(text, "math", "math.aluasm", &mut |_| Err("none".into()))?;
+/// assert_eq!(library.lib, "add.uc a64[0], a64[0]; ret;".parse::<Lib>()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// All errors of the text.
+pub fn parse_text<E: InstructionSet>(
+    text: &str,
+    name: &str,
+    file: &str,
+    resolve: &mut dyn FnMut(&str) -> Result<Interface, Box<str>>,
+) -> Result<TextLibrary, ContractErrors> {
+    let tokens = lex_documented(text).map_err(|errors| {
+        let kinds = errors.into_iter().map(|error| {
+            let (kind, span) = (SourceErrorKind::Asm(error.kind), error.span);
+            SourceError { kind, span, note: None }
+        });
+        ContractErrors::new(text, kinds.collect())
+    })?;
+    let mut resolve = |import: Import<'_>| match import {
+        Import::File(name) => resolve(name),
+        Import::Module(_) => Ok(Interface::UNKNOWN),
+    };
+    let mut contract = assemble(&tokens, 0..tokens.len(), E::FORMS, Origin::File, &mut resolve);
+    report_constants(&mut contract, &tokens);
+    let library = match contract.errors.is_empty() {
+        true => contract.into_library(&tokens, name, file),
+        false => Err(core::mem::take(&mut contract.errors)),
+    };
+    library.map_err(|errors| ContractErrors::new(text, errors))
+}
+
+/// Rust constants have no value at run time.
+fn report_constants(contract: &mut Contract<'_, TextSpan>, tokens: &[Token<TextSpan>]) {
+    let before = contract.errors.len();
+    for instr in &contract.instrs {
+        let constants = instr.resolved.iter().flat_map(|resolved| &resolved.constants);
+        for constant in constants.filter(|_| instr.callee.is_none()) {
+            let name = quoted(&source(Tokens::new(tokens), constant.tokens.clone())).into();
+            let kind = SourceErrorKind::Asm(AsmErrorKind::ConstantInText { name });
+            contract.errors.push(SourceError { kind, span: constant.span, note: None });
+        }
+    }
+    if contract.errors.len() > before {
+        contract.errors.sort_by_key(|error| error.span.start);
+    }
+}
+
+impl<'t> Contract<'t, TextSpan> {
+    /// The library, of which all is known.
+    fn into_library(
+        mut self,
+        tokens: &'t [Token<TextSpan>],
+        name: &str,
+        file: &str,
+    ) -> Result<TextLibrary, Vec<SourceError<TextSpan>>> {
+        let spans = Tokens::new(tokens).spans();
+        let error = |token: usize, kind: SourceErrorKind| {
+            let span = spans.span(token, token).unwrap_or(START);
+            Vec::from([SourceError { kind, span, note: None }])
+        };
+        let texts: Texts = self.texts(tokens);
+        let place = |token: usize| match spans.span(token, token) {
+            Some(span) => (span.line, span.column),
+            None => (1, 1),
+        };
+        let description: Description<'_> = self.description((name, file), &texts, place);
+        let description = description.to_bytes();
+        let routines = self.public_routines();
+        let instrs = core::mem::take(&mut self.instrs).into_iter();
+        let instrs: Vec<Instr> = instrs.filter_map(|instr| instr.resolved?.into_instr()).collect();
+        let lib = self.lay_out(&instrs).map_err(|reason| {
+            error(0, SourceErrorKind::Layout { reason: reason.to_string().into() })
+        })?;
+        if let Some((pinned, token)) = self.id
+            && pinned != lib.id()
+        {
+            return Err(error(token, SourceErrorKind::OtherId { id: lib.id() }));
+        }
+        let interface = Interface { id: Some(lib.id()), routines: Some(routines) };
+        Ok(TextLibrary { lib, interface, description })
+    }
+
+    fn lay_out(&self, instrs: &[Instr]) -> Result<Lib, AssembleError> {
+        let isae = match &self.isae {
+            Some(isae) => isae.clone(),
+            None => used_extensions(instrs)?,
+        };
+        Lib::assemble_as(instrs, isae)
+    }
+}
+
+impl<S> Contract<'_, S> {
+    /// The routines that others can call.
+    pub fn public_routines(&self) -> Vec<PublicRoutine> {
+        let public = self.routines.iter().filter_map(|routine| {
+            let item = self.inside.items.get(routine.item).filter(|item| item.is_public())?;
+            let ItemKind::Routine(_) = item.kind else { return None };
+            Some(PublicRoutine {
+                name: String::from(item.name?.text),
+                offset: routine.offset,
+                inputs: routine.inputs.clone(),
+                outputs: routine.outputs.clone(),
+                summary: routine.summary,
+            })
+        });
+        public.collect()
+    }
+}
+
+/// The errors of a contract's text, at least one, with the lines that they stand in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ContractErrors {
+    errors: Box<[(SourceError<TextSpan>, Excerpt)]>,
+}
+
+impl ContractErrors {
+    fn new(text: &str, errors: Vec<SourceError<TextSpan>>) -> ContractErrors {
+        let with_excerpt = |error: SourceError<TextSpan>| {
+            let excerpt = Excerpt::of(text, error.span);
+            (error, excerpt)
+        };
+        ContractErrors { errors: errors.into_iter().map(with_excerpt).collect() }
+    }
+
+    /// The errors in the order of the text.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &SourceError<TextSpan>> {
+        self.errors.iter().map(|(error, _)| error)
+    }
+}
+
+/// Shows each error as rustc does, with its line and a mark under what is wrong.
+impl Display for ContractErrors {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for (number, (error, excerpt)) in self.errors.iter().enumerate() {
+            if number > 0 {
+                f.write_str("\n\n")?;
+            }
+            excerpt.write(f, error, error.span)?;
+            if let Some((note, place)) = &error.note {
+                excerpt.write_note(f, note, error.span, *place)?;
+            }
+            excerpt.write_help(f, error.span, &error.help())?;
+        }
+        Ok(())
+    }
+}
+
+impl Error for ContractErrors {}

@@ -1,0 +1,102 @@
+//! Names that nothing uses.
+
+use alloc::collections::BTreeSet;
+use core::ops::Range;
+
+use super::attribute::{Attributes, allowed};
+use super::body::Library;
+use super::error::{Faults, SourceErrorKind, Unused};
+use super::item::{Inside, ItemKind, Name};
+use super::layout::Layout;
+use crate::asm::parse::StatementKind;
+use crate::asm::token::{Span, TokenKind, Tokens};
+
+/// Reports them, but for those that begin with `_` or are permitted.
+pub(super) fn report<'t, S: Span>(
+    library: Library<'_, 't, S>,
+    (inside, range): (&Inside<'t>, &Range<usize>),
+    layout: &Layout<'t, S>,
+    attributes: &Attributes<'t>,
+    faults: &mut Faults,
+) {
+    let refusals: BTreeSet<(usize, usize)> = layout
+        .routines
+        .iter()
+        .flat_map(|routine| &routine.body.written)
+        .filter_map(|written| written.refusal)
+        .collect();
+    let mut position = 0;
+    for (number, item) in inside.items.iter().enumerate() {
+        let one = |what: Unused, name: Name<'_>, faults: &mut Faults| {
+            if !attributes.allows(number, what.name()) && !name.text.starts_with('_') {
+                let error = SourceErrorKind::Unused { what, name: name.text.into() };
+                faults.at(name.token, error);
+            }
+        };
+        match (&item.kind, item.name) {
+            (ItemKind::Constant(_), Some(name)) => {
+                let is_used = item.is_public()
+                    || layout.constants.contains(&number)
+                    || is_named_elsewhere(name, library.tokens, range);
+                if !is_used {
+                    one(Unused::Constant, name, faults);
+                }
+            }
+            (ItemKind::Alias(_), Some(name)) => {
+                let mut aliases = layout.aliases.iter();
+                if aliases.any(|alias| alias.token == name.token && !alias.is_used) {
+                    one(Unused::Alias, name, faults);
+                }
+            }
+            (ItemKind::Errors(errors), _) => {
+                for (variant, error) in errors.variants.iter().enumerate() {
+                    let is_used = refusals.contains(&(position, variant))
+                        || allowed(&error.attributes, faults).contains(Unused::Error.name());
+                    if !is_used {
+                        one(Unused::Error, error.name, faults);
+                    }
+                }
+                position += 1;
+            }
+            _ => {}
+        }
+    }
+    for routine in &layout.routines {
+        let mut one = |what: Unused, name: &str, token: usize, statement: Option<usize>| {
+            let is_allowed = attributes.allows(routine.item, what.name())
+                || statement.is_some_and(|number| routine.body.allows(number, what.name()));
+            if !is_allowed && !name.starts_with('_') {
+                faults.at(token, SourceErrorKind::Unused { what, name: name.into() });
+            }
+        };
+        let statement_of = |token: usize| {
+            routine.body.statements.list.iter().position(|statement| match statement.kind {
+                StatementKind::Alias { token: name, .. } => name == token,
+                StatementKind::Label { .. } => statement.first == token,
+                _ => false,
+            })
+        };
+        for alias in routine.aliases.iter().filter(|alias| !alias.is_used) {
+            one(Unused::Alias, alias.name, alias.token, statement_of(alias.token));
+        }
+        for (name, token, is_used) in routine.body.code.labels.iter() {
+            if !is_used {
+                one(Unused::Label, name, token, statement_of(token));
+            }
+        }
+    }
+}
+
+/// Whether a name stands anywhere but where it is defined, such as in an expression of Rust.
+fn is_named_elsewhere<S: Span>(
+    name: Name<'_>,
+    tokens: Tokens<'_, S>,
+    range: &Range<usize>,
+) -> bool {
+    range.clone().any(|at| match tokens.kind(at) {
+        Some(TokenKind::Ident(word)) => at != name.token && word == name.text,
+        // What a user's macro hands on as one piece may name everything.
+        Some(TokenKind::Expression) => true,
+        _ => false,
+    })
+}

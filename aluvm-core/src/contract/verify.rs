@@ -1,0 +1,251 @@
+//! Verification: what the flow of the code says is wrong, at the tokens that show it.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use super::attribute::Attributes;
+use super::body::{Library, call};
+use super::error::{Faults, SourceErrorKind, register_of};
+use super::interface::{PublicParameter, signature};
+use super::item::{Inside, ItemKind, Parameter, Routine};
+use super::layout::{Alias, Layout, Placed};
+use crate::asm::parse::{Operand, OperandKind};
+use crate::asm::resolve::Resolved;
+use crate::asm::token::Span;
+use crate::flow::{
+    Callee, Callees, Declared, Finding, Flow, Instruction, Problem, Summary, Surroundings,
+};
+use crate::isa::{Form, Register};
+
+/// Analyses the code, reports what is wrong, and gives for each routine what it does.
+pub(super) fn verify<'t, S: Span>(
+    library: Library<'_, 't, S>,
+    inside: &Inside<'t>,
+    layout: &Layout<'t, S>,
+    attributes: &Attributes<'t>,
+    faults: &mut Faults,
+) -> Vec<Summary> {
+    let has_errors = layout.routines.iter().any(|routine| routine.is_wrong) || faults.len() > 0;
+    let (instructions, callees) = instructions(library, layout);
+    let routines = layout.routines.iter().map(|routine| {
+        let signature = signature(&routine.parameters.inputs, &routine.parameters.outputs);
+        Declared {
+            offset: routine.offset as u16,
+            is_public: routine.is_public || has_errors,
+            signature: Some(signature),
+        }
+    });
+    let surroundings = Surroundings { routines: routines.collect(), callees };
+    let flow = Flow::of_instructions(&instructions, &surroundings);
+    let reporter = Reporter { inside, layout, attributes };
+    for finding in flow.findings() {
+        reporter.report(&finding, faults);
+    }
+    flow.summaries()
+}
+
+/// The code as the analysis reads it. What is wrong counts as a call of which the best is assumed.
+fn instructions<S: Span>(
+    library: Library<'_, '_, S>,
+    layout: &Layout<'_, S>,
+) -> (Vec<Instruction>, Callees) {
+    let mut callees = Callees::new();
+    let mut numbers = BTreeMap::new();
+    let mut all = Vec::new();
+    for routine in &layout.routines {
+        let mut offset = routine.offset;
+        let mut calls = routine.body.calls.iter().peekable();
+        for (number, resolved) in routine.body.code.instrs.iter().enumerate() {
+            let called = calls.next_if(|(instr, _)| *instr == number).map(|(_, callee)| *callee);
+            let callee = match called {
+                Some(callee) => *numbers.entry(callee).or_insert_with(|| {
+                    match library.imports.routine(callee) {
+                        Some(routine) => callees.add(routine.to_flow()),
+                        None => Callee::Assumed,
+                    }
+                }),
+                None => Callee::Unknown,
+            };
+            let mut instruction = view(resolved.as_ref(), offset, callee);
+            if is_call_of_wrong(&instruction, layout) {
+                // What the called routine does is not known yet.
+                instruction =
+                    Instruction { length: instruction.length, ..view::<S>(None, offset, callee) };
+            }
+            offset += usize::from(instruction.length);
+            all.push(instruction);
+        }
+    }
+    (all, callees)
+}
+
+/// Whether a routine is called in which there is a mistake.
+fn is_call_of_wrong<S>(instruction: &Instruction, layout: &Layout<'_, S>) -> bool {
+    let Some(form) = instruction.form.filter(|form| form.name == "Routine") else { return false };
+    let target = form.field_bits(instruction.word, 0) as usize;
+    layout.routines.iter().any(|routine| routine.is_wrong && routine.offset == target)
+}
+
+fn view<S>(resolved: Option<&Resolved<S>>, offset: usize, callee: Callee) -> Instruction {
+    let offset = offset as u16;
+    let length = length(resolved) as u8;
+    let Some(resolved) = resolved else {
+        let (form, callee) = (call(), Callee::Assumed);
+        let word = form.map_or(0, Form::fixed_bits);
+        return Instruction { offset, length, form, is_extension: false, word, callee };
+    };
+    let Resolved { form, is_extension, word, .. } = *resolved;
+    Instruction { offset, length, form, is_extension, word, callee }
+}
+
+/// The length of an instruction in the code.
+fn length<S>(resolved: Option<&Resolved<S>>) -> usize {
+    match resolved {
+        Some(resolved) => resolved.length(),
+        None => call().map_or(0, Form::length),
+    }
+}
+
+/// Turns findings into errors.
+struct Reporter<'v, 't, S> {
+    inside: &'v Inside<'t>,
+    layout: &'v Layout<'t, S>,
+    attributes: &'v Attributes<'t>,
+}
+
+impl<'t, S: Span> Reporter<'_, 't, S> {
+    fn report(&self, finding: &Finding, faults: &mut Faults) {
+        let offset = usize::from(finding.offset);
+        let behind = self.layout.routines.partition_point(|routine| routine.offset <= offset);
+        let Some(number) = behind.checked_sub(1) else { return };
+        let number = finding.routine.map_or(number, |id| id.0 as usize);
+        let Some(routine) = self.layout.routines.get(number) else { return };
+        let name = finding.problem.name();
+        let is_wanted = !finding.problem.is_on_request() || self.attributes.denies_unread_status;
+        if routine.is_wrong
+            || !is_wanted
+            || self.attributes.allows(routine.item, name)
+            || self.is_allowed_by_statement(routine, offset, name)
+        {
+            return;
+        }
+        let Some(ItemKind::Routine(source)) = self.inside.items.get(routine.item).map(|i| &i.kind)
+        else {
+            return;
+        };
+        let Some((first, last)) = self.place(routine, source, finding) else { return };
+        let problem = finding.problem;
+        let name = register_of(&problem).and_then(|register| self.name(routine, register));
+        faults.between(first, last, SourceErrorKind::Finding { problem, name });
+    }
+
+    /// The tokens that show a finding.
+    fn place(
+        &self,
+        routine: &Placed<'t, S>,
+        source: &Routine<'t>,
+        finding: &Finding,
+    ) -> Option<(usize, usize)> {
+        let one = |token: usize| (token, token);
+        match finding.problem {
+            Problem::Uncalled => routine.name.map(|name| one(name.token)),
+            Problem::UnusedInput { register } => {
+                let input = self.parameter(&source.inputs, &routine.parameters.inputs, register)?;
+                (!input.name.text.starts_with('_')).then(|| one(input.name.token))
+            }
+            Problem::UnsetOutput { register } => {
+                let output =
+                    self.parameter(&source.outputs, &routine.parameters.outputs, register)?;
+                Some(one(output.name.token))
+            }
+            problem => {
+                let instr = self.instr(routine, finding.offset.into())?;
+                let operands = self.operands(routine, instr);
+                let operand = match problem {
+                    Problem::UndefinedRead { register }
+                    | Problem::NegatedUndefined { register } => {
+                        self.operand(routine, operands, register)
+                    }
+                    Problem::Clobbered { .. } | Problem::UndefinedInput { .. } => operands.first(),
+                    _ => None,
+                };
+                let cause = *routine.body.causes.get(instr)?;
+                Some(operand.map_or((cause, cause), |operand| (operand.first, operand.last)))
+            }
+        }
+    }
+
+    /// The parameter of a routine that stands in a register.
+    fn parameter<'p>(
+        &self,
+        source: &'p [Parameter<'t>],
+        known: &[PublicParameter],
+        register: Register,
+    ) -> Option<&'p Parameter<'t>> {
+        let known = known.iter().find(|parameter| parameter.register == register)?;
+        source.iter().find(|parameter| parameter.name.text == known.name)
+    }
+
+    /// The number of the instruction at an offset.
+    fn instr(&self, routine: &Placed<'t, S>, offset: usize) -> Option<usize> {
+        let mut at = routine.offset;
+        for (number, resolved) in routine.body.code.instrs.iter().enumerate() {
+            if at == offset {
+                return Some(number);
+            }
+            at += length(resolved.as_ref());
+        }
+        None
+    }
+
+    /// The operands of the instruction with a number, as they are written.
+    fn operands<'p>(&self, routine: &'p Placed<'t, S>, instr: usize) -> &'p [Operand<'t>] {
+        let Some(written) = routine.body.written_at(instr) else { return &[] };
+        // What a statement stands for beside its instruction has operands of its own.
+        match written.mnemonic == routine.body.causes.get(instr).copied() {
+            true => routine.body.statements.operands(&written.operands),
+            false => &[],
+        }
+    }
+
+    /// The operand that names a register.
+    fn operand<'o>(
+        &self,
+        routine: &Placed<'t, S>,
+        operands: &'o [Operand<'t>],
+        register: Register,
+    ) -> Option<&'o Operand<'t>> {
+        operands.iter().find(|operand| match operand.kind {
+            OperandKind::Register { size, index } => size.register(index) == register,
+            OperandKind::Name { negative: false, name } => {
+                self.names(routine).any(|(other, named)| other == name && named == register)
+            }
+            _ => false,
+        })
+    }
+
+    /// A name of a register in a routine.
+    fn name(&self, routine: &Placed<'t, S>, register: Register) -> Option<Box<str>> {
+        let mut names = self.names(routine);
+        names.find(|(_, named)| *named == register).map(|(name, _)| name.into())
+    }
+
+    /// All names of registers in a routine.
+    fn names<'n>(
+        &'n self,
+        routine: &'n Placed<'t, S>,
+    ) -> impl Iterator<Item = (&'n str, Register)> {
+        let parameters = routine.parameters.inputs.iter().chain(&routine.parameters.outputs);
+        let parameters = parameters.map(|parameter| (parameter.name.as_str(), parameter.register));
+        let aliases = routine.aliases.iter().chain(&self.layout.aliases);
+        parameters.chain(aliases.map(|Alias { name, register, .. }| (*name, *register)))
+    }
+
+    /// Whether the statement at an offset permits what is called so.
+    fn is_allowed_by_statement(&self, routine: &Placed<'t, S>, offset: usize, name: &str) -> bool {
+        let instr = self.instr(routine, offset);
+        let written = instr.and_then(|instr| routine.body.written_at(instr));
+        written.is_some_and(|written| routine.body.allows(written.statement, name))
+    }
+}

@@ -1,0 +1,248 @@
+//! Each rule of the language, with the tokens that the error must point at and what its message and hints
+//! must say.
+
+use std::collections::BTreeMap;
+
+use crate::{check, read, reports};
+
+/// Checks an error among items; the library has a routine.
+#[track_caller]
+fn item(marked: &str, parts: &[&str]) {
+    check(&format!("{marked} pub fn last() {{ ret; }}"), parts);
+}
+
+/// Checks an error in a routine whose inputs are `x` and `y`, in `a64[0]` and `a64[1]`. Errors are left in
+/// `a8[7]`.
+#[track_caller]
+fn body(marked: &str, parts: &[&str]) {
+    check(
+        &format!(
+            "pub enum E in a8[7] {{ TooBig = 1 }} pub fn one(x: a64[0], y: a64[1]) {{ {marked} eq.n x, y; \
+             require st0 => TooBig; ret; }} fn two() {{ ret; }} pub fn three() {{ jmp two; }}"
+        ),
+        parts,
+    );
+}
+
+#[test]
+fn items() {
+    item("«func» f() { ret; }", &["no item begins with `func`", "did you mean `fn`?"]);
+    item("«struct» S;", &["`struct` is no item of a library"]);
+    item("«static» S: u8 = 0;", &["stands outside of it"]);
+    item("«5»;", &["expected an item"]);
+    check("pub fn one() { ret; } «#»[allow(dead_code)]", &["there is no item behind this"]);
+    check("const A: a8 = 0«;»", &["a library has a routine that others can call"]);
+    check("#![allow(unreachable)] fn one() { ret; «}»", &["others can call"]);
+}
+
+#[test]
+fn constants() {
+    item("pub const A: «u16» = 1;", &["write `a16`"]);
+    item("pub const A: «String» = 1;", &["expected a register size"]);
+    item("pub const A: a8 = «300»;", &["`300` is out of the range of `a8`"]);
+    item("pub const A: a8 = «\"x\"»;", &["expected an integer"]);
+    item("pub const A: f32 = «nan»;", &["`clr`"]);
+    item("pub const A: a8 = «1 + 1»;", &["only `aluasm!` knows"]);
+    item("pub const A: a8 = «B»; pub const B: a8 = 1;", &[]);
+    item("pub const A «a8» = 1;", &["expected `:` and a register size"]);
+    item("pub const A: a8 = «1» pub const B: a8 = 2;", &["expected `;` behind this"]);
+    item("pub const A: a8 = «;»", &["expected a value"]);
+    item("pub const A: a8 = «-»;", &[]);
+    body("put a8[0], «WIDE»;", &[]);
+}
+
+#[test]
+fn constants_of_other_floats() {
+    check(
+        "const A: f64 = 0.1; pub fn one() -> (x: f32[0]) { put x, «A»; ret; }",
+        &["expected a float"],
+    );
+    check(
+        "const A: a16 = 300; pub fn one() -> (x: a8[0]) { put x, «A»; ret; }",
+        &["range of `a8`"],
+    );
+}
+
+#[test]
+fn aliases() {
+    item("«pub» let x = a8[0];", &["cannot be `pub`"]);
+    item("let x = «5»;", &["expected a register"]);
+    item("let x = a8[«32»];", &["32"]);
+    item("let «put» = a8[0];", &["a mnemonic"]);
+    item("let «a8» = a8[0];", &["a register size"]);
+    body("let «x» = a8[0];", &["defined twice"]);
+    body("let «two» = a8[0]; clr two;", &["the name `two` is defined twice"]);
+}
+
+#[test]
+fn errors() {
+    item("enum E in «a128[0]» { A = 1 }", &["cannot hold the number of an error", "`a64`"]);
+    item("enum E in «f32[0]» { A = 1 }", &["cannot hold the number of an error"]);
+    item("enum E in a8[0] { A = «256» }", &["holds 0..=255"]);
+    item("enum E in a8[0] { A = «0.5» }", &["expected the number of the error"]);
+    item("enum E in a8[0] { «A» }", &["the error `A` has no number", "`A = 1`"]);
+    item("enum E in a8[0] { A = 1, B = «1» }", &["two errors have the number 1 in `a8[0]`"]);
+    item(
+        "enum E in a8[0] { A = 1 } enum F in a8[0] { B = «1» }",
+        &["two errors have the number 1"],
+    );
+    item(
+        "enum E in a8[0] { A = 1 } enum F in a8[1] { «A» = 1 }",
+        &["the name `A` is defined twice"],
+    );
+    item("enum E «{» A = 1 }", &["expected `in` and the register"]);
+    assert!(
+        read(
+            "enum E in a8[0] { A = 1 } enum F in a8[0] { B = 2 } enum G in a64[0] { C = 0xFFFF_FFFF_FFFF_FFFF } \
+             pub fn one() { ifn a8[1]; jif two; refuse A; two: ifn a8[2]; jif three; refuse B; three: refuse C; }"
+        )
+        .is_ok()
+    );
+}
+
+#[test]
+fn names() {
+    item("pub fn «test»() { ret; }", &["`test` is a mnemonic"]);
+    item("pub fn «ID»() { ret; }", &["taken by what every library has"]);
+    item("pub const «LIB»: a8 = 0;", &["taken"]);
+    item("pub fn «program»() { ret; }", &["taken"]);
+    item("pub fn «loop»() { ret; }", &["a keyword of Rust"]);
+    item("pub fn «a8»() { ret; }", &["a register size"]);
+    item("pub fn f() { ret; } pub const «f»: a8 = 0;", &["the name `f` is defined twice"]);
+    item("let f = a8[0]; pub fn «f»() { ret; }", &["the name `f` is defined twice"]);
+    item("pub fn f(«last»: a8[0]) { ifz last; ret; }", &["the name `last` is defined twice"]);
+    item("pub fn f(«put»: a8[0]) { ret; }", &["a mnemonic"]);
+    item("pub fn f(x: a8[0], «x»: a8[1]) { eq.n x, x; ret; }", &["defined twice"]);
+    item(
+        "pub fn f(x: a8[0]) -> («x»: a8[1]) { put a8[1], 0; ifz a8[0]; ret; }",
+        &["defined twice"],
+    );
+    body("next: jmp next; «next»:", &["the label `next` is defined twice"]);
+    body("«two»: jmp two;", &["the name `two` is defined twice"]);
+    body("«x»:", &["the name `x` is defined twice"]);
+    assert!(read("pub fn f(x: a8[0]) -> (x: a8[0]) { inc x; ret; }").is_ok());
+}
+
+#[test]
+fn inputs_and_outputs() {
+    item("pub fn f(x: a8[0], y: «a8»[0]) { eq.n x, y; ret; }", &["two inputs are in `a8[0]`"]);
+    item(
+        "pub fn f() -> (x: a8[0], y: «a8»[0]) { put x, 0; ret; }",
+        &["two outputs are in `a8[0]`"],
+    );
+    item("pub fn f(«a8»[0]) { ret; }", &["`a8` has no name"]);
+    item("pub fn f(x: «u8») { ret; }", &["expected a register"]);
+    item("pub fn f(x«)» { ret; }", &["expected `:` and a register"]);
+    item("pub fn f() -> «(») { ret; }", &["has no `-> ()`", "leave it out"]);
+    item("pub fn f() -> «a8»[0] { ret; }", &["expected `(` and the outputs"]);
+    item("pub fn f«{» ret; }", &["expected `(` and the inputs"]);
+    item("pub fn f()«;»", &["expected `{` and the statements"]);
+    item("pub fn «f»() { }", &["has no instruction", "`ret;`"]);
+}
+
+#[test]
+fn requirements() {
+    body("require «fail» => TooBig;", &["`fail` cannot be required", "`refuse Error;`"]);
+    body("require «inv» st0 => TooBig;", &["`inv` cannot be required", "`require not`"]);
+    body("require «jmp» two => TooBig;", &["cannot be required"]);
+    body("require «ret»;", &["cannot be required"]);
+    body("require «test»;", &["cannot be required"]);
+    body("require «routine» two;", &["cannot be required", "`require st0"]);
+    body("require «dup» x, y => TooBig;", &["`dup` does not set `st0`"]);
+    body("require «nop»;", &["`nop` does not set `st0`"]);
+    body("require eq.n «a8[7]», a8[1] => TooBig;", &["this reads `a8[7]`"]);
+    body("require put «a8[7]», 5 => TooBig;", &["this writes `a8[7]`"]);
+    body("require eq.n x, y => «TooBug»;", &["no error is called `TooBug`", "`TooBig`?"]);
+    body("require eq.n x, y => «;»", &["expected the name of an error"]);
+    body("require «=»> TooBig;", &["expected an instruction that sets `st0`"]);
+    body("require «eqq».n x, y => TooBig;", &["unknown mnemonic `eqq`"]);
+    body("refuse «TooBug»;", &["no error is called `TooBug`, did you mean `TooBig`?"]);
+    body("refuse «;»", &["expected the name of an error"]);
+}
+
+#[test]
+fn registers_of_errors_have_no_other_name() {
+    let refusal = "enum E in a8[7] { A = 1 }";
+    item(
+        &format!("{refusal} pub fn f(«x»: a8[7]) {{ ifz x; require st0 => A; ret; }}"),
+        &["`x` is in `a8[7]`, where this routine leaves its errors"],
+    );
+    item(
+        &format!("{refusal} pub fn f() -> («x»: a8[7]) {{ put x, 1; refuse A; }}"),
+        &["`x` is in `a8[7]`"],
+    );
+    item(
+        &format!("{refusal} pub fn f() {{ let «x» = a8[7]; put x, 1; refuse A; }}"),
+        &["`x` is in `a8[7]`"],
+    );
+    item(
+        &format!("{refusal} let «x» = a8[7]; pub fn f() {{ put x, 1; refuse A; }}"),
+        &["`x` is in `a8[7]`"],
+    );
+    let text = format!("{refusal} pub fn f(x: a8[7]) {{ ifz x; ret; }} pub fn g() {{ refuse A; }}");
+    assert!(read(&text).is_ok());
+}
+
+#[test]
+fn routines_and_jumps() {
+    body("routine «nowhere»;", &["no routine is called `nowhere`"]);
+    body("routine «tow»;", &["did you mean `two`?"]);
+    body("routine «5»;", &["expected the name of a routine"]);
+    body("next: routine «next»;", &["`next` is a label, and `routine` calls a routine"]);
+    body("jif «nxt»; next: jif next;", &["undefined label `nxt`, did you mean `next`?"]);
+    body("jmp «three::x»;", &["where a constant leads to is not known"]);
+}
+
+#[test]
+fn attributes() {
+    item("#![«profil»(\"spec\")]", &["did you mean `profile`?"]);
+    item("#![profile(«\"mainnet\"»)]", &["there is no profile `mainnet`", "`spec`"]);
+    item("#![«profile = \"spec\"»]", &["this attribute is written `#![profile("]);
+    item("#![isae(«\"alu\"»)]", &["starts with `a`"]);
+    item("#![isae(\"ALU\")] #![«isae»(\"ALU\")]", &["stands here a second time"]);
+    item("#![id = «\"alu1\"»]", &[]);
+    item("«#»![isa(path::To)]", &["only the macro `alulib!` has `isa`"]);
+    item("«#»[cfg(test)] pub const A: a8 = 0;", &["only the macro `alulib!` has `cfg`"]);
+    item("pub const A: a8 = 0; «#»![id = \"alu1\"]", &["stands at its beginning"]);
+    item("#[«isae»(\"ALU\")] pub const A: a8 = 0;", &["stands at its beginning"]);
+    item(
+        "#![isae(«\"RGB\"»)] pub fn f(s: s16[0]) -> (d: r256[0]) { sha2 s, d; ret; }",
+        &["uses the extension `BPDIGEST`"],
+    );
+    body("«#»[inline] nop;", &["an attribute has no meaning here"]);
+    body("«#»[cfg(test)] nop;", &[]);
+    body("«/// text»\n nop;", &["doc comment"]);
+    assert!(read("pub fn one() {\n/// Text.\nnext: jif next; ret; }").is_ok());
+}
+
+#[test]
+fn statements_as_in_plain_assembly() {
+    body("«ad».uc x, y;", &["unknown mnemonic `ad`"]);
+    body("«add» x, y;", &["needs flags"]);
+    body("put «z», 5;", &["`z` is no register and no alias"]);
+    body("put a16[0], «LIMIT»;", &["only `aluasm!` knows"]);
+}
+
+#[test]
+fn all_errors_are_found_at_once() {
+    let marked = "pub const A: «u8» = 1; pub fn «jmp»(x: a8[0]) { put «z», 1; «bad»; refuse «Q»; }\n\
+                  pub fn other(«x»: a8[0]) { nop; ret; }";
+    assert_eq!(reports(marked, &BTreeMap::new()).len(), 6);
+}
+
+#[test]
+fn a_mistake_is_one_error() {
+    for marked in [
+        "pub fn one(x: a8[0]) -> (y: a8[1]) { «dupp» x, y; ret; }",
+        "pub fn one(x: a8[0]) -> (y: a8[1]) { dup x, «z»; ret; }",
+        "enum E in «a128[0]» { A = 1 } pub fn one() { refuse A; }",
+        "enum E in a8[0] { A = «1000» } pub fn one() { refuse A; }",
+        "const A: a8 = «1000»; pub fn one() -> (x: a8[0]) { put x, A; ret; }",
+        "let x = a8[«99»]; pub fn one() { put x, 1; ret; }",
+        "pub fn one() { routine two; ret; } fn two() { «reet»; }",
+        "pub fn one(x: «a9»[0]) -> (y: a8[1]) { dup x, y; ret; }",
+        "use «\"no\"» as no; pub fn one(x: a8[0]) -> (y: a8[1]) { call no::thing; dup x, y; ret; }",
+    ] {
+        assert_eq!(reports(marked, &BTreeMap::new()).len(), 1, "{marked}");
+    }
+}
