@@ -250,7 +250,6 @@ fn malformed_literals() {
         ("_1", unexpected(0, '_')),
         ("1._5", unexpected(2, '_')),
         ("1.e5", unexpected(2, 'e')),
-        ("1e_5", unexpected(2, '_')),
         ("1.5f32", unexpected(3, 'f')),
         ("1 ", unexpected(1, ' ')),
         ("1,5", unexpected(1, ',')),
@@ -273,6 +272,15 @@ fn malformed_literals() {
     }
     assert_eq!(FloatFormat::F512.parse("-inf"), Err(FloatLiteralError::NoInfinity));
     assert_eq!(FloatFormat::F512.parse("inf"), Err(FloatLiteralError::NoInfinity));
+}
+
+/// rustc reads underscores before the first digit of an exponent as well.
+#[test]
+fn exponents_may_begin_with_an_underscore() {
+    for format in FloatFormat::ALL {
+        assert_eq!(format.parse("1e_5"), format.parse("1e5"));
+        assert_eq!(format.parse("1e-_5"), format.parse("1e-5"));
+    }
 }
 
 #[test]
