@@ -13,7 +13,8 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 const PAGE: &str = "docs/unsafe.md";
 
 /// The line behind which the table stands.
-const HEAD: &str = "| crate | functions | blocks | implementations | C | why |\n|---|--:|--:|--:|--:|---|\n";
+const HEAD: &str =
+    "| crate | functions | blocks | implementations | C | why |\n|---|--:|--:|--:|--:|---|\n";
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -89,8 +90,17 @@ fn cargo(arguments: &[&str]) -> String {
 /// it is compiled only.
 fn crates() -> BTreeSet<(String, String)> {
     let tree = cargo(&[
-        "tree", "--locked", "-p", "aluvm", "--all-features", "--target", "all", "-e", "normal,no-proc-macro",
-        "--prefix", "none",
+        "tree",
+        "--locked",
+        "-p",
+        "aluvm",
+        "--all-features",
+        "--target",
+        "all",
+        "-e",
+        "normal,no-proc-macro",
+        "--prefix",
+        "none",
     ]);
     let crates = tree.lines().map(|line| {
         let mut words = line.split_whitespace();
@@ -143,8 +153,11 @@ fn unsafe_code_is_listed() {
         }
         let Count { functions, blocks, implementations, c_lines } = count;
         let reason = reason(&name).unwrap_or_default();
-        writeln!(found, "| {name} | {functions} | {blocks} | {implementations} | {c_lines} | {reason} |")
-            .expect("a string");
+        writeln!(
+            found,
+            "| {name} | {functions} | {blocks} | {implementations} | {c_lines} | {reason} |"
+        )
+        .expect("a string");
     }
     writeln!(found, "\nWithout any: {}.", without.join(", ")).expect("a string");
     if env::var_os("ALUVM_BLESS").is_some() {

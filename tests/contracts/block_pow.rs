@@ -1,7 +1,7 @@
 //! The proof of work of Bitcoin blocks.
 
 #[path = "../../examples/block_pow/contract.rs"]
-mod contract;
+pub(crate) mod contract;
 
 use aluvm::Vm;
 

@@ -1,7 +1,7 @@
 //! Pedersen commitments and the check that a transfer balances.
 
 #[path = "../../examples/pedersen/contract.rs"]
-mod contract;
+pub(crate) mod contract;
 
 use std::sync::LazyLock;
 

@@ -3,21 +3,16 @@
 use aluvm::num::float::FloatFormat;
 use aluvm::{Instr, Lib};
 
-#[allow(dead_code)]
-#[path = "../../examples/block_pow/contract.rs"]
-mod block_pow;
+use crate::block_pow::contract as block_pow;
+use crate::pedersen::contract as pedersen;
+use crate::schnorr::contract as schnorr;
+
 #[allow(dead_code)]
 #[path = "../../examples/extension.rs"]
 mod extension;
 #[allow(dead_code)]
 #[path = "../../examples/mandelbrot/contract.rs"]
 mod mandelbrot;
-#[allow(dead_code)]
-#[path = "../../examples/pedersen/contract.rs"]
-mod pedersen;
-#[allow(dead_code)]
-#[path = "../../examples/schnorr/contract.rs"]
-mod schnorr;
 
 /// Name, id, and the bytes of the file in hex.
 const PINNED: &str = include_str!("pinned.txt");

@@ -1,7 +1,7 @@
 //! The verifier of BIP-340: the official vectors row by row, and libsecp256k1 as an oracle for others.
 
 #[path = "../../examples/schnorr/contract.rs"]
-mod contract;
+pub(crate) mod contract;
 
 use std::sync::LazyLock;
 

@@ -80,9 +80,12 @@ fn text<F: Float>(digest: &mut Sha256, (a, b): (F, F)) {
     }
 }
 
+/// Adds what becomes of two operands to a digest.
+type Run<F> = fn(&mut Sha256, (F, F));
+
 fn check<F: Float>() {
     let name = F::FORMAT.name();
-    let kinds: [(&str, fn(&mut Sha256, (F, F))); 3] =
+    let kinds: [(&str, Run<F>); 3] =
         [("arithmetic", arithmetic), ("conversions", conversions), ("text", text)];
     let mut differences = String::new();
     let mut compare = |kind: &str, number: u32, digest: &Sha256| {
