@@ -282,6 +282,30 @@ fn immediate_of_the_wrong_width() {
 }
 
 #[test]
+fn words_of_older_sources() {
+    check("«gt:u» a8[0], a8[1];", &["flags stand behind a dot: write `gt.u`"]);
+    check("next: «add:uc» a8[0], a8[1]; jmp next;", &["write `add.uc`"]);
+    check("«succ»;", &["unknown mnemonic `succ`", "`ret` ends the program"]);
+    // A label may have the name of a mnemonic, and an instruction that of flags may not be there.
+    assert!(parse("gt: ret; jmp gt; add: inc a8[0]; jmp add;").is_ok());
+    check("gt: «foo» a8[0];", &["unknown mnemonic `foo`"]);
+}
+
+#[test]
+fn directives_are_lower_case() {
+    check("«.BYTE» 0x47;", &["unknown directive `.BYTE`, did you mean `.byte`?"]);
+    check("«.ISAE» \"ALU\";", &["unknown directive `.ISAE`, did you mean `.isae`?"]);
+    check("«.word» 0x47;", &["unknown directive `.word`", "`.byte 0x47, 0x01;`"]);
+}
+
+#[test]
+fn generic_arguments_need_braces() {
+    check("put a8[0], «size_of»::<u64>();", &["needs braces", "`{ … }`"]);
+    check("put a8[0], «a»::b::<Vec<u8>, (u8, u8)>() + 1;", &["needs braces"]);
+    check("jmp «a»::<;", &["needs braces"]);
+}
+
+#[test]
 fn constants_are_for_the_macro() {
     check("put a8[0], «LIMIT»;", &["`LIMIT` is a Rust constant, which only `aluasm!` knows"]);
     check("put a8[0], «path::limit»;", &["`path::limit` is a Rust constant"]);

@@ -22,6 +22,22 @@ fn each_instruction_statement_has_an_entry() {
 }
 
 #[test]
+fn errors_behind_the_hundredth_are_counted() {
+    assert_eq!(count(&"foo;".repeat(100)), (100, 100));
+    for (more, message) in [(1, "there is one more error"), (900, "there are 900 more errors")] {
+        let source = "foo;".repeat(100 + more);
+        assert_eq!(count(&source), (100 + more, 101));
+        // In text that has no tokens as well.
+        for (source, piece) in [(source, 4), ("`".repeat(100 + more), 1)] {
+            let errors = parse(&source).expect_err("errors");
+            let last = errors.iter().last().expect("a hundred and one");
+            assert_eq!((errors.iter().len(), last.to_string()), (101, message.into()));
+            assert_eq!(last.span.start, 100 * piece);
+        }
+    }
+}
+
+#[test]
 fn all_errors_are_found() {
     let source = "ad.uc a8[1], a8[2]; add.uc a8[40], a16[2]; jmp nowhere; put a8[0], 256; ret";
     assert_eq!(count(source), (5, 6));

@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeSet;
 
-use super::error::AsmError;
+use super::error::{AsmError, cut};
 use super::parse::{self, Conditions, Grammar, Mnemonics, Mode};
 use super::resolve::{Block, Code, Directives, Scope, check_size};
 use super::token::{Errors, Span, Token, Tokens};
@@ -10,9 +10,10 @@ use crate::isa::Form;
 
 /// Assembles a block of tokens. `extension` holds the host's own instructions.
 ///
-/// All errors of the block are found, each once, in the order of the source.
+/// The errors of the block are found, each once, in the order of the source, but for those behind the
+/// hundredth.
 pub fn assemble<S: Span>(tokens: &[Token<S>], extension: &'static [Form]) -> Block<S, AsmError<S>> {
-    assemble_as(tokens, extension, Mode::Block, Conditions::Unknown).0
+    assemble_cut(tokens, extension, Conditions::Unknown)
 }
 
 /// Assembles a block with conditions, the attributes that [`conditions`](super::conditions) lists.
@@ -24,7 +25,17 @@ pub fn assemble_with<S: Span>(
     extension: &'static [Form],
     disabled: &BTreeSet<usize>,
 ) -> Block<S, AsmError<S>> {
-    assemble_as(tokens, extension, Mode::Block, Conditions::Without(disabled)).0
+    assemble_cut(tokens, extension, Conditions::Without(disabled))
+}
+
+fn assemble_cut<S: Span>(
+    tokens: &[Token<S>],
+    extension: &'static [Form],
+    conditions: Conditions<'_>,
+) -> Block<S, AsmError<S>> {
+    let (mut block, _) = assemble_as(tokens, extension, Mode::Block, conditions);
+    cut(&mut block.errors);
+    block
 }
 
 /// Assembles statements of a kind of text, and gives what directives say beside the instructions.

@@ -6,10 +6,11 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt::{self, Display, Formatter};
 
-use super::error::AsmError;
+use super::error::{AsmError, cut};
 use super::token::{BYTE_ORDER_MARK, TextSpan};
 
-/// The errors of a text, at least one, with the lines that they stand in.
+/// The errors of a text, at least one, with the lines that they stand in. There are at most a hundred; of
+/// more the last says how many.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AsmErrors {
     errors: Box<[(AsmError<TextSpan>, Excerpt)]>,
@@ -49,7 +50,8 @@ impl Excerpt {
 }
 
 impl AsmErrors {
-    pub(super) fn new(text: &str, errors: Vec<AsmError<TextSpan>>) -> AsmErrors {
+    pub(super) fn new(text: &str, mut errors: Vec<AsmError<TextSpan>>) -> AsmErrors {
+        cut(&mut errors);
         let with_excerpt = |error: AsmError<TextSpan>| {
             let excerpt = Excerpt::of(text, error.span);
             (error, excerpt)

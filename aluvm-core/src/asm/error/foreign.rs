@@ -4,7 +4,7 @@
 /// What stands here for a word of another language, as a hint.
 pub(in crate::asm) fn counterpart(word: &str) -> Option<&'static str> {
     Some(match word {
-        "halt" | "hlt" | "stop" | "exit" | "end" | "return" => {
+        "halt" | "hlt" | "stop" | "exit" | "end" | "return" | "succ" => {
             "`ret` ends the program, or returns behind the last `routine` or `call`"
         }
         "if" | "jz" | "jnz" | "je" | "jne" | "jc" | "jnc" | "jl" | "jg" | "jle" | "jge" | "jt"

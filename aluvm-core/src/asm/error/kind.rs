@@ -1,6 +1,7 @@
 //! What can be wrong with assembly, as data.
 
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 
 use super::accepted::{Accepted, IntegerRange, SizeSet};
 use super::literal::LiteralError;
@@ -22,6 +23,19 @@ pub struct AsmError<S> {
     pub span: S,
     /// A second place that belongs to it.
     pub note: Option<(Note, S)>,
+}
+
+/// How many errors of a text are listed. Nobody mends more at once, and a megabyte of text can have a
+/// million.
+const ERRORS_MAX: usize = 100;
+
+/// Cuts a list of errors, and says at the first that is left out how many there are.
+pub(in crate::asm) fn cut<S: Copy>(errors: &mut Vec<AsmError<S>>) {
+    let Some(first) = errors.get(ERRORS_MAX) else { return };
+    let kind = AsmErrorKind::MoreErrors { count: errors.len() - ERRORS_MAX };
+    let rest = AsmError { kind, span: first.span, note: None };
+    errors.truncate(ERRORS_MAX);
+    errors.push(rest);
 }
 
 /// Why a second place is shown.
@@ -105,6 +119,8 @@ pub enum AsmErrorKind {
     UnknownDirective {
         /// The word behind the dot.
         name: Box<str>,
+        /// The directive that it is in lower case.
+        nearest: Option<&'static str>,
     },
     /// A directive that only the text of a library has.
     LibraryDirective {
@@ -193,6 +209,11 @@ pub enum AsmErrorKind {
     },
     /// Flags behind more than one dot.
     FlagsApart,
+    /// Flags behind a colon, as older sources have them.
+    FlagsBehindColon {
+        /// The mnemonic with its flags as they should be.
+        expected: Box<str>,
+    },
 
     /// Too few or too many operands.
     OperandCount {
@@ -324,6 +345,11 @@ pub enum AsmErrorKind {
         name: Box<str>,
     },
 
+    /// More errors than are listed.
+    MoreErrors {
+        /// How many more.
+        count: usize,
+    },
     /// More code than a library holds.
     CodeTooLong {
         /// The size of the block's code in bytes.

@@ -65,7 +65,12 @@ impl Display for Kind {
                 write!(f, "unknown mnemonic `{name}`")?;
                 did_you_mean(*nearest, f)
             }
-            Kind::UnknownDirective { name } => write!(f, "unknown directive `.{name}`"),
+            Kind::UnknownDirective { name, nearest: None } => {
+                write!(f, "unknown directive `.{name}`")
+            }
+            Kind::UnknownDirective { name, nearest: Some(nearest) } => {
+                write!(f, "unknown directive `.{name}`, did you mean `.{nearest}`?")
+            }
             Kind::LibraryDirective { name } => {
                 write!(f, "`.{name}` belongs to the text of a library, not among instructions")
             }
@@ -129,6 +134,9 @@ impl Kind {
                 )
             }
             Kind::FlagsApart => f.write_str("flags stand together behind one dot, as in `add.uc`"),
+            Kind::FlagsBehindColon { expected } => {
+                write!(f, "flags stand behind a dot: write `{expected}`")
+            }
             _ => self.write_operand_error(f),
         }
     }
@@ -225,6 +233,8 @@ impl Kind {
                 f,
                 "the constants of the block grow to {length} bytes here, a library holds at most {DATA_MAX}"
             ),
+            Kind::MoreErrors { count: 1 } => f.write_str("there is one more error"),
+            Kind::MoreErrors { count } => write!(f, "there are {count} more errors"),
             Kind::NotOneInstruction { found } => {
                 write!(f, "expected one instruction, found {found}")
             }

@@ -23,7 +23,11 @@ pub(super) fn directive<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> Option<S
             return library_directive(reader, name);
         }
         "isae" | "lib" | "data" => AsmErrorKind::LibraryDirective { name: name.into() },
-        _ => AsmErrorKind::UnknownDirective { name: name.into() },
+        _ => {
+            let lower = name.to_ascii_lowercase();
+            let nearest = ["byte", "isae", "lib", "data"].into_iter().find(|known| *known == lower);
+            AsmErrorKind::UnknownDirective { name: name.into(), nearest }
+        }
     };
     reader.fault(Fault::between(at, at + 1, error));
     reader.skip_statement();

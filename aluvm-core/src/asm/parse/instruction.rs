@@ -5,8 +5,9 @@ use super::mnemonic::Candidates;
 use super::operand::operand;
 use super::reader::Reader;
 use super::register::size_from_name;
-use crate::asm::error::{AsmErrorKind, begins_rust_item};
+use crate::asm::error::{AsmErrorKind, Fault, begins_rust_item};
 use crate::asm::token::{Delimiter, Span, TokenKind};
+use crate::isa::FieldKind;
 
 /// Reads an instruction, with the current token at its first word.
 pub(super) fn instruction<'t, S: Span>(
@@ -30,11 +31,38 @@ pub(super) fn instruction<'t, S: Span>(
     StatementKind::Instruction(Instruction { mnemonic, at, rows, flags, operands, reading })
 }
 
+/// Whether flags stand behind a colon, `gt:u a8[0], a8[1]`, rather than a label before a statement.
+pub(super) fn has_flags_behind_colon<S: Span>(reader: &Reader<'_, '_, S>, at: usize) -> bool {
+    let mnemonics = reader.grammar.mnemonics;
+    if !reader.tokens.is_label(at) {
+        return false;
+    }
+    let Some(mnemonic) = reader.tokens.ident(at) else { return false };
+    let Some(flags) = reader.tokens.ident(at + 2) else { return false };
+    let rows = mnemonics.find(mnemonic);
+    if rows.is_empty() || mnemonics.has(flags) || reader.tokens.is_label(at + 2) {
+        return false;
+    }
+    rows.iter().any(|row| {
+        let known = row.syntax.flags.map(|field| row.form.fields[field].kind);
+        matches!(known, Some(FieldKind::Flags(known)) if known.iter().any(|flag| flag.text == flags))
+    })
+}
+
 /// Reads `.flags`. Flags that have been reported as wrong are empty.
 fn flags<'t, S: Span>(
     reader: &mut Reader<'_, 't, S>,
     reading: &mut Reading,
 ) -> Option<(&'t str, usize)> {
+    if has_flags_behind_colon(reader, reader.at - 1) {
+        let at = reader.at + 1;
+        let name = |token| reader.tokens.ident(token).unwrap_or_default();
+        let expected = alloc::format!("{}.{}", name(at - 2), name(at)).into();
+        reader.fault(Fault::between(at - 2, at, AsmErrorKind::FlagsBehindColon { expected }));
+        *reading = Reading::Mended;
+        reader.at = at + 1;
+        return Some(("", at));
+    }
     if !reader.tokens.is_punct(reader.at, '.') {
         return None;
     }

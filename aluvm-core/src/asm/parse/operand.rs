@@ -36,8 +36,7 @@ fn kind<'t, S: Span>(reader: &mut Reader<'_, 't, S>, reading: &mut Reading) -> O
         Some(TokenKind::Punct('-')) => negative(reader),
         Some(TokenKind::Punct('@')) => place(reader),
         Some(TokenKind::Punct(':')) if reader.tokens.is_path_separator(at) => {
-            path(reader, reading);
-            OperandKind::Constant
+            path(reader, at, reading)
         }
         Some(TokenKind::Open(Delimiter::Parenthesis)) => {
             reader.error(at, AsmErrorKind::NeedsBraces);
@@ -64,8 +63,7 @@ fn named<'t, S: Span>(
     }
     reader.at += 1;
     if reader.tokens.is_path_separator(reader.at) {
-        path(reader, reading);
-        return OperandKind::Constant;
+        return path(reader, at, reading);
     }
     if let Some(size) = size_from_name(name)
         && (reader.tokens.literal(reader.at).is_some()
@@ -232,17 +230,44 @@ fn library<'t, S: Span>(reader: &mut Reader<'_, 't, S>, reading: &mut Reading) -
 pub(in crate::asm) const LIBRARY: &str =
     "a library: its id in quotes, a `LibId` constant, or its index";
 
-/// Moves past `::name::name`.
-fn path<S: Span>(reader: &mut Reader<'_, '_, S>, reading: &mut Reading) {
+/// Reads the rest of a path that begins at `first`, `::name::name`.
+fn path<'t, S: Span>(
+    reader: &mut Reader<'_, 't, S>,
+    first: usize,
+    reading: &mut Reading,
+) -> OperandKind<'t> {
     while reader.tokens.is_path_separator(reader.at) {
         reader.at += 2;
+        if reader.tokens.is_punct(reader.at, '<') {
+            reader.error(first, AsmErrorKind::NeedsBraces);
+            skip_generic_arguments(reader);
+            reader.skip_operand();
+            return OperandKind::Wrong;
+        }
         if reader.tokens.ident(reader.at).is_none() {
             reader.expected(reader.at, "a name");
             reading.lower_to(Reading::Mended);
             reader.skip_operand();
-            return;
+            break;
         }
         reader.at += 1;
+    }
+    OperandKind::Constant
+}
+
+/// Moves behind `<u8, u16>`, whose commas separate no operands.
+fn skip_generic_arguments<S: Span>(reader: &mut Reader<'_, '_, S>) {
+    let mut depth = 0usize;
+    while !reader.is_statement_end() {
+        match reader.tokens.kind(reader.at) {
+            Some(TokenKind::Punct('<')) => depth += 1,
+            Some(TokenKind::Punct('>')) => depth -= 1,
+            _ => {}
+        }
+        reader.at += 1;
+        if depth == 0 {
+            return;
+        }
     }
 }
 

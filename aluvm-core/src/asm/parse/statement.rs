@@ -6,7 +6,7 @@ use super::alias::alias;
 use super::attribute::{Prefix, is_enabled, misplaced, prefix};
 use super::data::{Operand, Reading, Statement, StatementKind, Statements};
 use super::directive::directive;
-use super::instruction::instruction;
+use super::instruction::{has_flags_behind_colon, instruction};
 use super::operand::operand;
 use super::reader::{Grammar, Mode, Reader};
 use super::requirement::{refusal, requirement};
@@ -59,7 +59,9 @@ fn statement<'t, S: Span>(
 ) -> Option<StatementKind<'t>> {
     let at = reader.at;
     match reader.tokens.kind(at)? {
-        TokenKind::Ident(name) if reader.tokens.is_label(at) => {
+        TokenKind::Ident(name)
+            if reader.tokens.is_label(at) && !has_flags_behind_colon(reader, at) =>
+        {
             reader.at += 2;
             Some(StatementKind::Label { name })
         }
