@@ -111,6 +111,12 @@ pub enum Origin<'d> {
     File,
 }
 
+/// Reads the items of a library and looks nothing up. What is wrong is told by [`assemble`].
+pub fn items<S: Span>(tokens: &[Token<S>]) -> Inside<'_> {
+    let mut faults = Faults::default();
+    parse::inside(Tokens::new(tokens), 0..tokens.len(), &mut faults)
+}
+
 /// Reads what stands inside of a library, verifies and lays it out.
 pub fn assemble<'t, S: Span>(
     tokens: &'t [Token<S>],
