@@ -6,10 +6,10 @@ use rug::Float as Mpfr;
 use rug::ops::AssignRound;
 
 use crate::cases;
-use aluvm_judge::Random;
-use aluvm_judge::float::operands;
 use crate::operation::{Operation, apply, bytes};
 use crate::oracle;
+use aluvm_judge::Random;
+use aluvm_judge::float::operands;
 
 /// Checks one pair in all operations and modes.
 fn check_pair<F: Float>(first: &[u8], second: &[u8]) {

@@ -6,10 +6,10 @@ use rug::float::Round;
 use rug::{Float as Mpfr, Integer};
 
 use crate::cases;
-use aluvm_judge::Random;
-use aluvm_judge::float::operands;
 use crate::operation::bytes;
 use crate::oracle;
+use aluvm_judge::Random;
+use aluvm_judge::float::operands;
 
 fn check_floats<A: Float, B: Float>() {
     let directed = operands::directed(A::FORMAT);

@@ -4,9 +4,9 @@ use aluvm_core::num::float::{FloatFormat, FloatLiteralError, Rounding};
 use aluvm_mpfr_tests::computed;
 use rug::Float as Mpfr;
 
+use crate::{cases, ieee, oracle};
 use aluvm_judge::Random;
 use aluvm_judge::float::operands;
-use crate::{cases, ieee, oracle};
 
 #[track_caller]
 fn check(format: FloatFormat, text: &str) {

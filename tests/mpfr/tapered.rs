@@ -8,9 +8,9 @@ use rug::integer::Order;
 use rug::{Float as Mpfr, Integer};
 
 use crate::cases;
+use crate::operation::{self, Operation};
 use aluvm_judge::Random;
 use aluvm_judge::float::operands;
-use crate::operation::{self, Operation};
 
 /// Enough for the exact sum and product of any two posits.
 const EXACT: u32 = 6000;
