@@ -14,6 +14,7 @@ mod words;
 pub use accepted::{Accepted, IntegerRange, SizeSet};
 pub(crate) use fault::Fault;
 pub(super) use foreign::{begins_rust_item, counterpart};
+pub(crate) use help::with_hints;
 pub(super) use kind::cut;
 pub use kind::{AsmError, AsmErrorKind, Note, Unclosed};
 pub use literal::LiteralError;

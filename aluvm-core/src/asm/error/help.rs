@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::fmt::Display;
 
 use super::foreign::counterpart;
 use super::kind::{AsmError, AsmErrorKind as Kind};
@@ -19,13 +20,18 @@ impl<S> AsmError<S> {
 
     /// The message with its hints on lines of their own, `= help: …`, as rustc shows them.
     pub fn report(&self) -> String {
-        let mut report = alloc::format!("{}", self.kind);
-        for hint in self.help() {
-            report.push_str("\n  = help: ");
-            report.push_str(&hint.replace('\n', "\n          "));
-        }
-        report
+        with_hints(&self.kind, self.help())
     }
+}
+
+/// A message with its hints on lines of their own.
+pub(crate) fn with_hints(message: &dyn Display, hints: Vec<String>) -> String {
+    let mut report = alloc::format!("{message}");
+    for hint in hints {
+        report.push_str("\n  = help: ");
+        report.push_str(&hint.replace('\n', "\n          "));
+    }
+    report
 }
 
 impl Kind {

@@ -5,6 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::{SourceError, SourceErrorKind as Kind, register_of};
+use crate::asm::error::with_hints;
 
 impl<S> SourceError<S> {
     /// How to mend the error, one hint an entry. Further lines of a hint are parts of a list.
@@ -14,12 +15,7 @@ impl<S> SourceError<S> {
 
     /// The message with its hints on lines of their own, `= help: …`, as rustc shows them.
     pub fn report(&self) -> String {
-        let mut report = alloc::format!("{}", self.kind);
-        for hint in self.help() {
-            report.push_str("\n  = help: ");
-            report.push_str(&hint.replace('\n', "\n          "));
-        }
-        report
+        with_hints(&self.kind, self.help())
     }
 }
 
