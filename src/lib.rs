@@ -39,11 +39,17 @@ pub mod contract {
 
 #[doc(hidden)]
 pub mod __private {
+    pub use aluvm_core::call::{CallError, Contract, Module};
+    pub use aluvm_core::contract::description::{ContractError, Parameter, Signature};
     pub use aluvm_core::expansion::*;
+    pub use aluvm_core::flow::{Bounds, RegisterSet};
     pub use aluvm_core::isa;
-    pub use aluvm_core::isa::InstructionSet;
+    pub use aluvm_core::isa::{InstructionSet, NoExtension};
+    pub use aluvm_core::library::{IsaId, Isae, Lib, LibId, LibSite, Libs, Program, ProgramError};
+    pub use aluvm_core::vm::{Extension, RegisterError, Vm};
     pub use aluvm_macros::{
-        CfgAnswers, aluasm, aluasm_configured, aluasm_with, aluasm_without, isa_extension,
+        CfgAnswers, aluasm, aluasm_configured, aluasm_with, aluasm_without, alulib,
+        alulib_configured, alulib_with_import, alulib_with_rows, isa_extension,
         isa_extension_configured,
     };
     pub use core;
@@ -126,5 +132,51 @@ macro_rules! aluasm {
 macro_rules! isa_extension {
     ($($rows:tt)*) => {
         $crate::__private::isa_extension! { [$crate] $($rows)* }
+    };
+}
+
+/// Makes a module of a library: typed calls, constants, errors, and an id that is known while compiling.
+///
+/// ```
+/// use aluvm::{LibSite, Vm, alulib};
+///
+/// alulib! {
+///     /// A vault that pays out late.
+///     pub mod vault {
+///         pub const MATURITY: a32 = 6;
+///
+///         /// Why a withdrawal is refused.
+///         pub enum Refusal in a8[0] {
+///             /// The vault has not rested for long enough.
+///             TooEarly = 1,
+///             /// The vault holds less.
+///             Overspent = 2,
+///         }
+///
+///         /// Takes `amount` out of `balance`.
+///         pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+///                 put     a32[1], MATURITY;
+///                 require sub.uc age, a32[1] => TooEarly;
+///                 require sub.uc balance, amount => Overspent;
+///                 ret;
+///         }
+///     }
+/// }
+///
+/// # fn main() -> Result<(), aluvm::contract::CallError> {
+/// let mut vm = Vm::new();
+/// assert_eq!(vault::withdraw(&mut vm, 500, 499, 6)?.rest, 1);
+/// let error = vault::withdraw(&mut vm, 500, 501, 6).unwrap_err();
+/// assert_eq!(error.refusal(), Some(vault::Refusal::Overspent));
+/// const WITHDRAW: LibSite = vault::withdraw::SITE;
+/// assert_eq!(WITHDRAW.lib, vault::LIB.id());
+/// assert_eq!(vault::MATURITY, 6u32);
+/// # Ok(())
+/// # }
+/// ```
+#[macro_export]
+macro_rules! alulib {
+    ($($library:tt)*) => {
+        $crate::__private::alulib! { [$crate] $($library)* }
     };
 }

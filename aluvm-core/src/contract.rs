@@ -38,7 +38,7 @@ mod unused;
 mod verify;
 
 pub use assemble::{
-    AssembledInstr, AssembledRoutine, AssembledStatement, Contract, Origin, assemble,
+    AssembledInstr, AssembledRoutine, AssembledStatement, Contract, Origin, assemble, items,
 };
 pub use attribute::FINDINGS;
 pub use constant::{ConstantLiteral, Spelling};

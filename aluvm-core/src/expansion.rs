@@ -11,6 +11,9 @@
 mod constant;
 mod fit;
 mod float;
+#[cfg(feature = "vm")]
+pub mod host;
+pub mod library;
 pub mod mnemonic;
 mod value;
 

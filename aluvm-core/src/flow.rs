@@ -273,7 +273,7 @@ fn tracked(graph: &Graph, callees: &Callees) -> Tracked {
         .signatures()
         .map(|(_, signature)| *signature)
         .chain(callees.signatures())
-        .fold(RegisterSet::EMPTY, |set, one| set.union(one.all_inputs()).union(one.all_outputs()));
+        .fold(callees.written(), |set, one| set.union(one.all_inputs()).union(one.all_outputs()));
     let named: Vec<u16> =
         named.iter().filter_map(register_set::number).map(|number| number as u16).collect();
     // Four words for each block and body, and one more of each.

@@ -5,23 +5,21 @@
 //! one to get the rows of its extension from the macro beside the extension's type, and the last.
 
 mod condition;
-mod constant;
 mod editor;
 mod extension;
-mod mention;
+pub(crate) mod mention;
 mod record;
-mod tokens;
 
 use aluvm_core::asm::{self, AsmError, AsmErrorKind, Block};
 use aluvm_core::isa::Form;
 use proc_macro2::{Literal, TokenStream, TokenTree};
 
+use crate::constant::Constants;
 use crate::diagnostics::{Error, Place, compile_errors};
 use crate::facade::{Facade, generate};
-use constant::Constants;
+use crate::tokens::Tokens;
 use extension::{Attribute, Extension};
 use record::Records;
-use tokens::Tokens;
 
 /// Expands `[$crate] statements…`.
 pub(crate) fn block(input: TokenStream) -> TokenStream {
@@ -104,7 +102,7 @@ fn expand(
         }
     }
     let private = facade.private();
-    let mentions = mention::mentions(facade, &extension, &block);
+    let mentions = mention::mentions(facade, extension.path(), block.instrs.iter().flatten());
     // First, since rust-analyzer completes only what stands not behind the end of the expansion before.
     let editor = editor::mentions(facade, forms, &tokens);
     let before = generate! {

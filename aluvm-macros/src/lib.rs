@@ -5,13 +5,16 @@
 //! each stage is a function over `proc_macro2`, which tests call outside of a compiler.
 
 mod aluasm;
+mod alulib;
 mod beside;
 mod cfg;
+mod constant;
 mod diagnostics;
 mod facade;
 #[cfg(test)]
 mod hygiene;
 mod isa_extension;
+mod tokens;
 
 use proc_macro::TokenStream;
 
@@ -43,6 +46,34 @@ pub fn aluasm_with(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn aluasm_without(input: TokenStream) -> TokenStream {
     aluasm::block_without(input.into()).into()
+}
+
+/// Makes a module of a library: `[$crate] attributes visibility mod name { inside }`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn alulib(input: TokenStream) -> TokenStream {
+    alulib::library(input.into()).into()
+}
+
+/// The same when it is known which conditions hold: `{answers} state…`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn alulib_configured(input: TokenStream) -> TokenStream {
+    alulib::library_configured(input.into()).into()
+}
+
+/// The same with the rows of an extension: `{rows} state…`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn alulib_with_rows(input: TokenStream) -> TokenStream {
+    alulib::library_with_rows(input.into()).into()
+}
+
+/// The same with the interface of the next import: `{interface} state…`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn alulib_with_import(input: TokenStream) -> TokenStream {
+    alulib::library_with_import(input.into()).into()
 }
 
 /// Defines an extension: `[$crate] attributes visibility enum Name: "ID" { rows }`.

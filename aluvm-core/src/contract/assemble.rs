@@ -10,7 +10,7 @@ use super::body::{Library, Written};
 use super::constant::{ConstantLiteral, constants};
 use super::error::{Faults, SourceError, SourceErrorKind};
 use super::import::{Callee, Imports, Resolve, interfaces};
-use super::interface::{Interface, PublicParameter};
+use super::interface::{Interface, PublicParameter, PublicRoutine};
 use super::item::{Inside, Item, ItemKind};
 use super::layout::{Layout, Placed, lay_out};
 use super::mention::{Mention, mentions};
@@ -109,6 +109,29 @@ pub enum Origin<'d> {
     },
     /// In a file.
     File,
+}
+
+impl<S> Contract<'_, S> {
+    /// The routines that others can call.
+    pub fn public_routines(&self) -> Vec<PublicRoutine> {
+        let routines = self.routines.iter().filter_map(|routine| {
+            let item = self.inside.items.get(routine.item).filter(|item| item.is_public())?;
+            Some(PublicRoutine {
+                name: item.name?.text.into(),
+                offset: routine.offset,
+                inputs: routine.inputs.clone(),
+                outputs: routine.outputs.clone(),
+                summary: routine.summary,
+            })
+        });
+        routines.collect()
+    }
+}
+
+/// Reads the items of a library and looks nothing up. What is wrong is told by [`assemble`].
+pub fn items<S: Span>(tokens: &[Token<S>]) -> Inside<'_> {
+    let mut faults = Faults::default();
+    parse::inside(Tokens::new(tokens), 0..tokens.len(), &mut faults)
 }
 
 /// Reads what stands inside of a library, verifies and lays it out.

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::assemble::Contract;
+use super::assemble::{AssembledStatement, Contract};
 use super::description::{
     Description, ErrorEnum, Name, Parameter, Refusal, Routine, Statement, Variant, excerpt,
 };
@@ -24,6 +24,11 @@ pub struct Texts {
 }
 
 impl<'t, S: Span> Contract<'t, S> {
+    /// A statement as it is written.
+    pub fn source_of(&self, statement: &AssembledStatement, tokens: &[Token<S>]) -> String {
+        source(Tokens::new(tokens), statement.tokens.clone())
+    }
+
     /// The texts of the description; `tokens` are those that the library was read from.
     pub fn texts(&self, tokens: &[Token<S>]) -> Texts {
         let tokens = Tokens::new(tokens);

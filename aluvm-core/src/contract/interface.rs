@@ -1,5 +1,7 @@
 //! What an importing library knows of another: its id, and its public routines.
 
+mod text;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 

@@ -27,7 +27,7 @@ pub struct Inside<'t> {
 
 impl Inside<'_> {
     /// Takes out the items and errors whose first condition begins at one of these tokens.
-    pub(super) fn disable(&mut self, disabled: &BTreeSet<usize>) {
+    pub fn disable(&mut self, disabled: &BTreeSet<usize>) {
         let is_there = |attributes: &[Attribute<'_>]| {
             let mut conditions =
                 attributes.iter().filter(|attribute| matches!(attribute.meaning, Meaning::Cfg));

@@ -1,7 +1,7 @@
 //! Whole files: the inside of a library, read when the program runs.
 
 use alloc::boxed::Box;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt::{self, Display, Formatter};
@@ -11,8 +11,7 @@ use super::describe::Texts;
 use super::description::Description;
 use super::error::{SourceError, SourceErrorKind};
 use super::import::Import;
-use super::interface::{Interface, PublicRoutine};
-use super::item::ItemKind;
+use super::interface::Interface;
 use super::spell::source;
 use crate::asm::error::{AsmErrorKind, quoted};
 use crate::asm::report::Excerpt;
@@ -134,24 +133,6 @@ impl<'t> Contract<'t, TextSpan> {
             None => used_extensions(instrs)?,
         };
         Lib::assemble_as(instrs, isae)
-    }
-}
-
-impl<S> Contract<'_, S> {
-    /// The routines that others can call.
-    pub fn public_routines(&self) -> Vec<PublicRoutine> {
-        let public = self.routines.iter().filter_map(|routine| {
-            let item = self.inside.items.get(routine.item).filter(|item| item.is_public())?;
-            let ItemKind::Routine(_) = item.kind else { return None };
-            Some(PublicRoutine {
-                name: String::from(item.name?.text),
-                offset: routine.offset,
-                inputs: routine.inputs.clone(),
-                outputs: routine.outputs.clone(),
-                summary: routine.summary,
-            })
-        });
-        public.collect()
     }
 }
 

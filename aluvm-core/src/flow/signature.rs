@@ -151,6 +151,12 @@ impl Callees {
         self.interfaces.iter().map(|interface| interface.signature)
     }
 
+    /// What those routines may write of which it is known.
+    pub(super) fn written(&self) -> RegisterSet {
+        let written = self.interfaces.iter().map(|interface| interface.summary.writes);
+        written.filter(|set| *set != RegisterSet::ALL).fold(RegisterSet::EMPTY, RegisterSet::union)
+    }
+
     /// What is known of a routine; none for one of which nothing is.
     pub fn interface(&self, callee: Callee) -> Option<&Interface> {
         match callee {

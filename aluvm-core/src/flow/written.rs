@@ -97,8 +97,10 @@ impl Written {
     }
 
     fn insert(&mut self, body: usize, bit: usize) {
-        if bit / 64 < self.words {
-            self.registers[body * self.words + bit / 64] |= 1 << (bit % 64);
+        match bit / 64 < self.words {
+            true => self.registers[body * self.words + bit / 64] |= 1 << (bit % 64),
+            // Of a register that is not followed it is only known that it is one.
+            false => self.facts[body].writes_all = true,
         }
     }
 

@@ -7,9 +7,9 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::Attribute;
 use syn::parse::Parser;
 
-use super::tokens::Tokens;
 use crate::cfg::{self, Answers};
 use crate::facade::{Facade, generate};
+use crate::tokens::Tokens;
 
 /// The round that asks the compiler, if any statement has a condition. `input` is what it hands on.
 pub(super) fn ask(

@@ -12,9 +12,9 @@ use aluvm_core::isa::{FORMS, Form};
 use proc_macro2::{Ident, TokenStream};
 use syn::{Path, parse2};
 
-use super::tokens::Tokens;
 use crate::diagnostics::Place;
 use crate::facade::{Facade, generate};
+use crate::tokens::Tokens;
 
 /// The mentions of a block, a statement; nothing where no editor asks.
 pub(super) fn mentions(facade: &Facade, forms: &[Form], tokens: &Tokens) -> TokenStream {

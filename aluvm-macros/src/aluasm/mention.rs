@@ -2,27 +2,26 @@
 //! hovering the mnemonic shows it. For the base set this is an item with the mnemonic's name, for an
 //! extension the variant.
 
-use aluvm_core::asm::{AsmError, Block};
+use aluvm_core::asm::Resolved;
 use aluvm_core::isa::Form;
 use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 
-use super::extension::Extension;
 use crate::diagnostics::Place;
 use crate::facade::{Facade, generate};
 
-/// Items that mention the instructions of a block, and the extension.
-pub(super) fn mentions(
+/// Items that mention instructions, and the extension.
+pub(crate) fn mentions<'r>(
     facade: &Facade,
-    extension: &Extension,
-    block: &Block<Place, AsmError<Place>>,
+    extension: Option<&TokenStream>,
+    instrs: impl Iterator<Item = &'r Resolved<Place>>,
 ) -> TokenStream {
     let private = facade.private();
-    let mut names: Vec<TokenTree> = Vec::with_capacity(2 * block.instrs.len());
+    let mut names: Vec<TokenTree> = Vec::new();
     let mut matches = TokenStream::new();
-    for instr in block.instrs.iter().flatten() {
+    for instr in instrs {
         let Some(form) = instr.form else { continue };
         let span = instr.mnemonic.first;
-        match extension.path() {
+        match extension {
             Some(path) if instr.is_extension => {
                 let variant = Ident::new(form.name, span);
                 matches.extend(generate! {
@@ -37,7 +36,6 @@ pub(super) fn mentions(
     }
     let names: TokenStream = names.into_iter().collect();
     let extension = extension
-        .path()
         .map(|path| generate!(const _: fn() = || { let _ = #private::instr::<#path>; #matches };));
     generate! {
         const _: &[()] = { use #private::mnemonic::*; &[#names] };

@@ -8,9 +8,9 @@ use aluvm_core::limits::BYTES_MAX;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
-use super::tokens::Tokens;
 use crate::diagnostics::Place;
 use crate::facade::{Facade, generate, generated_at};
+use crate::tokens::Tokens;
 
 /// How many constants share a group, unless that gives more groups than [`GROUPS`]. Each reference to a
 /// constant costs the compiler as much as its group is long, each group as much as the block is.
@@ -44,7 +44,16 @@ impl Constants {
         constant: &ConstantUse<Place>,
         tokens: &Tokens,
     ) -> usize {
-        let source = tokens.source(constant.tokens.clone());
+        self.number_of(facade, constant, tokens.source(constant.tokens.clone()))
+    }
+
+    /// The same of a constant that this expression is.
+    pub(crate) fn number_of(
+        &mut self,
+        facade: &Facade,
+        constant: &ConstantUse<Place>,
+        source: TokenStream,
+    ) -> usize {
         let key = (!is_ambiguous(&source))
             .then(|| (source.to_string(), format!("{:?}", without_shift(constant.wanted))));
         let value = value(facade, constant, source);
@@ -71,14 +80,24 @@ impl Constants {
         self.values.len()
     }
 
+    /// Those for string registers.
+    pub(crate) fn strings(&self) -> &[TokenStream] {
+        &self.strings
+    }
+
     /// `groups: &[…], lengths: b"…", strings: &[…],`.
     pub(crate) fn fields(&self, facade: &Facade) -> TokenStream {
+        let (numbers, strings) = (self.numbers_of(facade), &self.strings);
+        generate!(#numbers strings: &[#(#strings),*],)
+    }
+
+    /// `groups: &[…], lengths: b"…",`.
+    pub(crate) fn numbers_of(&self, facade: &Facade) -> TokenStream {
         let groups = self.values.chunks(self.values.len().div_ceil(GROUPS).max(GROUP));
         let groups = groups.map(|constants| group(facade, constants));
         let lengths = self.values.iter().flat_map(|value| (value.length as u16).to_le_bytes());
         let lengths = Literal::byte_string(&lengths.collect::<Vec<u8>>());
-        let strings = &self.strings;
-        generate!(groups: &[#(#groups),*], lengths: #lengths, strings: &[#(#strings),*],)
+        generate!(groups: &[#(#groups),*], lengths: #lengths,)
     }
 
     /// The uses of constants that stand nowhere else, or all of them, where nothing evaluates them.
@@ -89,6 +108,24 @@ impl Constants {
             Some(_) => generate!(let _ = || { #(let _ = #values;)* };),
             None => TokenStream::new(),
         }
+    }
+}
+
+/// The bytes of a constant for a register of this size that an expression gives; of one for a string
+/// register a slice.
+pub(crate) fn bytes_of(
+    facade: &Facade,
+    size: RegisterSize,
+    source: TokenStream,
+    span: Place,
+) -> TokenStream {
+    let wanted = if size == RegisterSize::S16 { Wanted::Bytes } else { Wanted::Value(size) };
+    let value = value(facade, &ConstantUse { tokens: 0..0, span, wanted }, source);
+    let private = facade.private();
+    let bytes = size.bytes();
+    match wanted {
+        Wanted::Bytes => generate!({ use #private::Unfit as _; #value }),
+        _ => generate!({ use #private::Unfit as _; #private::group::<#bytes>(&[#value]) }),
     }
 }
 

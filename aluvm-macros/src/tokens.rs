@@ -16,8 +16,12 @@ use crate::diagnostics::Place;
 pub(crate) struct Tokens {
     /// For the assembler.
     pub(crate) list: Vec<Token<Place>>,
-    /// As they came; a whole group stands at its start, with nothing up to its end.
+    /// As they came; a whole group stands at its start, with nothing at its end.
     trees: Vec<Option<TokenTree>>,
+    /// For each token the index behind it, or behind the group that it opens.
+    ends: Vec<usize>,
+    /// Whether documentation is an attribute like any other.
+    keeps_docs: bool,
 }
 
 impl Tokens {
@@ -28,9 +32,27 @@ impl Tokens {
         tokens
     }
 
+    /// Reads the inside of a library, where documentation is an attribute like any other.
+    pub(crate) fn read_items(stream: impl IntoIterator<Item = TokenTree>) -> Tokens {
+        let mut tokens = Tokens { keeps_docs: true, ..Tokens::default() };
+        tokens.append(stream);
+        tokens
+    }
+
     /// The tokens in this range as they came.
     pub(crate) fn source(&self, range: Range<usize>) -> TokenStream {
-        self.trees.get(range).unwrap_or_default().iter().flatten().cloned().collect()
+        let mut source = TokenStream::new();
+        let mut at = range.start;
+        while at < range.end {
+            source.extend(self.trees.get(at).cloned().flatten());
+            at = self.ends.get(at).copied().unwrap_or(range.end);
+        }
+        source
+    }
+
+    /// The index behind a token, or behind the group that it opens.
+    pub(crate) fn end(&self, at: usize) -> usize {
+        self.ends.get(at).copied().unwrap_or(at + 1)
     }
 
     fn append(&mut self, stream: impl IntoIterator<Item = TokenTree>) {
@@ -46,7 +68,7 @@ impl Tokens {
                 TokenTree::Group(group) => self.group(group),
                 TokenTree::Punct(ref punct) if punct.as_char() == '#' => {
                     let attribute = stream.next_if(is_attribute).map(opened);
-                    if attribute.as_ref().is_some_and(is_doc) {
+                    if !self.keeps_docs && attribute.as_ref().is_some_and(is_doc) {
                         self.push(TokenKind::DocComment, tree);
                         continue;
                     }
@@ -74,6 +96,7 @@ impl Tokens {
         let span = tree.span();
         self.list.push(Token { kind, span: span.into() });
         self.trees.push(Some(tree));
+        self.ends.push(self.trees.len());
     }
 
     fn group(&mut self, group: Group) {
@@ -86,11 +109,12 @@ impl Tokens {
         let start = self.trees.len();
         self.list.push(Token { kind: TokenKind::Open(delimiter), span: open.into() });
         self.trees.push(None);
+        self.ends.push(start + 1);
         self.append(group.stream());
         self.list.push(Token { kind: TokenKind::Close(delimiter), span: close.into() });
         self.trees.push(None);
-        // Within a group only the whole can be a constant.
-        self.trees[start..].fill(None);
+        self.ends.push(self.trees.len());
+        self.ends[start] = self.trees.len();
         self.trees[start] = Some(group.into());
     }
 

@@ -1,0 +1,323 @@
+//! The half of `alulib!` that runs in the crate of its user, in constant evaluation: the segments of a library
+//! in whose code Rust constants or ids stand that only the compiler knows, and the small constants of its
+//! items. Where the macro knows all bytes, it lays them out itself.
+//!
+//! Constants lie in the data segment where [`codec::encode`](crate::codec::encode) would put them: each at its
+//! first match in the data so far, else behind it. Places that begin with the same byte are linked, so that
+//! a search costs little even where each step is interpreted.
+
+use crate::flow::RegisterSet;
+use crate::isa::Register;
+use crate::library::LibId;
+use crate::limits::{DATA_MAX, LIBS_MAX};
+
+/// The size of an entry of [`Draft::data`].
+pub const PIECE_OF_DATA: usize = 5;
+/// Kind of a piece that is one of the literals.
+pub const LITERAL: u8 = 0;
+/// Kind of a piece that is a Rust constant.
+pub const CONSTANT: u8 = 1;
+/// Kind of a piece that is a Rust constant for a string register.
+pub const STRING: u8 = 2;
+/// The size of an entry of [`Draft::patches`].
+pub const PATCH: usize = 6;
+/// The size of an entry of [`Draft::calls`].
+pub const CALL: usize = 7;
+
+/// The segments of a library before its constants are known.
+#[derive(Clone, Copy, Debug)]
+pub struct Draft<'v> {
+    /// The code; what is not known yet is zero.
+    pub code: &'v [u8],
+    /// Numbers in the code: the bit at which one begins in four bytes, the constant in two.
+    pub patches: &'v [u8],
+    /// The pieces of data in the order in which they are first used: a kind, its number in two bytes, and
+    /// how many places name it in two bytes.
+    pub data: &'v [u8],
+    /// The bits at which places of data begin in the code, in four bytes each, and a byte that says whether
+    /// a length stands behind the place, in the order of the pieces.
+    pub places: &'v [u8],
+    /// The literals among the data.
+    pub literals: &'v [&'v [u8]],
+    /// The libraries that are known.
+    pub libs: &'v [LibId],
+    /// Calls: the byte of the code that is the index of a library in four bytes; one byte that says whether
+    /// the library is known, a constant, or the end of a site; its number in two bytes.
+    pub calls: &'v [u8],
+    /// The Rust constants, a few in a group.
+    pub groups: &'v [&'static [u8]],
+    /// The length of each in two bytes.
+    pub lengths: &'v [u8],
+    /// The Rust constants for string registers.
+    pub strings: &'v [&'static [u8]],
+}
+
+/// The segments of a library.
+#[derive(Clone, Copy, Debug)]
+pub struct LaidOut<const CODE: usize, const DATA: usize, const LIBS: usize> {
+    code: [u8; CODE],
+    data: [u8; DATA],
+    data_length: usize,
+    libs: [LibId; LIBS],
+    libs_length: usize,
+}
+
+impl<const CODE: usize, const DATA: usize, const LIBS: usize> LaidOut<CODE, DATA, LIBS> {
+    /// The code segment.
+    pub const fn code(&self) -> &[u8] {
+        &self.code
+    }
+
+    /// The data segment.
+    pub const fn data(&self) -> &[u8] {
+        self.data.split_at(self.data_length).0
+    }
+
+    /// The ids of the libs segment.
+    pub const fn libs(&self) -> &[LibId] {
+        self.libs.split_at(self.libs_length).0
+    }
+}
+
+/// Lays a library out.
+///
+/// # Panics
+///
+/// In constant evaluation, if a segment passes its limit, or where the macro and this function disagree.
+#[track_caller]
+pub const fn lay_out<
+    const CODE: usize,
+    const DATA: usize,
+    const LIBS: usize,
+    const VALUES: usize,
+>(
+    draft: Draft<'_>,
+) -> LaidOut<CODE, DATA, LIBS> {
+    let values = super::values::<VALUES>(draft.groups, draft.lengths);
+    let mut code = [0; CODE];
+    code.copy_from_slice(draft.code);
+    let (patches, _) = draft.patches.as_chunks::<PATCH>();
+    let mut i = 0;
+    while i < patches.len() {
+        let [a, b, c, d, low, high] = patches[i];
+        let value = values[u16::from_le_bytes([low, high]) as usize];
+        let number = match value {
+            [byte] => *byte as u64,
+            [a, b, c, d] => u32::from_le_bytes([*a, *b, *c, *d]) as u64,
+            [low, high, ..] => u16::from_le_bytes([*low, *high]) as u64,
+            [] => 0,
+        };
+        write(&mut code, u32::from_le_bytes([a, b, c, d]), number);
+        i += 1;
+    }
+    let (data, data_length) = data::<DATA, VALUES>(&draft, &values, &mut code);
+    let (libs, libs_length) = libs::<LIBS, VALUES>(&draft, &values, &mut code);
+    LaidOut { code, data, data_length, libs, libs_length }
+}
+
+/// Adds the bits of a number to the code from a bit on.
+const fn write(code: &mut [u8], bit: u32, number: u64) {
+    let mut byte = (bit / 8) as usize;
+    let mut rest = (number as u128) << (bit % 8);
+    while rest != 0 {
+        code[byte] |= rest as u8;
+        rest >>= 8;
+        byte += 1;
+    }
+}
+
+/// What stands for no place in the links.
+const END: u16 = u16::MAX;
+
+/// Places the pieces of data, and writes the places into the code.
+#[track_caller]
+const fn data<const DATA: usize, const VALUES: usize>(
+    draft: &Draft<'_>,
+    values: &[&'static [u8]; VALUES],
+    code: &mut [u8],
+) -> ([u8; DATA], usize) {
+    let mut data = [0; DATA];
+    let mut length = 0;
+    // For each byte the first place where it stands and the last, and for each place the next of its byte.
+    let (mut first, mut last, mut next) = ([END; 256], [END; 256], [END; DATA]);
+    let (pieces, _) = draft.data.as_chunks::<PIECE_OF_DATA>();
+    let (places, _) = draft.places.as_chunks::<5>();
+    let (mut i, mut place) = (0, 0);
+    while i < pieces.len() {
+        let [kind, low, high, uses_low, uses_high] = pieces[i];
+        let number = u16::from_le_bytes([low, high]) as usize;
+        let bytes: &[u8] = match kind {
+            LITERAL => draft.literals[number],
+            CONSTANT => values[number],
+            _ => draft.strings[number],
+        };
+        let mut offset = if bytes.is_empty() { END } else { first[bytes[0] as usize] };
+        while offset != END && !stands_at(&data, length, offset as usize, bytes) {
+            offset = next[offset as usize];
+        }
+        let mut at = offset as usize;
+        if offset == END {
+            at = length;
+            let mut k = 0;
+            while k < bytes.len() {
+                assert!(length < DATA_MAX, "the data segment has more than 65535 bytes");
+                let byte = bytes[k] as usize;
+                data[length] = bytes[k];
+                match last[byte] {
+                    END => first[byte] = length as u16,
+                    before => next[before as usize] = length as u16,
+                }
+                last[byte] = length as u16;
+                length += 1;
+                k += 1;
+            }
+        }
+        let mut uses = u16::from_le_bytes([uses_low, uses_high]);
+        while uses > 0 {
+            let [a, b, c, d, has_length] = places[place];
+            let behind = if has_length == 1 { (bytes.len() as u64) << 16 } else { 0 };
+            write(code, u32::from_le_bytes([a, b, c, d]), at as u64 | behind);
+            place += 1;
+            uses -= 1;
+        }
+        i += 1;
+    }
+    (data, length)
+}
+
+/// Whether bytes stand at a place in the data so far.
+const fn stands_at(data: &[u8], length: usize, at: usize, bytes: &[u8]) -> bool {
+    if at + bytes.len() > length {
+        return false;
+    }
+    let mut i = 1;
+    while i < bytes.len() {
+        if data[at + i] != bytes[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// Kind of a call of a library that is known.
+pub const KNOWN: u8 = 0;
+/// Kind of a call of a library that is a Rust constant.
+pub const BY_ID: u8 = 1;
+/// Kind of a call of a site that is a Rust constant.
+pub const BY_SITE: u8 = 2;
+
+/// The libraries in order, each once, and their indexes in the code.
+#[track_caller]
+const fn libs<const LIBS: usize, const VALUES: usize>(
+    draft: &Draft<'_>,
+    values: &[&'static [u8]; VALUES],
+    code: &mut [u8],
+) -> ([LibId; LIBS], usize) {
+    let mut libs = [LibId::from_bytes([0; 32]); LIBS];
+    let mut length = 0;
+    let (calls, _) = draft.calls.as_chunks::<CALL>();
+    let mut i = 0;
+    while i < calls.len() {
+        let id = library(draft, values, &calls[i]);
+        let at = position(&libs, length, id);
+        if at == length || !is_same_id(libs[at], id) {
+            assert!(length < LIBS_MAX, "a library can use at most 255 others");
+            let mut k = length;
+            while k > at {
+                libs[k] = libs[k - 1];
+                k -= 1;
+            }
+            libs[at] = id;
+            length += 1;
+        }
+        i += 1;
+    }
+    let mut i = 0;
+    while i < calls.len() {
+        let [a, b, c, d, ..] = calls[i];
+        let id = library(draft, values, &calls[i]);
+        code[u32::from_le_bytes([a, b, c, d]) as usize] = position(&libs, length, id) as u8;
+        i += 1;
+    }
+    (libs, length)
+}
+
+/// The library of a call.
+const fn library(draft: &Draft<'_>, values: &[&'static [u8]], call: &[u8; CALL]) -> LibId {
+    let [.., kind, low, high] = *call;
+    let number = u16::from_le_bytes([low, high]) as usize;
+    if kind == KNOWN {
+        return draft.libs[number];
+    }
+    let bytes = if kind == BY_SITE { values[number].split_at(2).1 } else { values[number] };
+    match bytes.first_chunk() {
+        Some(bytes) => LibId::from_bytes(*bytes),
+        None => panic!("the id of a library is too short"),
+    }
+}
+
+/// The first place at which an id stands that is not before another.
+const fn position(libs: &[LibId], length: usize, id: LibId) -> usize {
+    let mut at = 0;
+    while at < length && is_before(libs[at], id) {
+        at += 1;
+    }
+    at
+}
+
+const fn is_before(a: LibId, b: LibId) -> bool {
+    let (a, b) = (a.to_bytes(), b.to_bytes());
+    let mut i = 0;
+    while i < 32 {
+        if a[i] != b[i] {
+            return a[i] < b[i];
+        }
+        i += 1;
+    }
+    false
+}
+
+/// Whether two ids are the same.
+pub const fn is_same_id(a: LibId, b: LibId) -> bool {
+    !is_before(a, b) && !is_before(b, a)
+}
+
+/// The length of all these byte strings.
+pub const fn total_length(strings: &[&[u8]]) -> usize {
+    let mut length = 0;
+    let mut i = 0;
+    while i < strings.len() {
+        length += strings[i].len();
+        i += 1;
+    }
+    length
+}
+
+/// The register with a code.
+///
+/// # Panics
+///
+/// In constant evaluation, if there is none.
+pub const fn register(code: &[u8; 2]) -> Register {
+    match Register::from_code(*code) {
+        Some(register) => register,
+        None => panic!("there is no register with this code"),
+    }
+}
+
+/// The registers with these codes, one behind the other.
+///
+/// # Panics
+///
+/// See [`register`].
+pub const fn registers(codes: &[u8]) -> RegisterSet {
+    let (codes, _) = codes.as_chunks::<2>();
+    let mut set = RegisterSet::EMPTY;
+    let mut i = 0;
+    while i < codes.len() {
+        set = set.with(register(&codes[i]));
+        i += 1;
+    }
+    set
+}

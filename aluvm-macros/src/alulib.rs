@@ -1,0 +1,76 @@
+//! From a library to a Rust module: constants, errors, a function and a module for each routine, and the
+//! library itself, laid out, hashed and verified while compiling.
+//!
+//! A library is expanded in as many rounds as it needs: one to learn which conditions hold, one to get the
+//! rows of its extension, one for each library that it imports, and the last. All but the first happen inside
+//! of the module, from which paths are seen.
+
+mod attribute;
+mod condition;
+mod constants;
+mod docs;
+mod errors;
+mod expand;
+mod head;
+mod mention;
+mod round;
+mod routine;
+mod segments;
+
+use aluvm_core::contract::items;
+use proc_macro2::{TokenStream, TokenTree};
+
+use crate::diagnostics::error_items;
+use crate::facade::{Facade, generate};
+use crate::tokens::Tokens;
+use attribute::of_rust;
+use expand::Content;
+use head::Head;
+use round::State;
+
+/// Expands `[$crate] attributes visibility mod name { inside }`.
+pub(crate) fn library(input: TokenStream) -> TokenStream {
+    let mut input = input.into_iter();
+    let facade = Facade::read(input.next());
+    let head = match Head::read(input.collect()) {
+        Ok(head) => head,
+        Err(error) => return error_items(&[error]),
+    };
+    let Head { attributes, visibility, name, inside, .. } = &head;
+    let tokens = Tokens::read_items(inside.stream());
+    let inner = of_rust(&items(&tokens.list).attributes, &tokens);
+    let Content { docs, items } = State::new(facade, &head, inside.stream()).next();
+    generate! {
+        #(#attributes)*
+        #inner
+        #docs
+        #visibility mod #name { #items }
+    }
+}
+
+/// Expands `{answers} state…`.
+pub(crate) fn library_configured(input: TokenStream) -> TokenStream {
+    answered(input, |state, answer| state.answers = Some(answer))
+}
+
+/// Expands `{rows} state…`.
+pub(crate) fn library_with_rows(input: TokenStream) -> TokenStream {
+    answered(input, |state, answer| state.rows = Some(answer))
+}
+
+/// Expands `{interface} state…`.
+pub(crate) fn library_with_import(input: TokenStream) -> TokenStream {
+    answered(input, |state, answer| state.interfaces.push(answer))
+}
+
+/// Goes on with what a round was told.
+fn answered(input: TokenStream, take: impl FnOnce(&mut State, TokenStream)) -> TokenStream {
+    let mut input = input.into_iter();
+    let answer = match input.next() {
+        Some(TokenTree::Group(group)) => group.stream(),
+        _ => TokenStream::new(),
+    };
+    let mut state = State::read(input);
+    take(&mut state, answer);
+    state.next().items
+}

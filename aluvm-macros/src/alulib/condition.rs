@@ -1,0 +1,75 @@
+//! Conditions of items, errors and statements, `#[cfg(…)]` and `#[cfg_attr(…)]`.
+
+use std::collections::BTreeSet;
+
+use aluvm_core::asm::{Delimiter, TokenKind};
+use proc_macro2::TokenStream;
+use syn::Attribute;
+use syn::parse::Parser;
+
+use super::round::State;
+use crate::cfg;
+use crate::facade::Facade;
+use crate::tokens::Tokens;
+
+/// The round that asks the compiler, if anything has a condition.
+pub(super) fn ask(
+    facade: &Facade,
+    tokens: &Tokens,
+    state: impl FnOnce() -> TokenStream,
+) -> Option<TokenStream> {
+    let questions: Vec<Vec<Attribute>> = conditions(tokens)
+        .into_iter()
+        .map(|run| {
+            let source = run.into_iter().map(|(start, end)| tokens.source(start..end));
+            Attribute::parse_outer.parse2(source.collect()).unwrap_or_default()
+        })
+        .collect();
+    if questions.is_empty() {
+        return None;
+    }
+    let questions: Vec<Vec<&Attribute>> =
+        questions.iter().map(|attributes| attributes.iter().collect()).collect();
+    Some(cfg::ask(facade, &questions, "alulib_configured", &state()))
+}
+
+/// The first tokens of the first condition of each thing that is not there.
+pub(super) fn disabled(tokens: &Tokens, answers: Option<TokenStream>) -> BTreeSet<usize> {
+    let answers = State::read_answers(answers);
+    let conditions = conditions(tokens).into_iter().enumerate();
+    let disabled = conditions.filter(|(question, _)| answers.get(*question).is_none());
+    disabled.filter_map(|(_, run)| run.first().map(|(start, _)| *start)).collect()
+}
+
+/// For each thing that has conditions the first token of each, and the one behind it.
+fn conditions(tokens: &Tokens) -> Vec<Vec<(usize, usize)>> {
+    let mut all: Vec<Vec<(usize, usize)>> = Vec::new();
+    // Where the next attribute belongs to the same thing.
+    let mut behind = None;
+    for at in 0..tokens.list.len() {
+        if !is_attribute(tokens, at) {
+            continue;
+        }
+        let end = tokens.end(at + 1);
+        let is_condition = matches!(&tokens.list[at + 2].kind,
+            TokenKind::Ident(name) if name == "cfg" || name == "cfg_attr");
+        let goes_on = behind == Some(at);
+        match all.last_mut() {
+            Some(run) if is_condition && goes_on => run.push((at, end)),
+            _ if is_condition => all.push(vec![(at, end)]),
+            _ => {}
+        }
+        behind = (is_condition || goes_on).then_some(end);
+    }
+    all
+}
+
+/// Whether `#[name …]` stands here.
+fn is_attribute(tokens: &Tokens, at: usize) -> bool {
+    let is = |at: usize, kind: &dyn Fn(&TokenKind) -> bool| {
+        tokens.list.get(at).is_some_and(|token| kind(&token.kind))
+    };
+    is(at, &|kind| *kind == TokenKind::Punct('#'))
+        && is(at + 1, &|kind| *kind == TokenKind::Open(Delimiter::Bracket))
+        && is(at + 2, &|kind| matches!(kind, TokenKind::Ident(_)))
+}

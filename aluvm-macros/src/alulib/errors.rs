@@ -1,0 +1,77 @@
+//! The errors of a library as enums of Rust.
+
+use aluvm_core::contract::ItemKind;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::expand::{Library, own};
+use crate::facade::generate;
+
+/// All enums.
+pub(super) fn items(library: &Library<'_>) -> TokenStream {
+    library.contract.enums.iter().filter_map(|one| item(library, one)).collect()
+}
+
+fn item(library: &Library<'_>, one: &aluvm_core::contract::ErrorEnum) -> Option<TokenStream> {
+    let item = library.contract.inside.items.get(one.item)?;
+    let ItemKind::Errors(source) = &item.kind else { return None };
+    let name_text = item.name?.text;
+    let name = library.ident(item.name?.token);
+    let private = library.private();
+    let attributes = library.attributes(&item.attributes);
+    let visibility = library.tokens.source(item.visibility.clone());
+    let numbers: Vec<u64> = match library.is_right {
+        true => one.numbers.iter().map(|number| number.unwrap_or_default()).collect(),
+        false => (0..one.numbers.len() as u64).collect(),
+    };
+    let width = one.register.filter(|_| library.is_right).map_or(64, |(size, _)| 8 * size.bytes());
+    let repr = own(&format!("u{width}"));
+    let variants = source.variants.iter().zip(&numbers).map(|(variant, number)| {
+        let attributes = library.attributes(&variant.attributes);
+        let (name, number) = (library.ident(variant.name.token), Literal::u64_unsuffixed(*number));
+        quote!(#attributes #name = #number,)
+    });
+    let arms = source.variants.iter().zip(&numbers).map(|(variant, number)| {
+        let (variant, number) =
+            (library.ident(variant.name.token), Literal::u64_unsuffixed(*number));
+        quote!(#number => #private::core::option::Option::Some(#name::#variant),)
+    });
+    let derives = generate! {
+        #[derive(
+            #private::core::fmt::Debug,
+            #private::core::clone::Clone,
+            #private::core::marker::Copy,
+            #private::core::cmp::PartialEq,
+            #private::core::cmp::Eq,
+            #private::core::hash::Hash,
+        )]
+        #[repr(#repr)]
+        #[allow(dead_code)]
+    };
+    if source.variants.is_empty() {
+        return Some(quote!(#attributes #[allow(dead_code)] #visibility enum #name {}));
+    }
+    let variants: TokenStream = variants.collect();
+    let arms: TokenStream = arms.collect();
+    let implementation = generate! {
+        impl #private::ContractError for #name {
+            const LIB: #private::LibId = ID;
+            const NAME: &'static #private::core::primitive::str = #name_text;
+
+            fn from_number(
+                aluvm_number: #private::core::primitive::u64,
+            ) -> #private::core::option::Option<Self> {
+                match aluvm_number {
+                    #arms
+                    _ => #private::core::option::Option::None,
+                }
+            }
+        }
+    };
+    Some(quote! {
+        #attributes
+        #derives
+        #visibility enum #name { #variants }
+        #implementation
+    })
+}

@@ -1,0 +1,224 @@
+//! The last round: the content of the module.
+
+use std::collections::BTreeSet;
+
+use aluvm_core::asm::TokenKind;
+use aluvm_core::contract::{
+    AssembledRoutine, Attribute, ConstantLiteral, Contract, Import, Interface, ItemKind, Meaning,
+    Note, Origin, SourceError, assemble,
+};
+use aluvm_core::isa::Form;
+use aluvm_core::library::LibId;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::quote;
+use syn::Path;
+
+use super::attribute::of_rust;
+use super::round::{State, extension, imports};
+use super::segments::Segments;
+use super::{constants, docs, errors, mention, routine};
+use crate::diagnostics::{Error, Place, error_items};
+use crate::facade::{Facade, generate, generated};
+use crate::isa_extension::rows;
+use crate::tokens::Tokens;
+
+/// A library that has been assembled, and what its expansion needs.
+pub(super) struct Library<'l> {
+    pub(super) facade: &'l Facade,
+    pub(super) tokens: &'l Tokens,
+    pub(super) contract: Contract<'l, Place>,
+    /// The type of the extension.
+    pub(super) extension: Option<Path>,
+    /// The imports, with their paths.
+    pub(super) imports: Vec<(usize, Path)>,
+    pub(super) name: String,
+    /// Whether nothing is wrong.
+    pub(super) is_right: bool,
+}
+
+/// The content of a module, and what is said of it.
+pub(super) struct Content {
+    pub(super) docs: TokenStream,
+    pub(super) items: TokenStream,
+}
+
+impl Content {
+    /// The call that begins another round.
+    pub(super) fn round(items: TokenStream) -> Content {
+        Content { docs: TokenStream::new(), items }
+    }
+}
+
+/// The content of the module.
+pub(super) fn expand(
+    state: &State,
+    tokens: &Tokens,
+    disabled: &BTreeSet<usize>,
+    attributes: &[Attribute<'_>],
+) -> Content {
+    let extension = extension(attributes, tokens);
+    let (forms, is_broken) = forms(state.rows.clone());
+    let mut known = state.known_imports().into_iter();
+    let mut resolve = |_: Import<'_>| Ok(known.next().unwrap_or(Interface::UNKNOWN));
+    let origin = Origin::Macro { disabled };
+    let contract = assemble(&tokens.list, 0..tokens.list.len(), forms, origin, &mut resolve);
+    let mut found: Vec<Error> = contract.errors.iter().map(error).collect();
+    let isa = attributes.iter().find(|attribute| matches!(attribute.meaning, Meaning::Isa));
+    if let (Some(attribute), None) = (isa, &extension) {
+        let place = tokens.list[attribute.tokens.start].span;
+        let message = "expected the path of an extension, `#![isa(path::To::Extension)]`";
+        found.insert(0, Error::new(place, message));
+    }
+    if tokens.list.is_empty() {
+        found.push(Error::new(Span::call_site(), "a library has a routine that others can call"));
+    }
+    let mut library = Library {
+        facade: &state.facade,
+        tokens,
+        imports: imports(&contract.inside.items, tokens),
+        extension,
+        name: state.name.to_string(),
+        is_right: found.is_empty() && !is_broken,
+        contract,
+    };
+    let segments = Segments::of(&library);
+    if let (Some((pinned, token)), Some(id)) = (library.contract.id, segments.id)
+        && pinned != id
+    {
+        let place = tokens.list[token].span;
+        found.push(Error::new(
+            place,
+            format!("the id of this library is `{id}`\n  = help: write `#![id = \"{id}\"]`"),
+        ));
+        library.is_right = false;
+    }
+    let id = segments.id;
+    let uses = uses(&library);
+    let constants = constants::items(&library);
+    let enums = errors::items(&library);
+    let routines = routine::items(&library);
+    let mentions = mention::mentions(&library);
+    let segments = segments.items(&library);
+    let interface = state.beside(&interface(&library, id));
+    let found = error_items(&found);
+    let items = quote! {
+        #found
+        #uses
+        #constants
+        #enums
+        #routines
+        #segments
+        #mentions
+        #interface
+    };
+    Content { docs: docs::of_library(&library, id), items }
+}
+
+/// What other libraries see.
+fn interface(library: &Library<'_>, id: Option<LibId>) -> Interface {
+    match library.is_right {
+        true => Interface { id, routines: Some(library.contract.public_routines()) },
+        false => Interface::UNKNOWN,
+    }
+}
+
+/// The rows of an extension, and whether there is something wrong with them, which has been said.
+fn forms(rows: Option<TokenStream>) -> (&'static [Form], bool) {
+    let Some(rows) = rows else { return (&[], false) };
+    let mut rows = rows.into_iter().peekable();
+    let is_broken = rows.next_if(|tree| matches!(tree, TokenTree::Punct(_))).is_some();
+    (rows::forms(rows.collect()), is_broken)
+}
+
+fn error(error: &SourceError<Place>) -> Error {
+    let mut report = error.report();
+    if let Some((note, place)) = &error.note
+        && proc_macro::is_available()
+    {
+        let line = place.first.unwrap().line();
+        let text = match note {
+            Note::First => "first defined in",
+            Note::Refusal => "the error is left in the register in",
+        };
+        report.push_str(&format!("\n  = note: {text} line {line}"));
+    }
+    Error::new(error.span, report)
+}
+
+/// The imports as Rust has them.
+fn uses(library: &Library<'_>) -> TokenStream {
+    let uses = library.imports.iter().filter_map(|(number, path)| {
+        let item = library.contract.inside.items.get(*number)?;
+        let visibility = library.tokens.source(item.visibility.clone());
+        let attributes = library.attributes(&item.attributes);
+        let name = item.name?;
+        let last = path.segments.last()?;
+        let name_tokens = library.tokens.source(name.token..name.token + 1);
+        let rename = (last.ident != name.text).then(|| quote!(as #name_tokens));
+        // Where there are mistakes, what uses it can be missing.
+        let allowed = (!library.is_right).then(|| generate!(#[allow(unused_imports)]));
+        Some(quote!(#attributes #allowed #visibility use #path #rename;))
+    });
+    uses.collect()
+}
+
+impl Library<'_> {
+    pub(super) fn private(&self) -> TokenStream {
+        self.facade.private()
+    }
+
+    /// The type of the extension, also where there is none.
+    pub(super) fn extension_type(&self) -> TokenStream {
+        let private = self.private();
+        match &self.extension {
+            Some(path) => generate!(#path),
+            None => generate!(#private::NoExtension),
+        }
+    }
+
+    /// A name as the user wrote it.
+    pub(super) fn ident(&self, token: usize) -> TokenStream {
+        self.tokens.source(token..token + 1)
+    }
+
+    /// The attributes that Rust has as well.
+    pub(super) fn attributes(&self, attributes: &[Attribute<'_>]) -> TokenStream {
+        of_rust(attributes, self.tokens)
+    }
+
+    /// The routines with their names.
+    pub(super) fn routines(&self) -> impl Iterator<Item = (&AssembledRoutine, &str, usize)> {
+        self.contract.routines.iter().filter_map(|routine| {
+            let name = self.contract.inside.items.get(routine.item)?.name?;
+            Some((routine, name.text, name.token))
+        })
+    }
+
+    /// Whether the item with a number is one that others can use.
+    pub(super) fn is_public(&self, item: usize) -> bool {
+        self.contract.inside.items.get(item).is_some_and(|item| item.is_public())
+    }
+
+    /// Whether a statement begins a path with this name.
+    pub(super) fn is_used(&self, name: &str) -> bool {
+        let statements = self.contract.statements.iter();
+        let mut tokens =
+            statements.flat_map(|one| self.tokens.list.get(one.tokens.clone())).flatten();
+        tokens.any(|token| matches!(&token.kind, TokenKind::Ident(word) if word == name))
+    }
+
+    /// Whether an item is a constant that Rust evaluates.
+    pub(super) fn is_rust_constant(&self, name: &str) -> bool {
+        let items = self.contract.inside.items.iter().zip(&self.contract.constants);
+        let mut named = items.filter(|(item, _)| {
+            matches!(item.kind, ItemKind::Constant(_))
+                && item.name.is_some_and(|other| other.text == name)
+        });
+        named.any(|(_, literal)| *literal == Some(ConstantLiteral::Rust))
+    }
+}
+
+/// A name that no user wrote.
+pub(super) fn own(name: &str) -> Ident {
+    Ident::new(name, generated())
+}

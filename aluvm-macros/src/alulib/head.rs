@@ -1,0 +1,47 @@
+//! What stands before the braces of a library: `attributes visibility mod name`.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Attribute, Token, Visibility};
+
+use crate::diagnostics::Error;
+
+/// A library as it is written.
+pub(super) struct Head {
+    pub(super) attributes: Vec<Attribute>,
+    pub(super) visibility: Visibility,
+    pub(super) name: Ident,
+    pub(super) inside: Group,
+}
+
+impl Head {
+    pub(super) fn read(trees: Vec<TokenTree>) -> Result<Head, Error> {
+        let form = "a library is written `pub mod name { … }`";
+        let end = trees.last().map_or_else(Span::call_site, TokenTree::span);
+        let mut trees = trees.into_iter().peekable();
+        let mut before = TokenStream::new();
+        let inside = loop {
+            match trees.next() {
+                Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
+                    break group;
+                }
+                Some(tree) => before.extend([tree]),
+                None => return Err(Error::new(end, form)),
+            }
+        };
+        if let Some(behind) = trees.next() {
+            return Err(Error::new(behind.span(), "one `alulib!` holds one library"));
+        }
+        let parser = |input: ParseStream<'_>| {
+            let attributes = Attribute::parse_outer(input)?;
+            let visibility = Visibility::parse(input)?;
+            input.parse::<Token![mod]>()?;
+            let name = Ident::parse(input)?;
+            Ok((attributes, visibility, name))
+        };
+        let (attributes, visibility, name) = parser
+            .parse2(before)
+            .map_err(|error| Error::new(error.span(), format!("{error}: {form}")))?;
+        Ok(Head { attributes, visibility, name, inside })
+    }
+}

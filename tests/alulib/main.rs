@@ -1,0 +1,5 @@
+//! Libraries that `alulib!` makes: what Rust gets of them, held against the text form and against runs by hand.
+
+mod imports;
+mod types;
+mod vault;
