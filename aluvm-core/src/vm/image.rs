@@ -1,24 +1,26 @@
 //! A program decoded once: all code that its entry points can reach, as operations.
 //!
-//! Every jump target is an immediate, so what can be reached is known beforehand. Decoding begins at
-//! the entry points and goes on from each target it meets, in *runs*: operations behind each other
-//! until one after which nothing follows. A jump into the middle of an instruction is just one more
-//! place to decode from. A run that comes to a place that was decoded before ends with
-//! [`Op::Goto`], so that each place is decoded once and an image is linear in the bytes it reaches.
+//! Every jump target is an immediate, so what can be reached is known beforehand; what can follow an
+//! instruction is what [`flow`](crate::flow) says. Decoding begins at the entry points and goes on from
+//! each target it meets, in *runs*: operations behind each other until one after which nothing follows.
+//! A jump into the middle of an instruction is just one more place to decode from. A run that comes to a
+//! place that was decoded before ends with [`Op::Goto`], so that each place is decoded once and an image
+//! is linear in the bytes it reaches.
 
 mod lower;
 pub(crate) mod op;
 
 use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Entry;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use self::op::{Op, Target};
 use super::step::Position;
-use crate::codec::{Decoded, decode_at};
+use crate::codec::Decoded;
+use crate::flow::{Leap, Ways, fetch};
 use crate::isa::{ExtensionInstr, Instr, InstructionSet, LibraryRef};
 use crate::library::Linked;
-use crate::limits::CODE_SPACE;
 
 /// A place in a program: the number of a library and an offset in its code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -126,20 +128,25 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// Remembers that the next operation stands at a place.
-    fn mark(&mut self, place: Place) {
+    /// The operation at a place, if it was decoded; else remembers that the next operation stands there.
+    fn meet(&mut self, place: Place) -> Option<u32> {
         let number = self.image.ops.len() as u32;
         let code_length = self.code(place.lib).len();
-        let Some(seen) = self.seen.get_mut(usize::from(place.lib)) else { return };
+        let seen = self.seen.get_mut(usize::from(place.lib))?;
         if seen.is_empty() {
             *seen = vec![0; code_length];
         }
         match seen.get_mut(usize::from(place.offset)) {
+            Some(entry) if *entry != 0 => return Some(*entry - 1),
             Some(entry) => *entry = number + 1,
-            None => {
-                self.seen_outside.insert(place, number);
-            }
+            None => match self.seen_outside.entry(place) {
+                Entry::Occupied(entry) => return Some(*entry.get()),
+                Entry::Vacant(entry) => {
+                    entry.insert(number);
+                }
+            },
         }
+        None
     }
 
     fn push(&mut self, place: Place, mut op: Op, cost: u64) {
@@ -164,14 +171,9 @@ impl<'a> Decoder<'a> {
         let following = loop {
             // Offset 2^16 is past the end of every code. It is reported as the last place before.
             let place = Place { offset: u16::try_from(offset).unwrap_or(u16::MAX), ..start };
-            if let Some(number) = self.decoded(place) {
+            if let Some(number) = self.meet(place) {
                 self.push(place, Op::Goto(to(place)), 0);
                 break self.cost_from(number);
-            }
-            self.mark(place);
-            if offset >= code.len() {
-                self.push(place, Op::EndOfCode, Instr::Fail.cost());
-                break 0;
             }
             match self.instruction::<E>(code, place) {
                 Some(behind) => offset = behind,
@@ -195,37 +197,28 @@ impl<'a> Decoder<'a> {
     /// where nothing follows.
     fn instruction<E: InstructionSet>(&mut self, code: &[u8], place: Place) -> Option<usize> {
         let start = usize::from(place.offset);
-        let Decoded { instr, length } = decode_at::<E>(code, start);
-        let behind = start + length;
-        if behind > CODE_SPACE {
+        let Some(Decoded { instr, length }) = fetch::<E>(code, start) else {
             self.push(place, Op::EndOfCode, Instr::Fail.cost());
             return None;
-        }
+        };
         let cost = instr.cost();
+        let Ways { falls_through, leap } = Ways::of(&instr);
+        let behind = falls_through.then_some(start + length);
+        if let Some(Leap { target, library, comes_back }) = leap {
+            let lib = match library {
+                Some(library) => self.callee(place, library)?,
+                None => place.lib,
+            };
+            let op = match (comes_back, falls_through) {
+                (true, _) => Op::Call,
+                (false, true) => Op::JumpIf,
+                (false, false) => Op::Jump,
+            };
+            self.jump(place, op, Place { lib, offset: target }, cost);
+            return behind;
+        }
         match instr {
-            Instr::Jmp { target } => {
-                self.jump(place, Op::Jump, Place { offset: target.0, ..place }, cost);
-                return None;
-            }
-            Instr::Jif { target } => {
-                self.jump(place, Op::JumpIf, Place { offset: target.0, ..place }, cost);
-            }
-            Instr::Routine { target } => {
-                self.jump(place, Op::Call, Place { offset: target.0, ..place }, cost);
-            }
-            Instr::Call { target, library } => {
-                let lib = self.callee(place, library.0)?;
-                self.jump(place, Op::Call, Place { lib, offset: target.0 }, cost);
-            }
-            Instr::Exec { target, library } => {
-                let lib = self.callee(place, library.0)?;
-                self.jump(place, Op::Jump, Place { lib, offset: target.0 }, cost);
-                return None;
-            }
-            Instr::Verbatim(_) => {
-                self.push(place, Op::Step, 0);
-                return None;
-            }
+            Instr::Verbatim(_) => self.push(place, Op::Step, 0),
             Instr::Extension(instr) => {
                 let index = self.image.extensions.len() as u32;
                 self.image.extensions.push(instr);
@@ -233,7 +226,7 @@ impl<'a> Decoder<'a> {
             }
             instr => return self.plain::<E>(code, place, instr, behind),
         }
-        Some(behind)
+        behind
     }
 
     fn jump(&mut self, place: Place, op: fn(Target) -> Op, target: Place, cost: u64) {
@@ -259,10 +252,11 @@ impl<'a> Decoder<'a> {
         code: &[u8],
         place: Place,
         instr: Instr,
-        behind: usize,
+        behind: Option<usize>,
     ) -> Option<usize> {
         let cost = instr.cost();
-        if let Some((jump, past)) = self.jump_at::<E>(code, place.lib, behind)
+        if let Some(behind) = behind
+            && let Some((jump, past)) = self.jump_at::<E>(code, place.lib, behind)
             && let Instr::Jif { target } = jump
             && let target = (Place { offset: target.0, ..place })
             && let Some(op) = lower::fuse(&instr, to(target))
@@ -278,10 +272,7 @@ impl<'a> Decoder<'a> {
             Op::Instr { lib: place.lib, index }
         });
         self.push(place, op, cost);
-        match op {
-            Op::Fail | Op::Return => None,
-            _ => Some(behind),
-        }
+        behind
     }
 
     /// The `jif` at an offset, and the offset behind it. None if another instruction stands there, or
@@ -296,8 +287,8 @@ impl<'a> Decoder<'a> {
         if code.get(offset) != Some(&JIF) || self.decoded(place).is_some() {
             return None;
         }
-        let Decoded { instr, length } = decode_at::<E>(code, offset);
-        (offset + length <= CODE_SPACE).then_some((instr, offset + length))
+        let Decoded { instr, length } = fetch::<E>(code, offset)?;
+        Some((instr, offset + length))
     }
 
     /// Replaces the places that jumps go to by their operations.

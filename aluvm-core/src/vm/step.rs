@@ -9,10 +9,11 @@ use super::exec::{self, Failure, Next};
 use super::outcome::{Outcome, Stop};
 use super::registers::Registers;
 use super::run::Host;
-use crate::codec::{Decoded, decode_at};
+use crate::codec::Decoded;
+use crate::flow;
 use crate::isa::{Instr, InstructionSet, LibraryRef};
 use crate::library::{LibSite, Linked};
-use crate::limits::{CODE_SPACE, JUMPS_MAX};
+use crate::limits::JUMPS_MAX;
 
 /// Makes the control registers ready for a run.
 pub(super) fn begin(registers: &mut Registers) {
@@ -70,9 +71,9 @@ impl Walk<'_> {
     /// The instruction that comes next. Where there is no code it is `fail`.
     pub(super) fn fetch<E: InstructionSet>(&self) -> Fetched {
         let code = self.linked.lib(self.at.lib).map_or(&[][..], |lib| lib.code());
-        let Decoded { instr, length } = decode_at::<E>(code, self.at.offset);
-        let exists = self.at.offset < code.len() && self.at.offset + length <= CODE_SPACE;
-        let (instr, length) = if exists { (instr, length) } else { (Instr::Fail, 1) };
+        let found = flow::fetch::<E>(code, self.at.offset);
+        let exists = found.is_some();
+        let Decoded { instr, length } = found.unwrap_or(Decoded { instr: Instr::Fail, length: 1 });
         Fetched { cost: instr.cost(), instr, length, exists }
     }
 
