@@ -30,15 +30,15 @@ pub(crate) mod token;
 
 pub use assemble::{assemble, assemble_with};
 pub use error::{
-    Accepted, AsmError, AsmErrorKind, FlagUsage, IntegerRange, LiteralError, Note, SizeSet,
-    TokenError, Unclosed, Usage,
+    Accepted, AsmError, AsmErrorKind, FlagUsage, IntegerRange, LiteralError, Located, Note,
+    SizeSet, TokenError, Unclosed, Usage,
 };
 #[cfg(feature = "text")]
 pub use library::{LibTextError, LibrarySource, parse_library};
 pub use parse::conditions;
 pub use print::{Listing, listing};
 #[cfg(feature = "text")]
-pub use report::AsmErrors;
+pub use report::{AsmErrors, TextErrors};
 pub use resolve::{Block, ConstantUse, LibraryOperand, Resolved, Wanted};
 #[cfg(feature = "text")]
 pub use text::{parse, parse_instr_with, parse_with};

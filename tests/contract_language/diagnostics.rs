@@ -36,6 +36,15 @@ fn items() {
 }
 
 #[test]
+fn errors_behind_the_hundredth_are_counted() {
+    let text = format!("pub fn one() {{ {} ret; }}", "foo; ".repeat(130));
+    let errors = read(&text).expect_err("unknown mnemonics");
+    assert_eq!(errors.iter().len(), 101);
+    let last = errors.iter().last().expect("many");
+    assert!(last.to_string().contains("30"), "{last}");
+}
+
+#[test]
 fn constants() {
     item("pub const A: «u16» = 1;", &["write `a16`"]);
     item("pub const A: «String» = 1;", &["expected a register size"]);
@@ -207,7 +216,7 @@ fn attributes() {
     item("#[«isae»(\"ALU\")] pub const A: a8 = 0;", &["stands at its beginning"]);
     item(
         "#![isae(«\"RGB\"»)] pub fn f(s: s16[0]) -> (d: r256[0]) { sha2 s, d; ret; }",
-        &["uses the extension `BPDIGEST`"],
+        &["`sha2` belongs to the extension `BPDIGEST`"],
     );
     body("«#»[inline] nop;", &["an attribute has no meaning here"]);
     body("«#»[cfg(test)] nop;", &[]);

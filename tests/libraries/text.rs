@@ -68,6 +68,45 @@ L0004:
 }
 
 #[test]
+fn an_isae_that_lacks_an_extension_is_refused() {
+    let code = "\nsha2 s16[0], r256[0];\nblake3 s16[0], r256[0];\nedgen r256[0], r256[1];";
+    for isae in ["", "ALU", "ALU ED25519", "ALU BPDIGEST"] {
+        let error = format!(".isae \"{isae}\";{code}").parse::<Lib>().expect_err(isae);
+        let LibTextError::Text(errors) = &error else { panic!("{error}") };
+        let missing = [("BPDIGEST", "sha2"), ("ED25519", "edgen")];
+        let expected: Vec<String> = missing
+            .iter()
+            .filter(|(extension, _)| !isae.contains(extension))
+            .map(|(extension, mnemonic)| {
+                format!(
+                    "`{mnemonic}` belongs to the extension `{extension}`, which is not named here\n  \
+                     = help: add `{extension}`; without an isae the library names all that it uses"
+                )
+            })
+            .collect();
+        assert_eq!(errors.iter().map(|error| error.report()).collect::<Vec<_>>(), expected);
+        assert!(errors.iter().all(|error| error.span.line == 1 && error.span.column == 7));
+    }
+    assert!(format!(".isae \"BPDIGEST ED25519\";{code}").parse::<Lib>().is_ok());
+}
+
+#[test]
+fn a_library_whose_isae_lacks_an_extension_prints_bytes() {
+    let lib: Lib = "put a8[0], 5; sha2 s16[0], r256[0]; ret;".parse().expect("well-formed");
+    let instrs = lib.disassemble::<NoExtension>();
+    let lib = Lib::assemble_as(&instrs, "ALU".parse().expect("an id")).expect("short");
+    let expected = "\
+.isae   \"ALU\";
+
+/* 0x0000 */ put     a8[0], 5;
+/* 0x0004 */ .byte 0x81, 0x00; // BPDIGEST: sha2    s16[0], r256[0]
+/* 0x0006 */ ret;
+";
+    assert_eq!(lib.to_string(), expected);
+    assert_eq!(expected.parse::<Lib>().map(|read| read.id()), Ok(lib.id()));
+}
+
+#[test]
 fn errors_name_line_and_column() {
     let error = "ret;\n  put a8[0], 256;\n".parse::<Lib>().expect_err("out of range");
     let LibTextError::Text(errors) = &error else { panic!("{error}") };

@@ -2,9 +2,9 @@
 
 use alloc::collections::BTreeSet;
 
-use super::error::{AsmError, cut};
+use super::error::{AsmError, Fault, cut};
 use super::parse::{self, Conditions, Grammar, Mnemonics, Mode};
-use super::resolve::{Block, Code, Directives, Scope, check_size};
+use super::resolve::{Block, Code, Directives, Scope, check_size, lacking};
 use super::token::{Errors, Span, Token, Tokens};
 use crate::isa::Form;
 
@@ -54,6 +54,11 @@ pub(super) fn assemble_as<S: Span>(
     let mut code = Code::with_capacity(statements.list.len());
     code.statements(&statements, &mut scope, &mut errors);
     code.link(0, None, &mut errors);
+    if let Some((isae, token)) = &code.directives.isae {
+        for kind in lacking(isae, code.instrs.iter().flatten()) {
+            errors.push(Fault::at(*token, kind));
+        }
+    }
     check_size(code.instrs.iter().flatten(), code.length, &mut errors);
     (Block { instrs: code.instrs, errors: errors.into_sorted() }, code.directives)
 }

@@ -46,6 +46,7 @@ impl LibrarySource {
 pub fn parse_library<E: InstructionSet>(text: &str) -> Result<LibrarySource, AsmErrors> {
     let (instrs, directives) = assemble_text(text, E::FORMS, Mode::Library)?;
     let Directives { isae, libs, data } = directives;
+    let isae = isae.map(|(isae, _)| isae);
     Ok(LibrarySource { isae, instrs, data, libs })
 }
 

@@ -4,17 +4,20 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::error::Error;
-use core::fmt::{self, Display, Formatter};
+use core::fmt::{self, Debug, Display, Formatter};
 
-use super::error::{AsmError, cut};
+use super::error::{AsmError, Located, cut};
 use super::token::{BYTE_ORDER_MARK, TextSpan};
 
 /// The errors of a text, at least one, with the lines that they stand in. There are at most a hundred; of
 /// more the last says how many.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct AsmErrors {
-    errors: Box<[(AsmError<TextSpan>, Excerpt)]>,
+pub struct TextErrors<E> {
+    errors: Box<[(E, Excerpt)]>,
 }
+
+/// The errors of assembly.
+pub type AsmErrors = TextErrors<AsmError<TextSpan>>;
 
 /// The line that an error stands in.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,40 +52,43 @@ impl Excerpt {
     }
 }
 
-impl AsmErrors {
-    pub(super) fn new(text: &str, mut errors: Vec<AsmError<TextSpan>>) -> AsmErrors {
+impl<E: Located<Span = TextSpan>> TextErrors<E> {
+    pub(crate) fn new(text: &str, mut errors: Vec<E>) -> TextErrors<E> {
         cut(&mut errors);
-        let with_excerpt = |error: AsmError<TextSpan>| {
-            let excerpt = Excerpt::of(text, error.span);
+        let with_excerpt = |error: E| {
+            let excerpt = Excerpt::of(text, error.span());
             (error, excerpt)
         };
-        AsmErrors { errors: errors.into_iter().map(with_excerpt).collect() }
+        TextErrors { errors: errors.into_iter().map(with_excerpt).collect() }
     }
+}
 
+impl<E> TextErrors<E> {
     /// The errors in the order of the text.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &AsmError<TextSpan>> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &E> {
         self.errors.iter().map(|(error, _)| error)
     }
 }
 
 /// Shows each error as rustc does, with its line and a mark under what is wrong.
-impl Display for AsmErrors {
+impl<E: Located<Span = TextSpan>> Display for TextErrors<E> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         for (number, (error, excerpt)) in self.errors.iter().enumerate() {
             if number > 0 {
                 f.write_str("\n\n")?;
             }
-            excerpt.write(f, error, error.span)?;
-            if let Some((note, place)) = &error.note {
-                excerpt.write_note(f, note, error.span, *place)?;
+            let span = error.span();
+            excerpt.write(f, error, span)?;
+            if let Some((note, place)) = error.note() {
+                excerpt.write_note(f, note, span, place)?;
             }
-            excerpt.write_help(f, error.span, &error.help())?;
+            excerpt.write_help(f, span, &error.hints())?;
         }
         Ok(())
     }
 }
 
-impl Error for AsmErrors {}
+impl<E: Located<Span = TextSpan> + Debug> Error for TextErrors<E> {}
 
 /// The spaces before the bar, as wide as the number of the line.
 fn gutter(span: TextSpan) -> String {

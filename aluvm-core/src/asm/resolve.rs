@@ -47,6 +47,7 @@ mod value;
 pub use block::{Block, ConstantUse, LibraryOperand, Resolved, Wanted};
 pub(crate) use code::{Code, aliased};
 pub(super) use directive::Directives;
+pub(crate) use directive::lacking;
 pub(crate) use labels::Labels;
 pub(crate) use nearest::nearest;
 pub(crate) use scope::{ConstantValue, Scope};

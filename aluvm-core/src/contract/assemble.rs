@@ -18,6 +18,7 @@ use super::names::Names;
 use super::refusal::{ErrorEnum, enums};
 use super::verify::verify;
 use super::{parse, unused};
+use crate::asm::error::cut;
 use crate::asm::parse::{Conditions, Grammar, Mnemonics, Mode};
 use crate::asm::resolve::{Resolved, check_size};
 use crate::asm::token::{Errors, Span, Token, TokenKind, Tokens};
@@ -134,8 +135,22 @@ pub fn items<S: Span>(tokens: &[Token<S>]) -> Inside<'_> {
     parse::inside(Tokens::new(tokens), 0..tokens.len(), &mut faults)
 }
 
-/// Reads what stands inside of a library, verifies and lays it out.
+/// Reads what stands inside of a library, verifies and lays it out. The errors are found, each once, in the
+/// order of the source, but for those behind the hundredth.
 pub fn assemble<'t, S: Span>(
+    tokens: &'t [Token<S>],
+    range: Range<usize>,
+    extension: &'static [Form],
+    origin: Origin<'_>,
+    resolve: Resolve<'_>,
+) -> Contract<'t, S> {
+    let mut contract = assemble_uncut(tokens, range, extension, origin, resolve);
+    cut(&mut contract.errors);
+    contract
+}
+
+/// The same with all errors.
+pub(super) fn assemble_uncut<'t, S: Span>(
     tokens: &'t [Token<S>],
     range: Range<usize>,
     extension: &'static [Form],

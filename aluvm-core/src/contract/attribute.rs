@@ -9,7 +9,7 @@ use super::error::{Faults, SourceErrorKind};
 use super::item::{Attribute, Inside, Meaning, Name};
 use crate::asm::error::AsmErrorKind;
 use crate::asm::parse;
-use crate::asm::resolve::{Resolved, nearest};
+use crate::asm::resolve::{Resolved, lacking, nearest};
 use crate::asm::token::{Span, Text, Tokens, text};
 use crate::library::{Isae, LibId};
 
@@ -197,14 +197,7 @@ pub(super) fn check_isae<'r, S: 'r>(
     faults: &mut Faults,
 ) {
     let Some((isae, token)) = &attributes.isae else { return };
-    let used: BTreeSet<&str> = instrs
-        .filter_map(|resolved| Some(resolved.form?.isae))
-        .filter(|id| !id.is_empty())
-        .collect();
-    for extension in used {
-        if !isae.iter().any(|id| id.as_str() == extension) {
-            let extension = extension.into();
-            faults.at(*token, SourceErrorKind::IsaeLacks { extension });
-        }
+    for kind in lacking(isae, instrs) {
+        faults.at(*token, kind);
     }
 }

@@ -149,11 +149,6 @@ pub enum SourceErrorKind {
     },
     /// Malformed ids of ISA extensions.
     Isae(IsaeError),
-    /// An extension that the code uses and `isae` does not name.
-    IsaeLacks {
-        /// The extension.
-        extension: Box<str>,
-    },
     /// The parts do not fit into a library.
     Layout {
         /// Why.

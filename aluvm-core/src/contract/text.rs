@@ -3,10 +3,8 @@
 use alloc::boxed::Box;
 use alloc::string::ToString;
 use alloc::vec::Vec;
-use core::error::Error;
-use core::fmt::{self, Display, Formatter};
 
-use super::assemble::{Contract, Origin, assemble};
+use super::assemble::{Contract, Origin, assemble_uncut};
 use super::describe::Texts;
 use super::description::Description;
 use super::error::{SourceError, SourceErrorKind};
@@ -14,7 +12,7 @@ use super::import::Import;
 use super::interface::Interface;
 use super::spell::source;
 use crate::asm::error::{AsmErrorKind, quoted};
-use crate::asm::report::Excerpt;
+use crate::asm::report::TextErrors;
 use crate::asm::token::{TextSpan, Token, Tokens, lex_documented};
 use crate::isa::{Instr, InstructionSet};
 use crate::library::{AssembleError, Lib, used_extensions};
@@ -67,7 +65,8 @@ pub fn parse_text<E: InstructionSet>(
         Import::File(name) => resolve(name),
         Import::Module(_) => Ok(Interface::UNKNOWN),
     };
-    let mut contract = assemble(&tokens, 0..tokens.len(), E::FORMS, Origin::File, &mut resolve);
+    let mut contract =
+        assemble_uncut(&tokens, 0..tokens.len(), E::FORMS, Origin::File, &mut resolve);
     report_constants(&mut contract, &tokens);
     let library = match contract.errors.is_empty() {
         true => contract.into_library(&tokens, name, file),
@@ -136,42 +135,5 @@ impl<'t> Contract<'t, TextSpan> {
     }
 }
 
-/// The errors of a contract's text, at least one, with the lines that they stand in.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ContractErrors {
-    errors: Box<[(SourceError<TextSpan>, Excerpt)]>,
-}
-
-impl ContractErrors {
-    fn new(text: &str, errors: Vec<SourceError<TextSpan>>) -> ContractErrors {
-        let with_excerpt = |error: SourceError<TextSpan>| {
-            let excerpt = Excerpt::of(text, error.span);
-            (error, excerpt)
-        };
-        ContractErrors { errors: errors.into_iter().map(with_excerpt).collect() }
-    }
-
-    /// The errors in the order of the text.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &SourceError<TextSpan>> {
-        self.errors.iter().map(|(error, _)| error)
-    }
-}
-
-/// Shows each error as rustc does, with its line and a mark under what is wrong.
-impl Display for ContractErrors {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        for (number, (error, excerpt)) in self.errors.iter().enumerate() {
-            if number > 0 {
-                f.write_str("\n\n")?;
-            }
-            excerpt.write(f, error, error.span)?;
-            if let Some((note, place)) = &error.note {
-                excerpt.write_note(f, note, error.span, *place)?;
-            }
-            excerpt.write_help(f, error.span, &error.help())?;
-        }
-        Ok(())
-    }
-}
-
-impl Error for ContractErrors {}
+/// The errors of a contract's text.
+pub type ContractErrors = TextErrors<SourceError<TextSpan>>;

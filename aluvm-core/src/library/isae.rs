@@ -8,6 +8,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 use core::str::FromStr;
 
 use super::segments::is_less;
+use crate::isa::Form;
 use crate::limits::{ISA_ID_MAX, ISA_ID_MIN, ISAE_MAX, ISAE_TEXT_MAX};
 
 /// Id of an instruction set extension: 2 to 8 characters of `A`-`Z`, `0`-`9`, starting with a letter.
@@ -200,6 +201,11 @@ impl Isae {
     /// Whether an id is in the set.
     pub fn contains(&self, id: IsaId) -> bool {
         self.0.binary_search(&id).is_ok()
+    }
+
+    /// Whether the extension of an instruction is in the set. The base set needs no name.
+    pub(crate) fn covers(&self, form: &Form) -> bool {
+        form.isae.is_empty() || IsaId::new(form.isae).is_ok_and(|id| self.contains(id))
     }
 
     /// Bytes of the text form, 0 to 128.

@@ -93,6 +93,9 @@ impl Kind {
             Kind::CodeTooLong { .. } | Kind::DataTooLong { .. } => {
                 "split the block over several libraries, which `call` and `exec` connect".into()
             }
+            Kind::IsaeLacks { extension, .. } => {
+                alloc::format!("add `{extension}`; without an isae the library names all that it uses")
+            }
             _ => return Vec::new(),
         };
         vec![hint]

@@ -1,7 +1,6 @@
 //! What can be wrong with assembly, as data.
 
 use alloc::boxed::Box;
-use alloc::vec::Vec;
 
 use super::accepted::{Accepted, IntegerRange, SizeSet};
 use super::literal::LiteralError;
@@ -23,19 +22,6 @@ pub struct AsmError<S> {
     pub span: S,
     /// A second place that belongs to it.
     pub note: Option<(Note, S)>,
-}
-
-/// How many errors of a text are listed. Nobody mends more at once, and a megabyte of text can have a
-/// million.
-const ERRORS_MAX: usize = 100;
-
-/// Cuts a list of errors, and says at the first that is left out how many there are.
-pub(in crate::asm) fn cut<S: Copy>(errors: &mut Vec<AsmError<S>>) {
-    let Some(first) = errors.get(ERRORS_MAX) else { return };
-    let kind = AsmErrorKind::MoreErrors { count: errors.len() - ERRORS_MAX };
-    let rest = AsmError { kind, span: first.span, note: None };
-    errors.truncate(ERRORS_MAX);
-    errors.push(rest);
 }
 
 /// Why a second place is shown.
@@ -131,6 +117,13 @@ pub enum AsmErrorKind {
     Isae(IsaeError),
     /// A second `.isae`.
     SecondIsae,
+    /// An extension that the code uses and the isae of the text does not name.
+    IsaeLacks {
+        /// The extension.
+        extension: Box<str>,
+        /// The mnemonic of the first instruction of it.
+        mnemonic: &'static str,
+    },
     /// `.byte` with more bytes than an instruction has.
     TooManyBytes {
         /// How many.

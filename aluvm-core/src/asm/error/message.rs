@@ -76,6 +76,10 @@ impl Display for Kind {
             }
             Kind::Isae(error) => Display::fmt(error, f),
             Kind::SecondIsae => f.write_str("`.isae` stands here a second time"),
+            Kind::IsaeLacks { extension, mnemonic } => write!(
+                f,
+                "`{mnemonic}` belongs to the extension `{extension}`, which is not named here"
+            ),
             Kind::TooManyBytes { found, limit } => {
                 write!(f, "`.byte` has {found} bytes, at most {limit} are possible")
             }

@@ -15,14 +15,17 @@
 //! `.isae` lists the ISA extensions; without it they are those that the code uses. `.lib` adds a
 //! library that the code does not name, `.data` stands before the constants of the code, and may be
 //! split over several directives.
+//!
+//! A text whose `.isae` lacks an extension that its code uses is refused, but a library can be such. Then the
+//! instructions stand there as bytes, with what they are in a comment.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use core::fmt::{self, Display, Formatter};
 
 use super::instr::{write_bytes, write_instr, write_label};
 use crate::codec::{Segments, decode, encode};
-use crate::isa::{Instr, InstructionSet, LibraryRef, NoExtension, OperandForm};
+use crate::isa::{Instr, InstructionSet, LibraryRef, NoExtension, OperandForm, Verbatim};
 use crate::library::{Isae, Lib, LibId};
 
 /// A library that prints itself as text; [`listing`] makes it.
@@ -30,6 +33,8 @@ use crate::library::{Isae, Lib, LibId};
 pub struct Listing {
     isae: Isae,
     instrs: Vec<Instr>,
+    /// Those that stand there as bytes because the isae lacks their extension, by their offsets.
+    lacking: BTreeMap<usize, Instr>,
     /// The jump targets at which an instruction begins, and the end of the code.
     labels: BTreeSet<u16>,
     /// The libraries to name, if the code does not name just those.
@@ -41,7 +46,8 @@ pub struct Listing {
 /// Disassembles a library, whose code may have instructions of the extension `E`.
 pub fn listing<E: InstructionSet>(isae: &Isae, segments: &Segments) -> Listing {
     let Segments { code, data, libs } = segments;
-    let instrs = decode::<E>(code, data, libs);
+    let mut instrs = decode::<E>(code, data, libs);
+    let lacking = to_bytes(&mut instrs, isae, code);
     let again = encode(&instrs, &[], libs.clone());
     let gives_data = again.is_ok_and(|again| again.data == *data && again.code == *code);
     let named: BTreeSet<LibId> = instrs.iter().filter_map(library_id).collect();
@@ -49,9 +55,26 @@ pub fn listing<E: InstructionSet>(isae: &Isae, segments: &Segments) -> Listing {
         isae: isae.clone(),
         labels: labels(&instrs),
         instrs,
+        lacking,
         libs: if named == *libs { BTreeSet::new() } else { libs.clone() },
         data: if gives_data { Vec::new() } else { data.clone() },
     }
+}
+
+/// Makes bytes of instructions whose extension the isae lacks, and gives them by their offsets.
+fn to_bytes(instrs: &mut [Instr], isae: &Isae, code: &[u8]) -> BTreeMap<usize, Instr> {
+    let mut lacking = BTreeMap::new();
+    let mut offset = 0;
+    for instr in instrs {
+        let end = offset + instr.length();
+        if instr.form().is_some_and(|form| !isae.covers(form))
+            && let Some(bytes) = code.get(offset..end).and_then(Verbatim::new)
+        {
+            lacking.insert(offset, core::mem::replace(instr, Instr::Verbatim(bytes)));
+        }
+        offset = end;
+    }
+    lacking
 }
 
 fn library_id(instr: &Instr) -> Option<LibId> {
@@ -107,7 +130,12 @@ impl Display for Listing {
             self.write_label(f, offset)?;
             write!(f, "/* 0x{offset:04X} */ ")?;
             write_instr(f, instr, &has_label)?;
-            f.write_str(";\n")?;
+            f.write_str(";")?;
+            if let Some(instr) = self.lacking.get(&offset) {
+                let extension = instr.form().map_or("", |form| form.isae);
+                write!(f, " // {extension}: {instr}")?;
+            }
+            f.write_str("\n")?;
             offset += instr.length();
         }
         self.write_label(f, offset)

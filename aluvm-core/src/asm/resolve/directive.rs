@@ -1,10 +1,11 @@
 //! What directives say of a library besides its code.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use core::str::from_utf8;
 
+use super::block::Resolved;
 use crate::asm::error::{AsmErrorKind, Fault, quoted};
 use crate::asm::parse::directive_value;
 use crate::asm::token::{Text, text};
@@ -13,7 +14,8 @@ use crate::library::{Isae, LibId};
 /// What directives say of a library.
 #[derive(Default)]
 pub(in crate::asm) struct Directives {
-    pub(in crate::asm) isae: Option<Isae>,
+    /// The ISA extensions, with the token that names them.
+    pub(in crate::asm) isae: Option<(Isae, usize)>,
     pub(in crate::asm) libs: BTreeSet<LibId>,
     pub(in crate::asm) data: Vec<u8>,
 }
@@ -34,7 +36,7 @@ impl Directives {
             ("isae", Ok(Text::String(_))) if self.isae.is_some() => AsmErrorKind::SecondIsae,
             ("isae", Ok(Text::String(ids))) => match from_utf8(&ids).unwrap_or_default().parse() {
                 Ok(isae) => {
-                    self.isae = Some(isae);
+                    self.isae = Some((isae, token));
                     return Ok(());
                 }
                 Err(error) => AsmErrorKind::Isae(error),
@@ -46,6 +48,24 @@ impl Directives {
         };
         Err(Fault::at(token, kind))
     }
+}
+
+/// What is wrong with an isae that does not name all extensions that instructions belong to.
+pub(crate) fn lacking<'r, S: 'r>(
+    isae: &Isae,
+    instrs: impl Iterator<Item = &'r Resolved<S>>,
+) -> impl Iterator<Item = AsmErrorKind> {
+    let mut used: BTreeMap<&str, &str> = BTreeMap::new();
+    for form in instrs.filter_map(|resolved| resolved.form) {
+        if let Some(syntax) = form.syntaxes.first().filter(|_| !isae.covers(form)) {
+            used.entry(form.isae).or_insert(syntax.mnemonic);
+        }
+    }
+    let lacks = |(extension, mnemonic): (&str, &'static str)| AsmErrorKind::IsaeLacks {
+        extension: extension.into(),
+        mnemonic,
+    };
+    used.into_iter().map(lacks)
 }
 
 /// The library id in a string literal.

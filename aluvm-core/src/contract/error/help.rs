@@ -47,9 +47,6 @@ impl Kind {
                 "who reads the file says which extension its instructions have"
             }
             Kind::UnknownProfile { .. } => "the profiles are `spec`",
-            Kind::IsaeLacks { extension } => {
-                return vec![alloc::format!("add `{extension}`, or leave `isae` out")];
-            }
             Kind::OtherId { id } => return vec![alloc::format!("write `#![id = \"{id}\"]`")],
             Kind::SameRegister { .. } => "each has a register of its own",
             Kind::ErrorRegister { .. } => "errors are in `a8`, `a16`, `a32` or `a64`",

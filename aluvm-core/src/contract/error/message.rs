@@ -1,9 +1,13 @@
 //! Errors in words: what is wrong in one line.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt::{self, Debug, Display, Formatter};
 
 use super::{Note, SourceError, SourceErrorKind as Kind, Unused};
+use crate::asm::AsmErrorKind;
+use crate::asm::error::Located;
 use crate::isa::RegisterSize;
 
 impl<S> Display for SourceError<S> {
@@ -13,6 +17,26 @@ impl<S> Display for SourceError<S> {
 }
 
 impl<S: Debug> Error for SourceError<S> {}
+
+impl<S: Copy> Located for SourceError<S> {
+    type Span = S;
+
+    fn span(&self) -> S {
+        self.span
+    }
+
+    fn note(&self) -> Option<(&dyn Display, S)> {
+        self.note.as_ref().map(|(note, place)| (note as &dyn Display, *place))
+    }
+
+    fn hints(&self) -> Vec<String> {
+        self.help()
+    }
+
+    fn replace(&mut self, count: usize) {
+        (self.kind, self.note) = (AsmErrorKind::MoreErrors { count }.into(), None);
+    }
+}
 
 impl Display for Note {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -77,9 +101,6 @@ impl Kind {
             }
             Kind::UnknownProfile { name } => write!(f, "there is no profile `{name}`"),
             Kind::Isae(error) => Display::fmt(error, f),
-            Kind::IsaeLacks { extension } => {
-                write!(f, "the code uses the extension `{extension}`, which is not named here")
-            }
             Kind::LibraryId(error) => Display::fmt(error, f),
             Kind::Layout { reason } => f.write_str(reason),
             Kind::OtherId { id } => write!(f, "the id of this library is `{id}`"),
