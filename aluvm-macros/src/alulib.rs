@@ -19,6 +19,7 @@ mod segments;
 
 use aluvm_core::contract::items;
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 
 use crate::diagnostics::error_items;
 use crate::facade::{Facade, generate};
@@ -36,14 +37,18 @@ pub(crate) fn library(input: TokenStream) -> TokenStream {
         Ok(head) => head,
         Err(error) => return error_items(&[error]),
     };
-    let Head { attributes, visibility, name, inside, .. } = &head;
-    let tokens = Tokens::read_items(inside.stream());
+    let Head { attributes, moved, visibility, name, inside } = &head;
+    let inside: TokenStream =
+        moved.iter().map(ToTokens::to_token_stream).chain([inside.stream()]).collect();
+    let tokens = Tokens::read_items(inside.clone());
     let inner = of_rust(&items(&tokens.list).attributes, &tokens);
-    let Content { docs, items } = State::new(facade, &head, inside.stream()).next();
+    let Content { docs, items } = State::new(facade, &head, inside).next();
+    // Of a routine `pub` says that other libraries can call it.
     generate! {
         #(#attributes)*
         #inner
         #docs
+        #[allow(unreachable_pub)]
         #visibility mod #name { #items }
     }
 }

@@ -10,7 +10,7 @@ use std::{env, fs};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
-use crate::{aluasm, cfg, isa_extension};
+use crate::{aluasm, alulib, cfg, isa_extension};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui-tests/pass/shadowed.rs");
 
@@ -65,6 +65,72 @@ const STATEMENTS: &str = r#"
             ret;
             #[cfg(any())]
             nothing;
+"#;
+
+/// A library with all that one can have.
+const LIBRARY: &str = r#"
+        //! Does everything.
+        #![isa(super::HostInstr)]
+        #![isae("ALU HOST")]
+        use super::imported as other;
+        /// Numbers of all kinds.
+        pub const BYTE: a8 = 2 + 3;
+        const KNOWN: a128 = 7;
+        const WIDE: a256 = super::LIMIT;
+        const WIDER: a512 = 0x1_0000_0000_0000_0000_0000_0000_0000_0000;
+        const HALF: f16 = 0.5;
+        const BRAIN: f16b = 1.0 / 2.0;
+        const REAL: f64 = 1.0 / 4.0;
+        const BYTES: r160 = 2 + 3;
+        const TEXT: s16 = b"text";
+        const TEXTS: s16 = super::TEXT;
+        let register = a8[7];
+        /// Names of the prelude.
+        pub enum Option in a16[9] {
+            /// Nothing.
+            None = 1,
+            Some = 2,
+            Ok = 3,
+            Err = 4,
+        }
+        #[cfg(all())]
+        enum Result in a16[9] { Vec = 5 }
+        /// Does everything.
+        #[allow(unused_input, unset_output, maybe_undefined)]
+        pub fn everything(
+            a: a8[0], b: a256[1]?, c: f16[2], d: f512[3]?, e: r2048[4], f: s16[5], g: s16[6]?,
+        ) -> (
+            a: a8[0], b: a256[1]?, c: f16[2], h: f512[4]?, i: r2048[5]?, f: s16[5], g: s16[6]?,
+        ) {
+            put     a8[9], BYTE;
+            put     a128[9], KNOWN;
+            put     a256[9], WIDE;
+            put     a512[9], WIDER;
+            put     f16[9], HALF;
+            put     f16b[9], BRAIN;
+            put     f64[9], REAL;
+            put     r160[9], BYTES;
+            put     s16[9], TEXT;
+            put     s16[9], TEXTS;
+            put     a16[3], super::LIMIT;
+            put     a16[3], { super::LIMIT + 1 };
+            #[cfg(any())]
+            nothing;
+            #[cfg(all())]
+            put     register, 1;
+            require ifz register => Some;
+            require ifz register => Vec;
+            #[allow(clobbered)]
+            routine own;
+            call    other::run;
+            call    super::LIMIT @ super::LIBRARY;
+            jmp     end;
+        end:
+            ret;
+        }
+        #[deprecated]
+        pub fn own() { put register, 2; ifz register; jif more; refuse Err;
+            more: require st0 => None; inv st0; require not st0 => Ok; ret; }
 "#;
 
 const PRELUDE: &str = "Option Some None Result Ok Err Vec String Box ToString Clone Copy Send Sync Sized Drop
@@ -134,10 +200,20 @@ fn expansion_names() -> BTreeSet<String> {
         aluasm::block_with(block_with),
         aluasm::block_with(wrong),
     ];
+    let inside = parsed(LIBRARY);
+    let library = quote!(pub mod library { #inside });
+    let state = quote!(#facade {pub} {library} { { [0] [2] } } { { #rows } } {} { #inside });
+    let libraries = [
+        alulib::library(quote!(#facade #library)),
+        alulib::library(quote!(#facade mod wrong { fn run })),
+        alulib::library_configured(quote!({ [0] [2] } #state)),
+        alulib::library_with_rows(quote!({ #rows } #state)),
+        alulib::library_with_import(quote!({ "- -" } #state)),
+    ];
     let mut input = BTreeSet::new();
-    names(quote!(#extension #statements answers), &mut input);
+    names(quote!(#extension #statements #library answers imported), &mut input);
     let mut all = BTreeSet::new();
-    for expansion in expansions {
+    for expansion in expansions.into_iter().chain(libraries) {
         names(expansion, &mut all);
     }
     let keywords: BTreeSet<String> = words(KEYWORDS).collect();
@@ -186,8 +262,21 @@ fn uses() -> String {
         pub enum HostInstr: "HOST" {{{ROWS}        }}
     }}
 
+    impl ::aluvm::Extension for HostInstr {{
+        type Context = ();
+
+        fn execute(
+            &self,
+            _: &mut ::aluvm::Registers,
+            _: &mut (),
+        ) -> ::core::ops::ControlFlow<()> {{
+            ::core::ops::ControlFlow::Break(())
+        }}
+    }}
+
     const LIMIT: ::core::primitive::u16 = 1000;
     const LIBRARY: ::aluvm::LibId = ::aluvm::LibId::from_bytes([7; 32]);
+    const TEXT: &[::core::primitive::u8] = b"text";
     const SITE: ::aluvm::LibSite = ::aluvm::LibSite {{ lib: LIBRARY, offset: 0x10 }};
 
     pub static CODE: [::aluvm::Instr; 23] = ::aluvm::aluasm! {{
@@ -196,6 +285,16 @@ fn uses() -> String {
     pub fn expression() -> [::aluvm::Instr; 23] {{
         ::aluvm::aluasm! {{
             #![isa(self::HostInstr)]{STATEMENTS}        }}
+    }}
+
+    ::aluvm::alulib! {{
+        /// Is imported.
+        pub mod imported {{ pub fn run() {{ ret; }} }}
+    }}
+
+    ::aluvm::alulib! {{
+        /// Does everything.
+        pub mod library {{{LIBRARY}        }}
     }}
 
     pub static PLAIN: [::aluvm::Instr; 2] = ::aluvm::aluasm! {{ put a8[0], {{ 5 }}; ret; }};

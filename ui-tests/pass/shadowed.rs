@@ -11,18 +11,40 @@ mod shadowed {
     macro_rules! A16 { ($($t:tt)*) => { captured!() } }
     pub struct A64;
     macro_rules! A64 { ($($t:tt)*) => { captured!() } }
+    pub struct ALL;
+    macro_rules! ALL { ($($t:tt)*) => { captured!() } }
+    pub struct ALUVM_CONTRACT;
+    macro_rules! ALUVM_CONTRACT { ($($t:tt)*) => { captured!() } }
+    pub struct AluvmBytes5;
+    macro_rules! AluvmBytes5 { ($($t:tt)*) => { captured!() } }
+    pub struct AluvmBytes6;
+    macro_rules! AluvmBytes6 { ($($t:tt)*) => { captured!() } }
     pub struct AsMut;
     macro_rules! AsMut { ($($t:tt)*) => { captured!() } }
     pub struct AsRef;
     macro_rules! AsRef { ($($t:tt)*) => { captured!() } }
     pub struct BITS;
     macro_rules! BITS { ($($t:tt)*) => { captured!() } }
+    pub struct Bounds;
+    macro_rules! Bounds { ($($t:tt)*) => { captured!() } }
     pub struct Box;
     macro_rules! Box { ($($t:tt)*) => { captured!() } }
+    pub struct ByteString;
+    macro_rules! ByteString { ($($t:tt)*) => { captured!() } }
+    pub struct COMPLEXITY;
+    macro_rules! COMPLEXITY { ($($t:tt)*) => { captured!() } }
+    pub struct CallError;
+    macro_rules! CallError { ($($t:tt)*) => { captured!() } }
     pub struct CfgAnswers;
     macro_rules! CfgAnswers { ($($t:tt)*) => { captured!() } }
     pub struct Clone;
     macro_rules! Clone { ($($t:tt)*) => { captured!() } }
+    pub struct Context;
+    macro_rules! Context { ($($t:tt)*) => { captured!() } }
+    pub struct Contract;
+    macro_rules! Contract { ($($t:tt)*) => { captured!() } }
+    pub struct ContractError;
+    macro_rules! ContractError { ($($t:tt)*) => { captured!() } }
     pub struct Copy;
     macro_rules! Copy { ($($t:tt)*) => { captured!() } }
     pub struct Debug;
@@ -37,10 +59,14 @@ mod shadowed {
     macro_rules! Eq { ($($t:tt)*) => { captured!() } }
     pub struct Err;
     macro_rules! Err { ($($t:tt)*) => { captured!() } }
+    pub struct Error;
+    macro_rules! Error { ($($t:tt)*) => { captured!() } }
     pub struct ExactSizeIterator;
     macro_rules! ExactSizeIterator { ($($t:tt)*) => { captured!() } }
     pub struct Extend;
     macro_rules! Extend { ($($t:tt)*) => { captured!() } }
+    pub struct Extension;
+    macro_rules! Extension { ($($t:tt)*) => { captured!() } }
     pub struct FORMS;
     macro_rules! FORMS { ($($t:tt)*) => { captured!() } }
     pub struct Field;
@@ -75,14 +101,36 @@ mod shadowed {
     macro_rules! Into { ($($t:tt)*) => { captured!() } }
     pub struct IntoIterator;
     macro_rules! IntoIterator { ($($t:tt)*) => { captured!() } }
+    pub struct IsaId;
+    macro_rules! IsaId { ($($t:tt)*) => { captured!() } }
+    pub struct Isae;
+    macro_rules! Isae { ($($t:tt)*) => { captured!() } }
     pub struct Iterator;
     macro_rules! Iterator { ($($t:tt)*) => { captured!() } }
     pub struct KIND;
     macro_rules! KIND { ($($t:tt)*) => { captured!() } }
+    pub struct LIB;
+    macro_rules! LIB { ($($t:tt)*) => { captured!() } }
+    pub struct Lib;
+    macro_rules! Lib { ($($t:tt)*) => { captured!() } }
+    pub struct LibId;
+    macro_rules! LibId { ($($t:tt)*) => { captured!() } }
+    pub struct LibSite;
+    macro_rules! LibSite { ($($t:tt)*) => { captured!() } }
+    pub struct Libs;
+    macro_rules! Libs { ($($t:tt)*) => { captured!() } }
+    pub struct Module;
+    macro_rules! Module { ($($t:tt)*) => { captured!() } }
+    pub struct NAME;
+    macro_rules! NAME { ($($t:tt)*) => { captured!() } }
+    pub struct NoExtension;
+    macro_rules! NoExtension { ($($t:tt)*) => { captured!() } }
     pub struct None;
     macro_rules! None { ($($t:tt)*) => { captured!() } }
     pub struct Nothing;
     macro_rules! Nothing { ($($t:tt)*) => { captured!() } }
+    pub struct OFFSET;
+    macro_rules! OFFSET { ($($t:tt)*) => { captured!() } }
     pub struct Ok;
     macro_rules! Ok { ($($t:tt)*) => { captured!() } }
     pub struct Operand;
@@ -93,20 +141,36 @@ mod shadowed {
     macro_rules! Option { ($($t:tt)*) => { captured!() } }
     pub struct Ord;
     macro_rules! Ord { ($($t:tt)*) => { captured!() } }
+    pub struct Output;
+    macro_rules! Output { ($($t:tt)*) => { captured!() } }
+    pub struct Parameter;
+    macro_rules! Parameter { ($($t:tt)*) => { captured!() } }
     pub struct PartialEq;
     macro_rules! PartialEq { ($($t:tt)*) => { captured!() } }
     pub struct PartialOrd;
     macro_rules! PartialOrd { ($($t:tt)*) => { captured!() } }
+    pub struct Program;
+    macro_rules! Program { ($($t:tt)*) => { captured!() } }
+    pub struct ProgramError;
+    macro_rules! ProgramError { ($($t:tt)*) => { captured!() } }
     pub struct Register;
     macro_rules! Register { ($($t:tt)*) => { captured!() } }
+    pub struct RegisterError;
+    macro_rules! RegisterError { ($($t:tt)*) => { captured!() } }
+    pub struct RegisterSet;
+    macro_rules! RegisterSet { ($($t:tt)*) => { captured!() } }
     pub struct RegisterSize;
     macro_rules! RegisterSize { ($($t:tt)*) => { captured!() } }
     pub struct Result;
     macro_rules! Result { ($($t:tt)*) => { captured!() } }
     pub struct S16;
     macro_rules! S16 { ($($t:tt)*) => { captured!() } }
+    pub struct SIGNATURE;
+    macro_rules! SIGNATURE { ($($t:tt)*) => { captured!() } }
     pub struct Send;
     macro_rules! Send { ($($t:tt)*) => { captured!() } }
+    pub struct Signature;
+    macro_rules! Signature { ($($t:tt)*) => { captured!() } }
     pub struct SizeOf;
     macro_rules! SizeOf { ($($t:tt)*) => { captured!() } }
     pub struct Sized;
@@ -131,6 +195,10 @@ mod shadowed {
     macro_rules! TryFrom { ($($t:tt)*) => { captured!() } }
     pub struct TryInto;
     macro_rules! TryInto { ($($t:tt)*) => { captured!() } }
+    pub struct U256;
+    macro_rules! U256 { ($($t:tt)*) => { captured!() } }
+    pub struct U512;
+    macro_rules! U512 { ($($t:tt)*) => { captured!() } }
     pub struct Unfit;
     macro_rules! Unfit { ($($t:tt)*) => { captured!() } }
     pub struct Unpacker;
@@ -139,29 +207,42 @@ mod shadowed {
     macro_rules! Unsigned { ($($t:tt)*) => { captured!() } }
     pub struct Vec;
     macro_rules! Vec { ($($t:tt)*) => { captured!() } }
+    pub struct Vm;
+    macro_rules! Vm { ($($t:tt)*) => { captured!() } }
     pub struct add;
     macro_rules! add { ($($t:tt)*) => { captured!() } }
-    pub struct allow;
     pub struct aluasm_configured;
     macro_rules! aluasm_configured { ($($t:tt)*) => { captured!() } }
     pub struct aluasm_with;
     macro_rules! aluasm_with { ($($t:tt)*) => { captured!() } }
     pub struct aluasm_without;
     macro_rules! aluasm_without { ($($t:tt)*) => { captured!() } }
+    pub struct alulib_configured;
+    macro_rules! alulib_configured { ($($t:tt)*) => { captured!() } }
+    pub struct alulib_with_import;
+    macro_rules! alulib_with_import { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_bytes {} pub fn aluvm_bytes() {}
     macro_rules! aluvm_bytes { ($($t:tt)*) => { captured!() } }
+    pub struct aluvm_context {} pub fn aluvm_context() {}
+    macro_rules! aluvm_context { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_float {} pub fn aluvm_float() {}
     macro_rules! aluvm_float { ($($t:tt)*) => { captured!() } }
+    pub struct aluvm_input {} pub fn aluvm_input() {}
+    macro_rules! aluvm_input { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_large_number {} pub fn aluvm_large_number() {}
     macro_rules! aluvm_large_number { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_library {} pub fn aluvm_library() {}
     macro_rules! aluvm_library { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_number {} pub fn aluvm_number() {}
     macro_rules! aluvm_number { ($($t:tt)*) => { captured!() } }
+    pub struct aluvm_registers {} pub fn aluvm_registers() {}
+    macro_rules! aluvm_registers { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_site {} pub fn aluvm_site() {}
     macro_rules! aluvm_site { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_switch {} pub fn aluvm_switch() {}
     macro_rules! aluvm_switch { ($($t:tt)*) => { captured!() } }
+    pub struct aluvm_vm {} pub fn aluvm_vm() {}
+    macro_rules! aluvm_vm { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_word {} pub fn aluvm_word() {}
     macro_rules! aluvm_word { ($($t:tt)*) => { captured!() } }
     pub struct arguments;
@@ -172,6 +253,8 @@ mod shadowed {
     macro_rules! assert_eq { ($($t:tt)*) => { captured!() } }
     pub struct assert_ne;
     macro_rules! assert_ne { ($($t:tt)*) => { captured!() } }
+    pub struct bf16;
+    macro_rules! bf16 { ($($t:tt)*) => { captured!() } }
     pub struct bits;
     macro_rules! bits { ($($t:tt)*) => { captured!() } }
     pub struct bool;
@@ -183,23 +266,37 @@ mod shadowed {
     pub struct cfg;
     pub struct char;
     macro_rules! char { ($($t:tt)*) => { captured!() } }
+    pub struct clippy;
+    macro_rules! clippy { ($($t:tt)*) => { captured!() } }
     pub struct clone;
     macro_rules! clone { ($($t:tt)*) => { captured!() } }
+    pub struct cloned;
+    macro_rules! cloned { ($($t:tt)*) => { captured!() } }
     pub struct cmp;
     macro_rules! cmp { ($($t:tt)*) => { captured!() } }
     pub struct column;
     macro_rules! column { ($($t:tt)*) => { captured!() } }
     pub struct compile_error;
     macro_rules! compile_error { ($($t:tt)*) => { captured!() } }
+    pub struct complexity;
+    macro_rules! complexity { ($($t:tt)*) => { captured!() } }
     pub struct concat;
     macro_rules! concat { ($($t:tt)*) => { captured!() } }
     pub struct condition;
     macro_rules! condition { ($($t:tt)*) => { captured!() } }
+    pub struct convert;
+    macro_rules! convert { ($($t:tt)*) => { captured!() } }
     pub struct dbg;
     macro_rules! dbg { ($($t:tt)*) => { captured!() } }
+    pub struct dead_code;
+    macro_rules! dead_code { ($($t:tt)*) => { captured!() } }
     pub struct debug_assert;
     macro_rules! debug_assert { ($($t:tt)*) => { captured!() } }
+    pub struct depth;
+    macro_rules! depth { ($($t:tt)*) => { captured!() } }
     pub struct derive;
+    pub struct description;
+    macro_rules! description { ($($t:tt)*) => { captured!() } }
     pub struct drop;
     macro_rules! drop { ($($t:tt)*) => { captured!() } }
     pub struct env;
@@ -246,14 +343,26 @@ mod shadowed {
     macro_rules! format_args { ($($t:tt)*) => { captured!() } }
     pub struct from_bits;
     macro_rules! from_bits { ($($t:tt)*) => { captured!() } }
+    pub struct from_bytes;
+    macro_rules! from_bytes { ($($t:tt)*) => { captured!() } }
+    pub struct from_le_bytes;
+    macro_rules! from_le_bytes { ($($t:tt)*) => { captured!() } }
+    pub struct from_number;
+    macro_rules! from_number { ($($t:tt)*) => { captured!() } }
+    pub struct from_static;
+    macro_rules! from_static { ($($t:tt)*) => { captured!() } }
     pub struct from_word;
     macro_rules! from_word { ($($t:tt)*) => { captured!() } }
     pub struct general;
     macro_rules! general { ($($t:tt)*) => { captured!() } }
+    pub struct group;
+    macro_rules! group { ($($t:tt)*) => { captured!() } }
     pub struct hash;
     macro_rules! hash { ($($t:tt)*) => { captured!() } }
     pub struct hidden;
     macro_rules! hidden { ($($t:tt)*) => { captured!() } }
+    pub struct host;
+    macro_rules! host { ($($t:tt)*) => { captured!() } }
     pub struct i128;
     macro_rules! i128 { ($($t:tt)*) => { captured!() } }
     pub struct i16;
@@ -264,6 +373,8 @@ mod shadowed {
     macro_rules! i64 { ($($t:tt)*) => { captured!() } }
     pub struct i8;
     macro_rules! i8 { ($($t:tt)*) => { captured!() } }
+    pub struct imports;
+    macro_rules! imports { ($($t:tt)*) => { captured!() } }
     pub struct inc;
     macro_rules! inc { ($($t:tt)*) => { captured!() } }
     pub struct include;
@@ -274,29 +385,43 @@ mod shadowed {
     macro_rules! include_str { ($($t:tt)*) => { captured!() } }
     pub struct index;
     macro_rules! index { ($($t:tt)*) => { captured!() } }
+    pub struct input;
+    macro_rules! input { ($($t:tt)*) => { captured!() } }
+    pub struct inputs;
+    macro_rules! inputs { ($($t:tt)*) => { captured!() } }
     pub struct instr;
     macro_rules! instr { ($($t:tt)*) => { captured!() } }
     pub struct integer;
     macro_rules! integer { ($($t:tt)*) => { captured!() } }
+    pub struct is_optional;
+    macro_rules! is_optional { ($($t:tt)*) => { captured!() } }
     pub struct isa_extension_configured;
     macro_rules! isa_extension_configured { ($($t:tt)*) => { captured!() } }
-    pub struct isae;
-    macro_rules! isae { ($($t:tt)*) => { captured!() } }
     pub struct isize;
     macro_rules! isize { ($($t:tt)*) => { captured!() } }
     pub struct jmp;
     macro_rules! jmp { ($($t:tt)*) => { captured!() } }
     pub struct kind;
     macro_rules! kind { ($($t:tt)*) => { captured!() } }
+    pub struct least;
+    macro_rules! least { ($($t:tt)*) => { captured!() } }
+    pub struct lib;
+    macro_rules! lib { ($($t:tt)*) => { captured!() } }
     pub struct line;
     macro_rules! line { ($($t:tt)*) => { captured!() } }
     pub struct macro_export;
+    pub struct map_err;
+    macro_rules! map_err { ($($t:tt)*) => { captured!() } }
     pub struct marker;
     macro_rules! marker { ($($t:tt)*) => { captured!() } }
     pub struct matches;
     macro_rules! matches { ($($t:tt)*) => { captured!() } }
+    pub struct missing_errors_doc;
+    macro_rules! missing_errors_doc { ($($t:tt)*) => { captured!() } }
     pub struct module_path;
     macro_rules! module_path { ($($t:tt)*) => { captured!() } }
+    pub struct most;
+    macro_rules! most { ($($t:tt)*) => { captured!() } }
     pub struct name;
     macro_rules! name { ($($t:tt)*) => { captured!() } }
     pub struct negated;
@@ -311,6 +436,8 @@ mod shadowed {
     macro_rules! option { ($($t:tt)*) => { captured!() } }
     pub struct option_env;
     macro_rules! option_env { ($($t:tt)*) => { captured!() } }
+    pub struct outputs;
+    macro_rules! outputs { ($($t:tt)*) => { captured!() } }
     pub struct panic;
     macro_rules! panic { ($($t:tt)*) => { captured!() } }
     pub struct peek;
@@ -321,12 +448,32 @@ mod shadowed {
     macro_rules! print { ($($t:tt)*) => { captured!() } }
     pub struct println;
     macro_rules! println { ($($t:tt)*) => { captured!() } }
+    pub struct program;
+    macro_rules! program { ($($t:tt)*) => { captured!() } }
     pub struct put;
     macro_rules! put { ($($t:tt)*) => { captured!() } }
+    pub struct registers;
+    macro_rules! registers { ($($t:tt)*) => { captured!() } }
+    pub struct repr;
+    macro_rules! repr { ($($t:tt)*) => { captured!() } }
+    pub struct result;
+    macro_rules! result { ($($t:tt)*) => { captured!() } }
     pub struct ret;
     macro_rules! ret { ($($t:tt)*) => { captured!() } }
     pub struct row;
     macro_rules! row { ($($t:tt)*) => { captured!() } }
+    pub struct set_a256;
+    macro_rules! set_a256 { ($($t:tt)*) => { captured!() } }
+    pub struct set_a8;
+    macro_rules! set_a8 { ($($t:tt)*) => { captured!() } }
+    pub struct set_f16;
+    macro_rules! set_f16 { ($($t:tt)*) => { captured!() } }
+    pub struct set_f512;
+    macro_rules! set_f512 { ($($t:tt)*) => { captured!() } }
+    pub struct set_r2048;
+    macro_rules! set_r2048 { ($($t:tt)*) => { captured!() } }
+    pub struct set_s16;
+    macro_rules! set_s16 { ($($t:tt)*) => { captured!() } }
     pub struct skip;
     macro_rules! skip { ($($t:tt)*) => { captured!() } }
     pub struct str;
@@ -337,14 +484,20 @@ mod shadowed {
     macro_rules! syntaxes { ($($t:tt)*) => { captured!() } }
     pub struct todo;
     macro_rules! todo { ($($t:tt)*) => { captured!() } }
+    pub struct too_many_arguments;
+    macro_rules! too_many_arguments { ($($t:tt)*) => { captured!() } }
     pub struct tt;
     macro_rules! tt { ($($t:tt)*) => { captured!() } }
     pub struct u128;
     macro_rules! u128 { ($($t:tt)*) => { captured!() } }
     pub struct u16;
     macro_rules! u16 { ($($t:tt)*) => { captured!() } }
+    pub struct u256;
+    macro_rules! u256 { ($($t:tt)*) => { captured!() } }
     pub struct u32;
     macro_rules! u32 { ($($t:tt)*) => { captured!() } }
+    pub struct u512;
+    macro_rules! u512 { ($($t:tt)*) => { captured!() } }
     pub struct u64;
     macro_rules! u64 { ($($t:tt)*) => { captured!() } }
     pub struct u8;
@@ -353,8 +506,12 @@ mod shadowed {
     macro_rules! unimplemented { ($($t:tt)*) => { captured!() } }
     pub struct unreachable;
     macro_rules! unreachable { ($($t:tt)*) => { captured!() } }
+    pub struct unreachable_pub;
+    macro_rules! unreachable_pub { ($($t:tt)*) => { captured!() } }
     pub struct unsigned;
     macro_rules! unsigned { ($($t:tt)*) => { captured!() } }
+    pub struct unused_imports;
+    macro_rules! unused_imports { ($($t:tt)*) => { captured!() } }
     pub struct usize;
     macro_rules! usize { ($($t:tt)*) => { captured!() } }
     pub struct vec;
@@ -363,6 +520,8 @@ mod shadowed {
     macro_rules! write { ($($t:tt)*) => { captured!() } }
     pub struct writeln;
     macro_rules! writeln { ($($t:tt)*) => { captured!() } }
+    pub struct wrong;
+    macro_rules! wrong { ($($t:tt)*) => { captured!() } }
     pub mod alloc {}
     pub mod aluvm {}
     pub mod aluvm_core {}
@@ -396,8 +555,21 @@ mod shadowed {
         }
     }
 
+    impl ::aluvm::Extension for HostInstr {
+        type Context = ();
+
+        fn execute(
+            &self,
+            _: &mut ::aluvm::Registers,
+            _: &mut (),
+        ) -> ::core::ops::ControlFlow<()> {
+            ::core::ops::ControlFlow::Break(())
+        }
+    }
+
     const LIMIT: ::core::primitive::u16 = 1000;
     const LIBRARY: ::aluvm::LibId = ::aluvm::LibId::from_bytes([7; 32]);
+    const TEXT: &[::core::primitive::u8] = b"text";
     const SITE: ::aluvm::LibSite = ::aluvm::LibSite { lib: LIBRARY, offset: 0x10 };
 
     pub static CODE: [::aluvm::Instr; 23] = ::aluvm::aluasm! {
@@ -463,6 +635,79 @@ mod shadowed {
             ret;
             #[cfg(any())]
             nothing;
+        }
+    }
+
+    ::aluvm::alulib! {
+        /// Is imported.
+        pub mod imported { pub fn run() { ret; } }
+    }
+
+    ::aluvm::alulib! {
+        /// Does everything.
+        pub mod library {
+        //! Does everything.
+        #![isa(super::HostInstr)]
+        #![isae("ALU HOST")]
+        use super::imported as other;
+        /// Numbers of all kinds.
+        pub const BYTE: a8 = 2 + 3;
+        const KNOWN: a128 = 7;
+        const WIDE: a256 = super::LIMIT;
+        const WIDER: a512 = 0x1_0000_0000_0000_0000_0000_0000_0000_0000;
+        const HALF: f16 = 0.5;
+        const BRAIN: f16b = 1.0 / 2.0;
+        const REAL: f64 = 1.0 / 4.0;
+        const BYTES: r160 = 2 + 3;
+        const TEXT: s16 = b"text";
+        const TEXTS: s16 = super::TEXT;
+        let register = a8[7];
+        /// Names of the prelude.
+        pub enum Option in a16[9] {
+            /// Nothing.
+            None = 1,
+            Some = 2,
+            Ok = 3,
+            Err = 4,
+        }
+        #[cfg(all())]
+        enum Result in a16[9] { Vec = 5 }
+        /// Does everything.
+        #[allow(unused_input, unset_output, maybe_undefined)]
+        pub fn everything(
+            a: a8[0], b: a256[1]?, c: f16[2], d: f512[3]?, e: r2048[4], f: s16[5], g: s16[6]?,
+        ) -> (
+            a: a8[0], b: a256[1]?, c: f16[2], h: f512[4]?, i: r2048[5]?, f: s16[5], g: s16[6]?,
+        ) {
+            put     a8[9], BYTE;
+            put     a128[9], KNOWN;
+            put     a256[9], WIDE;
+            put     a512[9], WIDER;
+            put     f16[9], HALF;
+            put     f16b[9], BRAIN;
+            put     f64[9], REAL;
+            put     r160[9], BYTES;
+            put     s16[9], TEXT;
+            put     s16[9], TEXTS;
+            put     a16[3], super::LIMIT;
+            put     a16[3], { super::LIMIT + 1 };
+            #[cfg(any())]
+            nothing;
+            #[cfg(all())]
+            put     register, 1;
+            require ifz register => Some;
+            require ifz register => Vec;
+            #[allow(clobbered)]
+            routine own;
+            call    other::run;
+            call    super::LIMIT @ super::LIBRARY;
+            jmp     end;
+        end:
+            ret;
+        }
+        #[deprecated]
+        pub fn own() { put register, 2; ifz register; jif more; refuse Err;
+            more: require st0 => None; inv st0; require not st0 => Ok; ret; }
         }
     }
 
@@ -495,8 +740,21 @@ mod bare {
         }
     }
 
+    impl ::aluvm::Extension for HostInstr {
+        type Context = ();
+
+        fn execute(
+            &self,
+            _: &mut ::aluvm::Registers,
+            _: &mut (),
+        ) -> ::core::ops::ControlFlow<()> {
+            ::core::ops::ControlFlow::Break(())
+        }
+    }
+
     const LIMIT: ::core::primitive::u16 = 1000;
     const LIBRARY: ::aluvm::LibId = ::aluvm::LibId::from_bytes([7; 32]);
+    const TEXT: &[::core::primitive::u8] = b"text";
     const SITE: ::aluvm::LibSite = ::aluvm::LibSite { lib: LIBRARY, offset: 0x10 };
 
     pub static CODE: [::aluvm::Instr; 23] = ::aluvm::aluasm! {
@@ -562,6 +820,79 @@ mod bare {
             ret;
             #[cfg(any())]
             nothing;
+        }
+    }
+
+    ::aluvm::alulib! {
+        /// Is imported.
+        pub mod imported { pub fn run() { ret; } }
+    }
+
+    ::aluvm::alulib! {
+        /// Does everything.
+        pub mod library {
+        //! Does everything.
+        #![isa(super::HostInstr)]
+        #![isae("ALU HOST")]
+        use super::imported as other;
+        /// Numbers of all kinds.
+        pub const BYTE: a8 = 2 + 3;
+        const KNOWN: a128 = 7;
+        const WIDE: a256 = super::LIMIT;
+        const WIDER: a512 = 0x1_0000_0000_0000_0000_0000_0000_0000_0000;
+        const HALF: f16 = 0.5;
+        const BRAIN: f16b = 1.0 / 2.0;
+        const REAL: f64 = 1.0 / 4.0;
+        const BYTES: r160 = 2 + 3;
+        const TEXT: s16 = b"text";
+        const TEXTS: s16 = super::TEXT;
+        let register = a8[7];
+        /// Names of the prelude.
+        pub enum Option in a16[9] {
+            /// Nothing.
+            None = 1,
+            Some = 2,
+            Ok = 3,
+            Err = 4,
+        }
+        #[cfg(all())]
+        enum Result in a16[9] { Vec = 5 }
+        /// Does everything.
+        #[allow(unused_input, unset_output, maybe_undefined)]
+        pub fn everything(
+            a: a8[0], b: a256[1]?, c: f16[2], d: f512[3]?, e: r2048[4], f: s16[5], g: s16[6]?,
+        ) -> (
+            a: a8[0], b: a256[1]?, c: f16[2], h: f512[4]?, i: r2048[5]?, f: s16[5], g: s16[6]?,
+        ) {
+            put     a8[9], BYTE;
+            put     a128[9], KNOWN;
+            put     a256[9], WIDE;
+            put     a512[9], WIDER;
+            put     f16[9], HALF;
+            put     f16b[9], BRAIN;
+            put     f64[9], REAL;
+            put     r160[9], BYTES;
+            put     s16[9], TEXT;
+            put     s16[9], TEXTS;
+            put     a16[3], super::LIMIT;
+            put     a16[3], { super::LIMIT + 1 };
+            #[cfg(any())]
+            nothing;
+            #[cfg(all())]
+            put     register, 1;
+            require ifz register => Some;
+            require ifz register => Vec;
+            #[allow(clobbered)]
+            routine own;
+            call    other::run;
+            call    super::LIMIT @ super::LIBRARY;
+            jmp     end;
+        end:
+            ret;
+        }
+        #[deprecated]
+        pub fn own() { put register, 2; ifz register; jif more; refuse Err;
+            more: require st0 => None; inv st0; require not st0 => Ok; ret; }
         }
     }
 

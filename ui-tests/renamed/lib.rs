@@ -3,7 +3,7 @@
 #![deny(warnings)]
 
 use alu::isa::{Idx16, Idx32};
-use alu::{Instr, LibId, aluasm, isa_extension};
+use alu::{Instr, LibId, aluasm, alulib, isa_extension};
 
 isa_extension! {
     /// Instructions of a host.
@@ -58,3 +58,62 @@ pub fn code() -> [Instr; 1] {
     }
     put!(2 + 2)
 }
+
+alulib! {
+    /// Arithmetic, for other libraries.
+    pub mod math {
+        /// What is added.
+        pub const STEP: a64 = super::LIMIT as u64 / 100;
+
+        /// Why a number cannot be had.
+        pub enum Problem in a8[31] {
+            /// It is too large.
+            TooLarge = 200,
+        }
+
+        /// Adds ten.
+        pub fn advance(x: a64[0]) -> (y: a64[0]) {
+                put     a64[1], STEP;
+                require add.uc a64[1], x => TooLarge;
+                ret;
+        }
+
+        /// For this crate only.
+        pub(crate) fn retreat(x: a64[0]) -> (y: a64[0]) {
+                put     a64[1], STEP;
+                sub.uc  x, a64[1];
+                swp     x, a64[1];
+                ret;
+        }
+    }
+}
+
+/// The library under another path.
+pub mod prelude {
+    pub use crate::math as arithmetic;
+}
+
+/// Calls what is for this crate only.
+pub fn nine() -> Option<u64> {
+    Some(math::retreat(&mut alu::Vm::new(), 19).ok()?.y)
+}
+
+/// Makes a library in another crate.
+#[macro_export]
+macro_rules! constant_library {
+    ($(#[$attribute:meta])* $visibility:vis $name:ident = $value:expr) => {
+        $crate::__alu::alulib! {
+            $(#[$attribute])*
+            $visibility mod $name {
+                /// Gives a number.
+                pub fn value() -> (out: a16[0]) {
+                        put     out, $value;
+                        ret;
+                }
+            }
+        }
+    };
+}
+
+#[doc(hidden)]
+pub use alu as __alu;

@@ -68,7 +68,9 @@ fn mention<S: Span>(library: Library<'_, '_, S>, operand: &Operand<'_>) -> Optio
             _ => None,
         },
         OperandKind::Constant if library.imports.is_path_of(operand, library.tokens) => {
-            Some(Mention::Call)
+            // What else a library has, Rust finds itself.
+            let routine = library.tokens.ident(operand.last)?;
+            (!routine.starts_with(char::is_uppercase)).then_some(Mention::Call)
         }
         _ => None,
     }

@@ -54,6 +54,7 @@ fn item(library: &Library<'_>, one: &aluvm_core::contract::ErrorEnum) -> Option<
     let variants: TokenStream = variants.collect();
     let arms: TokenStream = arms.collect();
     let implementation = generate! {
+        #[allow(deprecated)]
         impl #private::ContractError for #name {
             const LIB: #private::LibId = ID;
             const NAME: &'static #private::core::primitive::str = #name_text;

@@ -135,12 +135,14 @@ fn error(error: &SourceError<Place>) -> Error {
     if let Some((note, place)) = &error.note
         && proc_macro::is_available()
     {
-        let line = place.first.unwrap().line();
+        let (place, here) = (place.first.unwrap(), error.span.first.unwrap());
         let text = match note {
             Note::First => "first defined in",
             Note::Refusal => "the error is left in the register in",
         };
-        report.push_str(&format!("\n  = note: {text} line {line}"));
+        if place.file() == here.file() {
+            report.push_str(&format!("\n  = note: {text} line {}", place.line()));
+        }
     }
     Error::new(error.span, report)
 }

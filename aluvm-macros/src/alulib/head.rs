@@ -2,13 +2,15 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, Token, Visibility};
+use syn::{AttrStyle, Attribute, Token, Visibility};
 
 use crate::diagnostics::Error;
 
 /// A library as it is written.
 pub(super) struct Head {
     pub(super) attributes: Vec<Attribute>,
+    /// Those among them that say what the assembler reports, as they are written inside of a library.
+    pub(super) moved: Vec<Attribute>,
     pub(super) visibility: Visibility,
     pub(super) name: Ident,
     pub(super) inside: Group,
@@ -39,9 +41,18 @@ impl Head {
             let name = Ident::parse(input)?;
             Ok((attributes, visibility, name))
         };
-        let (attributes, visibility, name) = parser
-            .parse2(before)
-            .map_err(|error| Error::new(error.span(), format!("{error}: {form}")))?;
-        Ok(Head { attributes, visibility, name, inside })
+        let (attributes, visibility, name) =
+            parser.parse2(before).map_err(|error| Error::new(error.span(), form))?;
+        let (moved, attributes) = attributes.into_iter().partition(is_level);
+        let mut head = Head { attributes, moved, visibility, name, inside };
+        for attribute in &mut head.moved {
+            attribute.style = AttrStyle::Inner(Token![!](attribute.pound_token.span));
+        }
+        Ok(head)
     }
+}
+
+/// Whether an attribute permits or forbids what is reported.
+fn is_level(attribute: &Attribute) -> bool {
+    ["allow", "deny"].iter().any(|name| attribute.path().is_ident(name))
 }

@@ -97,7 +97,7 @@ impl Segments {
 
             #[doc(hidden)]
             pub static ALUVM_CONTRACT: #private::Contract<#extension> = #private::Contract::new(
-                #private::Module { lib: &LIB, description: #description, imports: &[#(#modules),*] },
+                #private::Module { lib: &LIB, description: #description, imports: const { &[#(#modules),*] } },
                 &[#(#entries),*],
             );
         }
@@ -128,7 +128,7 @@ fn isae(private: &TokenStream, isae: &Isae) -> TokenStream {
         let text = id.as_str().to_owned();
         generate!(#private::IsaId::from_static(#text))
     });
-    generate!(&[#(#ids),*])
+    generate!(const { &[#(#ids),*] })
 }
 
 fn id(private: &TokenStream, id: LibId) -> TokenStream {
@@ -146,7 +146,7 @@ fn laid_out(private: &TokenStream, lib: &Lib) -> Parts {
     let [code, data] = [lib.code(), lib.data()].map(Literal::byte_string);
     let ids = lib.libs().iter().map(|lib| id(private, lib));
     let id = id(private, lib.id());
-    (TokenStream::new(), generate!(#code), generate!(#data), generate!(&[#(#ids),*]), id)
+    (TokenStream::new(), generate!(#code), generate!(#data), generate!(const { &[#(#ids),*] }), id)
 }
 
 /// The description as a byte string.
