@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use aluvm::contract::CallErrorKind;
 use aluvm::isa::Idx32;
-use aluvm::{Extension, IsaId, Registers, Vm, alulib, isa_extension};
+use aluvm::{Extension, Registers, Vm, alulib, isa_extension};
 
 isa_extension! {
     /// What a contract can ask of its block chain.
@@ -75,7 +75,7 @@ fn the_context_stands_behind_the_machine() {
 
 #[test]
 fn a_library_names_the_extensions_that_it_uses() {
-    let names: Vec<&str> = chain::LIB.isae().iter().map(IsaId::as_str).collect();
+    let names: Vec<String> = chain::LIB.isae().iter().map(|id| id.to_string()).collect();
     assert_eq!(names, ["ALU", "CHAIN"]);
     assert_eq!(chain::LIB.id(), chain::ID);
     let segments = aluvm::Lib::new(
