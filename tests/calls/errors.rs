@@ -266,7 +266,7 @@ fn an_inverted_status_says_what_held() {
         gt.u a8[0], a8[1];
         inv st0;
         test;",
-        "st0 became false at tests/calls/vault.rs:7:13, `inv st0`: st0 was true
+        "st0 became false at tests/calls/vault.rs:7:13, `inv st0`: 5 > 4 holds
         st0 became true at tests/calls/vault.rs:6:13, `gt.u a8[0], a8[1]`
         a8[0] = 5
         a8[1] = 4

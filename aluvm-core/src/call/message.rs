@@ -116,6 +116,9 @@ impl Words<'_> {
             let (register, since) = match reason {
                 Reason::Undefined { register, since } => (register, since),
                 Reason::Inverted { from: Some(from) } => {
+                    if self.is_same_statement(from.site, step.site) {
+                        return self.write_reads(f, from);
+                    }
                     write!(f, "    st0 became true at ")?;
                     self.write_short_place(f, from.site)?;
                     writeln!(f, ", `{}`", self.statement(from))?;

@@ -20,7 +20,7 @@ pub(super) fn write(f: &mut Formatter<'_>, words: &Words<'_>, origin: &Origin) -
             write!(f, "{} is undefined", words.name(step.site, *register))
         }
         Reason::NoResult => no_result(f, step, mnemonic),
-        Reason::DoesNotHold => does_not_hold(f, step, mnemonic),
+        Reason::DoesNotHold => comparison(f, step, mnemonic, false),
         Reason::ZeroBit => f.write_str("the bit that it looks at is 0"),
         Reason::DoesNotFit => match (step.reads.first(), destination(step)) {
             (Some((register, content)), Some(size)) => {
@@ -42,7 +42,7 @@ pub(super) fn write(f: &mut Formatter<'_>, words: &Words<'_>, origin: &Origin) -
         }
         Reason::NoConstant => f.write_str("the data segment has no such constant"),
         Reason::WasDefined => f.write_str("the register had a value already"),
-        Reason::Inverted { from: Some(_) } => f.write_str("st0 was true"),
+        Reason::Inverted { from: Some(from) } => what_was_true(f, from),
         Reason::Inverted { from: None } => f.write_str("st0 was true, as it is at the beginning"),
         Reason::Cleared => f.write_str("that is what it does"),
         Reason::Host => f.write_str("the host's instruction did it"),
@@ -74,17 +74,31 @@ fn no_result(f: &mut Formatter<'_>, step: &Executed, mnemonic: &str) -> fmt::Res
     }
 }
 
-/// What a comparison found not to hold.
-fn does_not_hold(f: &mut Formatter<'_>, step: &Executed, mnemonic: &str) -> fmt::Result {
+/// What an instruction found that made `st0` true.
+fn what_was_true(f: &mut Formatter<'_>, step: &Executed) -> fmt::Result {
+    match Effect::of(&step.instr, Constant::Value) {
+        Effect::Compare | Effect::Equal | Effect::IsUndefined => {
+            comparison(f, step, mnemonic(&step.instr), true)
+        }
+        Effect::Shift => f.write_str("the bit that was looked at is 1"),
+        _ => f.write_str("st0 was true"),
+    }
+}
+
+/// What a comparison found to hold or not.
+fn comparison(f: &mut Formatter<'_>, step: &Executed, mnemonic: &str, holds: bool) -> fmt::Result {
     let is_signed = is_signed(&step.instr);
     let show = |number: usize| operand(step, number, is_signed);
-    match mnemonic {
-        "gt" => write!(f, "{} > {} does not hold", show(0), show(1)),
-        "lt" => write!(f, "{} < {} does not hold", show(0), show(1)),
-        "eq" => write!(f, "{} = {} does not hold", show(0), show(1)),
-        "ifz" => write!(f, "{} is not zero", show(0)),
-        "ifn" => f.write_str("the register is defined"),
-        _ => f.write_str("what it compares does not hold"),
+    let does = if holds { "holds" } else { "does not hold" };
+    match (mnemonic, holds) {
+        ("gt", _) => write!(f, "{} > {} {does}", show(0), show(1)),
+        ("lt", _) => write!(f, "{} < {} {does}", show(0), show(1)),
+        ("eq", _) => write!(f, "{} = {} {does}", show(0), show(1)),
+        ("ifz", true) => write!(f, "{} is zero", show(0)),
+        ("ifz", false) => write!(f, "{} is not zero", show(0)),
+        ("ifn", true) => f.write_str("the register is undefined"),
+        ("ifn", false) => f.write_str("the register is defined"),
+        _ => write!(f, "what it compares {does}"),
     }
 }
 
