@@ -3,6 +3,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use core::fmt::{self, Display, Formatter};
 
 use super::register_set::RegisterSet;
 use crate::library::LibSite;
@@ -82,6 +83,27 @@ pub struct Bounds {
     pub least: u64,
     /// The most; none if nothing bounds it.
     pub most: Option<u64>,
+}
+
+impl Bounds {
+    /// Whether the number is neither below the least nor above the most.
+    pub const fn contains(&self, number: u64) -> bool {
+        let is_below = match self.most {
+            Some(most) => number <= most,
+            None => true,
+        };
+        self.least <= number && is_below
+    }
+}
+
+/// `12..=345`, `12..` without a most.
+impl Display for Bounds {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.most {
+            Some(most) => write!(f, "{}..={most}", self.least),
+            None => write!(f, "{}..", self.least),
+        }
+    }
 }
 
 /// What callers know of a routine of another library.
