@@ -37,6 +37,13 @@ pub mod contract {
     pub use aluvm_core::flow::{Bounds, RegisterSet};
 }
 
+/// The pages of the documentation whose examples are tests.
+#[cfg(doctest)]
+mod pages {
+    #[doc = include_str!("../docs/contracts.md")]
+    mod contracts {}
+}
+
 #[doc(hidden)]
 pub mod __private {
     pub use aluvm_core::call::{CallError, Contract, Module};
