@@ -12,7 +12,7 @@ use std::ops::ControlFlow;
 use std::process::ExitCode;
 
 use aluvm::isa::{Idx16, Idx32};
-use aluvm::{Extension, Instr, Lib, LibSite, Program, Registers, Vm, aluasm, isa_extension};
+use aluvm::{Extension, Registers, Vm, alulib, isa_extension};
 
 isa_extension! {
     /// Instructions that read the state of a contract.
@@ -70,57 +70,63 @@ impl Extension for StateInstr {
     }
 }
 
-/// The least age in blocks of the state that a withdrawal relies on.
-const MATURITY: u32 = 6;
+alulib! {
+    /// A vault whose balance the host keeps.
+    pub(crate) mod vault {
+        #![isa(super::StateInstr)]
 
-/// Permits to withdraw the amount in `a64[0]` if the vault holds as much and has been left alone for
-/// long enough.
-pub(crate) static WITHDRAW: [Instr; 11] = aluasm! {
-    #![isa(StateInstr)]
-    let amount = a64[0];
-    let balance = a64[1];
+        /// The least age in blocks of the state that a withdrawal relies on.
+        pub const MATURITY: a32 = 6;
 
-        put     s16[0], "vault";
-        sload   s16[0], balance;
-        test;
-        gt.u    amount, balance;
-        inv     st0;
-        test;
-        sage    s16[0], a32[0];
-        put     a32[1], MATURITY;
-        lt.u    a32[0], a32[1];
-        inv     st0;
-        ret;
-};
+        /// Why a withdrawal is refused.
+        pub enum Refusal in a8[0] {
+            /// There is no vault.
+            NoVault = 1,
+            /// The vault holds less.
+            Overspent = 2,
+            /// The vault has not been left alone for long enough.
+            TooEarly = 3,
+        }
+
+        /// Permits to withdraw the amount if the vault holds as much and has rested.
+        pub fn withdraw(amount: a64[0]) -> (balance: a64[1]) {
+                put     s16[0], "vault";
+                require sload s16[0], balance => NoVault;
+                require not gt.u amount, balance => Overspent;
+                require sage s16[0], a32[0] => NoVault;
+                put     a32[1], MATURITY;
+                require not lt.u a32[0], a32[1] => TooEarly;
+                ret;
+        }
+    }
+}
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
-    let lib = Lib::assemble(&WITHDRAW)?;
-    println!("library {} needs {}\n", lib.id(), lib.isae());
-    let program = Program::<StateInstr>::link(LibSite::start(lib.id()), [lib])?;
+    println!("library {} needs {}\n", vault::ID, vault::LIB.isae());
 
     let mut store = Store { height: 100, ..Store::default() };
     store.write("vault", 500);
     let mut vm = Vm::<StateInstr>::with_extension();
     let mut failures = 0;
-    let cases = [
-        (500, 106, true, "all of it, after six blocks"),
-        (501, 106, false, "more than there is"),
-        (1, 105, false, "too early"),
-    ];
-    for (amount, height, must_pass, what) in cases {
-        store.height = height;
-        vm.reset();
-        vm.registers_mut().set_a64(0, amount)?;
-        let outcome = vm.run_with(&program, &mut store);
-        println!("withdraw {amount} at {height} ({what}): {outcome}");
-        failures += usize::from(outcome.is_success() != must_pass);
-    }
-
+    let mut withdraw = |amount, store: &mut Store, expected: Option<vault::Refusal>| {
+        let refusal = match vault::withdraw(&mut vm, store, amount) {
+            Ok(output) => {
+                println!("withdraw {amount} of {} at {}: permitted", output.balance, store.height);
+                None
+            }
+            Err(error) => {
+                println!("withdraw {amount} at {}: {error}", store.height);
+                error.refusal()
+            }
+        };
+        failures += usize::from(refusal != expected);
+    };
+    store.height = 106;
+    withdraw(500, &mut store, None);
+    withdraw(501, &mut store, Some(vault::Refusal::Overspent));
+    store.height = 105;
+    withdraw(1, &mut store, Some(vault::Refusal::TooEarly));
     store.entries.clear();
-    vm.reset();
-    vm.registers_mut().set_a64(0, 1)?;
-    let outcome = vm.run_with(&program, &mut store);
-    println!("withdraw 1 from no vault: {outcome}");
-    failures += usize::from(outcome.is_success());
+    withdraw(1, &mut store, Some(vault::Refusal::NoVault));
     Ok(if failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

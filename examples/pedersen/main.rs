@@ -8,7 +8,9 @@ mod contract;
 use std::error::Error;
 use std::process::ExitCode;
 
-use aluvm::{Lib, Program, Vm};
+use aluvm::Vm;
+use aluvm::contract::CallError;
+use contract::{balance, commitment};
 
 /// An amount and its blinding factor. The real thing draws factors at random below the group order.
 struct Coin {
@@ -34,34 +36,23 @@ const TRANSFERS: &[Transfer] = &[
 ];
 
 /// The commitments to these coins, one behind the other.
-fn commitments(vm: &mut Vm, commit: &Program, coins: &[Coin]) -> Result<Vec<u8>, Box<dyn Error>> {
+fn commitments(vm: &mut Vm, coins: &[Coin]) -> Result<Vec<u8>, CallError> {
     let mut all = Vec::new();
     for coin in coins {
         let mut blinding = [0; 32];
         blinding[..8].copy_from_slice(&coin.blinding.to_le_bytes());
-        vm.reset();
-        vm.registers_mut().set_a64(0, coin.amount)?;
-        vm.registers_mut().set_r256(0, blinding)?;
-        if !vm.run(commit).is_success() {
-            return Err("a blinding factor is zero or not below the group order".into());
-        }
-        all.extend(vm.registers().r512(0).ok_or("a commitment that is not there")?);
+        all.extend(commitment::commit(vm, coin.amount, blinding)?.commitment);
     }
     Ok(all)
 }
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
-    let commit = Program::new(Lib::assemble(&contract::COMMIT)?)?;
-    let balance = Program::new(Lib::assemble(&contract::BALANCE)?)?;
     let mut vm = Vm::new();
     let mut failures = 0;
     for (name, spent, created, must_pass) in TRANSFERS {
-        let spent = commitments(&mut vm, &commit, spent)?;
-        let created = commitments(&mut vm, &commit, created)?;
-        vm.reset();
-        vm.registers_mut().set_s16(0, spent)?;
-        vm.registers_mut().set_s16(1, created)?;
-        let passes = vm.run(&balance).is_success();
+        let spent = commitments(&mut vm, spent)?;
+        let created = commitments(&mut vm, created)?;
+        let passes = balance::check(&mut vm, spent, created).is_ok();
         println!(
             "{name:<20} {:<9} {}",
             if passes { "balances" } else { "refused" },

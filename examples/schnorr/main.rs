@@ -8,7 +8,8 @@ mod contract;
 use std::error::Error;
 use std::process::ExitCode;
 
-use aluvm::{Lib, Program, Vm};
+use aluvm::Vm;
+use contract::schnorr;
 
 fn bytes(hex: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     (0..hex.len())
@@ -18,7 +19,6 @@ fn bytes(hex: &str) -> Result<Vec<u8>, Box<dyn Error>> {
 }
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
-    let program = Program::new(Lib::assemble(&contract::VERIFY)?)?;
     let mut vm = Vm::new();
     let mut failures = 0;
     for row in contract::VECTORS.lines().skip(1).filter(|row| !row.is_empty()) {
@@ -26,12 +26,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         let [index, _, key, _, message, signature, verdict, comment] = columns[..] else {
             return Err("a row of the test vectors has eight columns".into());
         };
-        vm.reset();
-        let registers = vm.registers_mut();
-        registers.set_s16(0, bytes(key)?)?;
-        registers.set_s16(1, bytes(message)?)?;
-        registers.set_s16(2, bytes(signature)?)?;
-        let is_valid = vm.run(&program).is_success();
+        let (key, message, signature) = (bytes(key)?, bytes(message)?, bytes(signature)?);
+        let is_valid = schnorr::verify(&mut vm, key, message, signature).is_ok();
 
         let is_right = is_valid == (verdict == "TRUE");
         println!(

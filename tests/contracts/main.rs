@@ -1,15 +1,10 @@
 //! The contracts of the examples, tested as a user would test a contract.
 
 mod block_pow;
+mod exchange;
 mod pedersen;
 mod pinned;
 mod schnorr;
-
-use aluvm::{Instr, Lib, Program};
-
-fn program(instrs: &[Instr]) -> Program {
-    Program::new(Lib::assemble(instrs).expect("a library")).expect("a program")
-}
 
 fn bytes(hex: &str) -> Vec<u8> {
     (0..hex.len())

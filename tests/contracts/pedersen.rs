@@ -3,9 +3,7 @@
 #[path = "../../examples/pedersen/contract.rs"]
 pub(crate) mod contract;
 
-use std::sync::LazyLock;
-
-use aluvm::{Program, Vm};
+use aluvm::Vm;
 use num_bigint::BigUint;
 use proptest::array::uniform32;
 use proptest::collection::vec;
@@ -13,10 +11,7 @@ use proptest::prelude::*;
 use secp256k1::constants::CURVE_ORDER;
 use secp256k1::{PublicKey, Scalar, SecretKey};
 
-use crate::program;
-
-static COMMIT: LazyLock<Program> = LazyLock::new(|| program(&contract::COMMIT));
-static BALANCE: LazyLock<Program> = LazyLock::new(|| program(&contract::BALANCE));
+use self::contract::{balance, commitment};
 
 /// A blinding factor as the register has it.
 fn little_endian(number: &BigUint) -> [u8; 32] {
@@ -31,18 +26,13 @@ fn order() -> BigUint {
 
 /// The commitment that the contract makes; none if it fails.
 fn commit(amount: u64, blinding: &BigUint) -> Option<[u8; 64]> {
-    let mut vm = Vm::new();
-    vm.registers_mut().set_a64(0, amount).expect("a register");
-    vm.registers_mut().set_r256(0, little_endian(blinding)).expect("a register");
-    vm.run(&COMMIT).is_success().then(|| vm.registers().r512(0).expect("a commitment"))
+    let output = commitment::commit(&mut Vm::new(), amount, little_endian(blinding));
+    output.ok().map(|output| output.commitment)
 }
 
 /// The verdict of the contract on a transfer.
 fn balances(spent: &[u8], created: &[u8]) -> bool {
-    let mut vm = Vm::new();
-    vm.registers_mut().set_s16(0, spent).expect("a register");
-    vm.registers_mut().set_s16(1, created).expect("a register");
-    vm.run(&BALANCE).is_success()
+    balance::check(&mut Vm::new(), spent, created).is_ok()
 }
 
 /// The commitment by the library: H is lifted from its X coordinate as BIP-341 gives it.
@@ -146,5 +136,8 @@ fn misshapen_transfers_are_refused() {
         assert!(!balances(spent, created), "{} and {} bytes", spent.len(), created.len());
     }
     let mut vm = Vm::new();
-    assert!(!vm.run(&BALANCE).is_success(), "strings that are undefined");
+    assert!(
+        !vm.run(balance::program().expect("a program")).is_success(),
+        "strings that are undefined"
+    );
 }

@@ -1,7 +1,7 @@
 //! The ids and the bytes of the examples' libraries, as they always were: they are consensus.
 
+use aluvm::Lib;
 use aluvm::num::float::FloatFormat;
-use aluvm::{Instr, Lib};
 
 use crate::block_pow::contract as block_pow;
 use crate::pedersen::contract as pedersen;
@@ -17,10 +17,6 @@ mod mandelbrot;
 /// Name, id, and the bytes of the file in hex.
 const PINNED: &str = include_str!("pinned.txt");
 
-fn assemble(instrs: &[Instr]) -> Lib {
-    Lib::assemble(instrs).expect("a library")
-}
-
 /// The library of an example in each format of the floats.
 fn picture(format: FloatFormat) -> Lib {
     let view = mandelbrot::View { centre: ["0".into(), "0".into()], depth: 1 };
@@ -31,11 +27,11 @@ fn picture(format: FloatFormat) -> Lib {
 #[test]
 fn libraries_of_examples_keep_their_bytes() {
     let mut libs = vec![
-        ("block_pow".to_string(), assemble(&block_pow::PROOF_OF_WORK)),
-        ("extension".into(), assemble(&extension::WITHDRAW)),
-        ("pedersen commit".into(), assemble(&pedersen::COMMIT)),
-        ("pedersen balance".into(), assemble(&pedersen::BALANCE)),
-        ("schnorr".into(), assemble(&schnorr::VERIFY)),
+        ("block_pow".to_string(), block_pow::proof_of_work::LIB.clone()),
+        ("extension".into(), extension::vault::LIB.clone()),
+        ("pedersen commit".into(), pedersen::commitment::LIB.clone()),
+        ("pedersen balance".into(), pedersen::balance::LIB.clone()),
+        ("schnorr".into(), schnorr::schnorr::LIB.clone()),
     ];
     libs.extend(
         FloatFormat::ALL.map(|format| (format!("mandelbrot {}", format.name()), picture(format))),

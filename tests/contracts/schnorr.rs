@@ -3,25 +3,19 @@
 #[path = "../../examples/schnorr/contract.rs"]
 pub(crate) mod contract;
 
-use std::sync::LazyLock;
-
-use aluvm::{Outcome, Program, Vm};
+use aluvm::Vm;
+use aluvm::contract::CallError;
 use proptest::array::uniform32;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use secp256k1::schnorr::{Signature, sign_with_aux_rand, verify};
 use secp256k1::{Keypair, SecretKey, XOnlyPublicKey};
 
-use crate::{bytes, program};
+use self::contract::schnorr;
+use crate::bytes;
 
-static PROGRAM: LazyLock<Program> = LazyLock::new(|| program(&contract::VERIFY));
-
-fn run(key: &[u8], message: &[u8], signature: &[u8]) -> Outcome {
-    let mut vm = Vm::new();
-    for (register, bytes) in [(0, key), (1, message), (2, signature)] {
-        vm.registers_mut().set_s16(register, bytes).expect("a register");
-    }
-    vm.run(&PROGRAM)
+fn run(key: &[u8], message: &[u8], signature: &[u8]) -> Result<(), CallError> {
+    schnorr::verify(&mut Vm::new(), key, message, signature).map(drop)
 }
 
 /// Runs the verifier over a row of the test vectors of BIP-340.
@@ -30,7 +24,7 @@ fn check_row(index: usize) {
     let columns: Vec<&str> = row.splitn(8, ',').collect();
     assert_eq!(columns[0], index.to_string());
     let outcome = run(&bytes(columns[2]), &bytes(columns[4]), &bytes(columns[5]));
-    assert_eq!(outcome.is_success(), columns[6] == "TRUE", "{}: {outcome}", columns[7]);
+    assert_eq!(outcome.is_ok(), columns[6] == "TRUE", "{}: {outcome:?}", columns[7]);
 }
 
 macro_rules! rows {
@@ -87,7 +81,7 @@ proptest! {
         let mut key = pair.x_only_public_key().0.to_byte_array();
         let mut signature = sign_with_aux_rand(&message, &pair, &auxiliary).to_byte_array();
         let outcome = run(&key, &message, &signature);
-        prop_assert!(outcome.is_success(), "{}", outcome);
+        prop_assert!(outcome.is_ok(), "{:?}", outcome);
 
         let damaged: &mut [u8] = match damage {
             0 => &mut key,
@@ -97,7 +91,7 @@ proptest! {
         let bit = bit.index(8 * damaged.len());
         damaged[bit / 8] ^= 1 << (bit % 8);
         prop_assert!(!library_accepts(&key, &message, &signature));
-        prop_assert!(!run(&key, &message, &signature).is_success());
+        prop_assert!(run(&key, &message, &signature).is_err());
     }
 }
 
@@ -106,13 +100,14 @@ fn missing_and_misshapen_inputs_are_refused() {
     let row = contract::VECTORS.lines().nth(1).expect("a row");
     let columns: Vec<&str> = row.splitn(8, ',').collect();
     let [key, message, signature] = [2, 4, 5].map(|column| bytes(columns[column]));
-    assert!(run(&key, &message, &signature).is_success());
+    assert!(run(&key, &message, &signature).is_ok());
     let longer = |bytes: &[u8]| [bytes, &[0]].concat();
-    assert!(!run(&key[1..], &message, &signature).is_success());
-    assert!(!run(&longer(&key), &message, &signature).is_success());
-    assert!(!run(&key, &message, &signature[1..]).is_success());
-    assert!(!run(&key, &message, &longer(&signature)).is_success());
-    assert!(!run(&key, &vec![0; 65535], &signature).is_success());
+    assert!(run(&key[1..], &message, &signature).is_err());
+    assert!(run(&longer(&key), &message, &signature).is_err());
+    assert!(run(&key, &message, &signature[1..]).is_err());
+    assert!(run(&key, &message, &longer(&signature)).is_err());
+    assert!(run(&key, &vec![0; 65535], &signature).is_err());
+    let program = schnorr::program().expect("a program");
     for missing in 0..3 {
         let mut vm = Vm::new();
         for (register, bytes) in [(0, &key), (1, &message), (2, &signature)] {
@@ -120,6 +115,6 @@ fn missing_and_misshapen_inputs_are_refused() {
                 vm.registers_mut().set_s16(register, &bytes[..]).expect("a register");
             }
         }
-        assert!(!vm.run(&PROGRAM).is_success(), "s16[{missing}] is undefined");
+        assert!(!vm.run(program).is_success(), "s16[{missing}] is undefined");
     }
 }
