@@ -78,3 +78,17 @@ fn paths_and_tests_are_there() {
     }
     assert!(paths >= 20, "{paths} paths");
 }
+
+/// The page on testing shows no other code than that which runs.
+#[test]
+fn the_page_on_testing_quotes_what_runs() {
+    let page = fs::read_to_string(root().join("docs/testing.md")).expect("a page");
+    let source = fs::read_to_string(root().join("tests/contracts/exchange.rs")).expect("a test");
+    let mut quotes = 0;
+    for block in page.split("```rust\n").skip(1) {
+        let code = block.split("```").next().expect("a first part");
+        assert!(source.contains(code.trim_end()), "tests/contracts/exchange.rs has not\n{code}");
+        quotes += 1;
+    }
+    assert!(quotes >= 5, "{quotes} quotes");
+}
