@@ -21,6 +21,7 @@ mod definedness;
 mod effect;
 mod finding;
 mod graph;
+mod leaving;
 mod led;
 mod liveness;
 mod origin;
@@ -218,7 +219,11 @@ impl Flow {
     pub fn kept(&self, offset: u16) -> RegisterSet {
         let Some((block, _)) = self.graph.find(offset) else { return RegisterSet::EMPTY };
         let live = Live::new(self.subject(), AfterCalls::AllWritten);
-        let live = self.tracked.set_of(&live.behind_call(self.subject(), block));
+        let live = match self.graph.block(block).exit {
+            Exit::Exec(_) => live.behind_tail(self.subject(), block),
+            _ => live.behind_call(self.subject(), block),
+        };
+        let live = self.tracked.set_of(&live);
         let Some(before) = self.before(offset) else { return RegisterSet::EMPTY };
         let holds = |register: &Register| !before.register(*register).counts_as_undefined();
         live.iter().filter(holds).collect()

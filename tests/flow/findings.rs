@@ -37,6 +37,13 @@ fn running_into_the_next_routine() {
     let into = Problem::EndOfCode { into: Some(RoutineId(1)) };
     assert_eq!(findings(code, &two), [Finding { offset: 3, problem: into, routine: None }]);
     nothing("f: inc a8[0]; test; jmp g; g: inc a8[0]; ret;", &two);
+    // Nothing else is said of what it lacks there.
+    let needs_more = ["pub f(a8[0]) -> a8[2]?, a8[3]", "pub g(a8[1]) -> a8[1]"];
+    let lacks = "f: inc a8[0]; test; put a8[2], 1; cpy a8[2], a8[3]; clr a8[3]; g: inc a8[1]; ret;";
+    assert_eq!(found(lacks, &needs_more), [("end_of_code", 4)]);
+    let branches =
+        "f: put a8[3], 1; ifz a8[0]; jif end; g: inc a8[1]; ret; end: put a8[2], 1; ret;";
+    assert_eq!(found(branches, &needs_more), [("end_of_code", 2)]);
     nothing("f: inc a8[0]; ret; g: inc a8[0]; jif g; ret;", &two);
 }
 
@@ -110,6 +117,10 @@ fn inputs_of_calls() {
     nothing("f: eq.n a8[0], a8[1]; test; routine g; ret; g: ifz a8[1]; ret;", &two);
     let jump = "f: ifz a8[0]; jif g; ret; g: ifz a8[1]; ret;";
     assert_eq!(found(jump, &two), [("maybe_undefined", 1)]);
+    // Where it jumps, st0 is true and the input defined.
+    nothing("f: eq.n a8[0], a8[1]; jif g; ret; g: ifz a8[1]; ret;", &two);
+    let outputs = ["pub f(a8[0], a8[1]?) -> a8[1]", "g(a8[0])"];
+    nothing("f: eq.n a8[0], a8[1]; jif g; fail; g: inc a8[0]; ret;", &outputs);
 }
 
 #[test]
@@ -205,6 +216,13 @@ fn registers_that_a_call_loses() {
     let once =
         format!("f: ifz a8[1]; put a8[1], 7; routine g; routine g; add.uw a8[0], a8[1]; ret; {g}");
     assert_eq!(found(&once, &two), [("clobbered", 3)]);
+    // What a routine goes over to for good loses outputs only.
+    let tail = "f: ifz a8[0]; jmp g; g: inc a8[0]; ret;";
+    nothing(tail, &["pub f(a8[0], a8[1]) -> a8[1]", "g(a8[0])"]);
+    assert_eq!(
+        found(tail, &["pub f(a8[0]) -> a8[0]", "g(a8[0])"]),
+        [("maybe_undefined", 1), ("clobbered", 1)]
+    );
 }
 
 #[test]

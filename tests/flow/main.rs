@@ -7,6 +7,7 @@ mod findings;
 mod host;
 #[path = "../interpreter/programs.rs"]
 mod programs;
+mod published;
 mod soundness;
 mod source;
 #[path = "../interpreter/structured.rs"]

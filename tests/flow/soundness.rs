@@ -60,7 +60,10 @@ impl Analysis {
                 Problem::UndefinedRead { register } => {
                     analysis.undefined_reads.insert((finding.offset, register));
                 }
-                Problem::UndefinedInput { .. } | Problem::UndefinedOutput { .. } => {
+                // What runs into a routine is not asked for its inputs as well.
+                Problem::UndefinedInput { .. }
+                | Problem::UndefinedOutput { .. }
+                | Problem::EndOfCode { into: Some(_) } => {
                     analysis.keeps_promises = false;
                 }
                 Problem::EndlessLoop { .. } => {

@@ -4,11 +4,12 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::code::{Node, Turn};
+use super::code::Node;
 use super::definedness::{Known, Subject};
 use super::effect::Effect;
 use super::finding::{Finding, Problem};
 use super::graph::{BlockId, Exit, Place};
+use super::leaving::Way;
 use super::led::Led;
 use super::liveness::{AfterCalls, Live};
 use super::outputs;
@@ -58,6 +59,15 @@ struct Check<'a> {
     /// The bytes of instructions that are reached.
     covered: Vec<bool>,
     findings: Vec<Finding>,
+}
+
+/// Where a program goes on when a routine has returned.
+#[derive(Clone, Copy)]
+enum Behind {
+    /// Behind the call.
+    Call,
+    /// Behind the call of the routine that went over to it for good.
+    Return,
 }
 
 impl Check<'_> {
@@ -125,88 +135,71 @@ impl Check<'_> {
     }
 
     /// Where a block leads.
-    fn exit(&mut self, id: BlockId, mut state: State) {
+    fn exit(&mut self, id: BlockId, state: State) {
         let graph = self.subject.graph;
-        let last = graph.last(id).offset;
+        let ways: Vec<Way> = self.known.ways(self.subject, id, state.clone()).collect();
+        let returns = !ways.is_empty();
         match graph.block(id).exit {
-            Exit::Next(next) => {
-                let falls = graph.last(id).turn == Turn::Next;
-                self.way(id, next, &state, falls);
+            Exit::Routine { callee: Place::Outside, .. } => {
+                self.report(graph.last(id).offset, Problem::EndOfCode { into: None });
             }
-            Exit::Branch { taken, next } => {
-                if state.can_be(true) {
-                    let mut state = state.clone();
-                    state.rule_out(false);
-                    self.way(id, taken, &state, false);
-                }
-                if state.can_be(false) {
-                    state.rule_out(true);
-                    self.way(id, next, &state, true);
-                }
+            Exit::Routine { callee: Place::Block(callee), .. } => {
+                self.call_routine(id, callee, &state, returns.then_some(Behind::Call));
             }
-            Exit::Routine { callee, next } => {
-                let Some(callee) = callee.block() else {
-                    return self.report(last, Problem::EndOfCode { into: None });
-                };
-                let mut behind = state.clone();
-                self.known.call(self.subject, callee, &mut behind);
-                self.call_routine(id, callee, &state, behind.is_possible());
-                if behind.is_possible() {
-                    self.way(id, next, &behind, true);
-                }
+            Exit::Call { callee, .. } => {
+                self.call_external(id, callee, &state, returns.then_some(Behind::Call));
             }
-            Exit::Call { callee, next } => {
-                let mut behind = state.clone();
-                self.subject.call(callee, &mut behind);
-                self.call_external(id, callee, &state, behind.is_possible());
-                if behind.is_possible() {
-                    self.way(id, next, &behind, true);
-                }
+            Exit::Exec(callee) => {
+                self.call_external(id, callee, &state, Some(Behind::Return));
             }
-            Exit::Exec(callee) => self.call_external(id, callee, &state, true),
-            Exit::Return | Exit::Stop => {}
+            Exit::Next(_) | Exit::Branch { .. } | Exit::Return | Exit::Stop => {}
+        }
+        for way in ways {
+            self.way(id, &way);
         }
     }
 
     /// A way from a block to a place in the same routine, or over to another.
-    fn way(&mut self, id: BlockId, to: Place, state: &State, falls: bool) {
+    fn way(&mut self, id: BlockId, way: &Way) {
         let graph = self.subject.graph;
         let last = graph.last(id).offset;
-        let Some(to) = to.block() else {
+        let Some(to) = way.to.block() else {
             return self.report(last, Problem::EndOfCode { into: None });
         };
-        let next_routine = graph
-            .routine_at(to)
-            .filter(|routine| graph.routine(*routine).is_declared)
-            .filter(|routine| graph.owner(id) != Some(*routine));
-        if falls && next_routine.is_some() {
-            self.report(last, Problem::EndOfCode { into: next_routine });
-        }
-        if graph.tail(id, to).is_some() {
-            self.call_routine(id, to, state, true);
+        if let Some(routine) = way.runs_into(graph, id) {
+            self.report(last, Problem::EndOfCode { into: Some(routine) });
+        } else if graph.tail(id, to).is_some() {
+            self.call_routine(id, to, &way.state, Some(Behind::Return));
         }
     }
 
-    fn call_routine(&mut self, id: BlockId, callee: BlockId, state: &State, returns: bool) {
+    fn call_routine(
+        &mut self,
+        id: BlockId,
+        callee: BlockId,
+        state: &State,
+        behind: Option<Behind>,
+    ) {
         let graph = self.subject.graph;
-        let signature = graph.signature_at(callee);
-        if let Some(signature) = signature {
+        if let Some(signature) = graph.signature_at(callee) {
             let written = self.subject.written_by(graph.body(callee));
             self.inputs(id, signature, state);
-            if returns {
-                self.clobbered(id, written.difference(signature.all_outputs()), state);
-            }
+            self.clobbered(id, written.difference(signature.all_outputs()), state, behind);
         }
     }
 
-    fn call_external(&mut self, id: BlockId, callee: Callee, state: &State, returns: bool) {
+    fn call_external(
+        &mut self,
+        id: BlockId,
+        callee: Callee,
+        state: &State,
+        behind: Option<Behind>,
+    ) {
         if let Some(interface) = self.subject.callees.interface(callee) {
             let Interface { signature, summary } = interface;
             let lost = summary.writes.difference(signature.all_outputs());
             self.inputs(id, signature, state);
-            if returns {
-                self.clobbered(id, lost, state);
-            }
+            self.clobbered(id, lost, state, behind);
         }
     }
 
@@ -222,10 +215,12 @@ impl Check<'_> {
     }
 
     /// Whether something is read behind a call that the call has lost.
-    fn clobbered(&mut self, id: BlockId, lost: RegisterSet, state: &State) {
+    fn clobbered(&mut self, id: BlockId, lost: RegisterSet, state: &State, behind: Option<Behind>) {
         let Subject { graph, tracked, .. } = self.subject;
-        let Some(live) = self.losing.as_ref().map(|live| live.behind_call(self.subject, id)) else {
-            return;
+        let (Some(live), Some(behind)) = (&self.losing, behind) else { return };
+        let live = match behind {
+            Behind::Call => live.behind_call(self.subject, id),
+            Behind::Return => live.behind_tail(self.subject, id),
         };
         for register in tracked.set_of(&live).intersection(lost).iter() {
             let known = state.get_any(tracked.bit_of(register));

@@ -20,7 +20,8 @@ pub struct Finding {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[non_exhaustive]
 pub enum Problem {
-    /// Execution can run past the end, or into the routine that is named.
+    /// Execution can run past the end, or into the routine that is named. What that routine needs, and
+    /// leaves of the outputs of this one, is not looked at then.
     EndOfCode {
         /// The declared routine that it runs into.
         into: Option<RoutineId>,

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::circles::{Order, order};
 use super::definedness::{Known, Subject};
-use super::graph::{BlockId, Exit, Graph};
+use super::graph::{BlockId, Graph};
 
 /// The ways that remain.
 #[derive(Clone, Debug)]
@@ -75,25 +75,9 @@ fn lead(subject: Subject<'_>, known: &Known, id: BlockId) -> ([bool; 2], [Option
         subject.step(node, &mut state);
     }
     let end = state.possible();
-    let [can_be_false, can_be_true] = end;
-    let ways = match graph.block(id).exit {
-        Exit::Next(next) if state.is_possible() => [next.block(), None],
-        Exit::Branch { taken, next } => {
-            [taken.block().filter(|_| can_be_true), next.block().filter(|_| can_be_false)]
-        }
-        Exit::Routine { callee, next } => {
-            if let Some(callee) = callee.block() {
-                known.call(subject, callee, &mut state);
-                [next.block().filter(|_| state.is_possible()), None]
-            } else {
-                [None; 2]
-            }
-        }
-        Exit::Call { callee, next } => {
-            subject.call(callee, &mut state);
-            [next.block().filter(|_| state.is_possible()), None]
-        }
-        _ => [None; 2],
-    };
+    let mut ways = [None; 2];
+    for (way, to) in ways.iter_mut().zip(known.ways(subject, id, state)) {
+        *way = to.to.block();
+    }
     (end, ways)
 }

@@ -9,6 +9,7 @@ use super::code::Node;
 use super::definedness::Subject;
 use super::graph::{BlockId, Exit};
 use super::predecessors::Predecessors;
+use super::register_set::RegisterSet;
 use super::signature::{Callee, Signature};
 
 /// The registers that are live at the beginning of each block.
@@ -95,6 +96,14 @@ impl Live {
             add(&mut words, &before);
         }
         words
+    }
+
+    /// What is live behind the routine that a block goes over to for good: the outputs of its own, if it
+    /// declares some.
+    pub(super) fn behind_tail(&self, subject: Subject<'_>, id: BlockId) -> Words {
+        let signature = subject.graph.owner(id).and_then(|owner| subject.graph.signature(owner));
+        let outputs = signature.map_or(RegisterSet::EMPTY, Signature::all_outputs);
+        subject.tracked.words_of(&outputs)
     }
 
     /// What is live behind the last instruction of a block, before what it calls.

@@ -129,10 +129,15 @@ impl Outputs<'_> {
                 self.undefined_outputs(last, &state);
             }
             _ => {
-                for tail in graph.tails(id) {
-                    let mut state = state.clone();
-                    self.known.call(self.subject, tail, &mut state);
-                    self.undefined_outputs(last, &state);
+                for mut way in self.known.ways(self.subject, id, state) {
+                    // That it runs into another routine is reported as such.
+                    if let Some(to) = way.to.block()
+                        && graph.tail(id, to).is_some()
+                        && way.runs_into(graph, id).is_none()
+                    {
+                        self.known.call(self.subject, to, &mut way.state);
+                        self.undefined_outputs(last, &way.state);
+                    }
                 }
             }
         }
