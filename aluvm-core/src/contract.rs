@@ -40,7 +40,7 @@ mod verify;
 pub use assemble::{
     AssembledInstr, AssembledRoutine, AssembledStatement, Contract, Origin, assemble, items,
 };
-pub use attribute::FINDINGS;
+pub use attribute::{FINDINGS, nearest_finding};
 pub use constant::{ConstantLiteral, Spelling};
 pub use describe::Texts;
 pub use error::{Note, SourceError, SourceErrorKind, Unused};

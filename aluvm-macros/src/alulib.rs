@@ -37,7 +37,7 @@ pub(crate) fn library(input: TokenStream) -> TokenStream {
         Ok(head) => head,
         Err(error) => return error_items(&[error]),
     };
-    let Head { attributes, moved, visibility, name, inside } = &head;
+    let Head { attributes, moved, visibility, keyword, name, inside } = &head;
     let inside: TokenStream =
         moved.iter().map(ToTokens::to_token_stream).chain([inside.stream()]).collect();
     let tokens = Tokens::read_items(inside.clone());
@@ -49,7 +49,7 @@ pub(crate) fn library(input: TokenStream) -> TokenStream {
         #inner
         #docs
         #[allow(unreachable_pub)]
-        #visibility mod #name { #items }
+        #visibility #keyword #name { #items }
     }
 }
 

@@ -9,7 +9,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree
 use quote::quote_spanned;
 
 use crate::diagnostics::Place;
-use crate::facade::{Facade, generate, generated_at};
+use crate::facade::{Facade, generate, generated, generated_at};
 use crate::tokens::Tokens;
 
 /// How many constants share a group, unless that gives more groups than [`GROUPS`]. Each reference to a
@@ -80,24 +80,44 @@ impl Constants {
         self.values.len()
     }
 
-    /// Those for string registers.
-    pub(crate) fn strings(&self) -> &[TokenStream] {
-        &self.strings
-    }
-
     /// `groups: &[…], lengths: b"…", strings: &[…],`.
     pub(crate) fn fields(&self, facade: &Facade) -> TokenStream {
-        let (numbers, strings) = (self.numbers_of(facade), &self.strings);
-        generate!(#numbers strings: &[#(#strings),*],)
-    }
-
-    /// `groups: &[…], lengths: b"…",`.
-    pub(crate) fn numbers_of(&self, facade: &Facade) -> TokenStream {
         let groups = self.values.chunks(self.values.len().div_ceil(GROUPS).max(GROUP));
         let groups = groups.map(|constants| group(facade, constants));
+        let (lengths, strings) = (self.lengths(), &self.strings);
+        generate!(groups: &[#(#groups),*], lengths: #lengths, strings: &[#(#strings),*],)
+    }
+
+    /// Each as an item, so that the compiler says of all what is wrong; the fields that name them,
+    /// `groups: &[…], lengths: b"…",`; and the names of those for string registers.
+    pub(crate) fn items(&self, facade: &Facade) -> (TokenStream, TokenStream, Vec<Ident>) {
+        let private = facade.private();
+        let name =
+            |kind: &str, number: usize| Ident::new(&format!("ALUVM_{kind}_{number}"), generated());
+        let byte = generate!(#private::core::primitive::u8);
+        let (mut items, mut groups, mut strings) = (TokenStream::new(), Vec::new(), Vec::new());
+        for (number, Constant { length, value }) in self.values.iter().enumerate() {
+            let name = name("CONSTANT", number);
+            items.extend(generate! {
+                const #name: [#byte; #length] = {
+                    use #private::Unfit as _;
+                    #private::group::<#length>(&[#value])
+                };
+            });
+            groups.push(generate!(&#name));
+        }
+        for (number, value) in self.strings.iter().enumerate() {
+            let name = name("STRING", number);
+            items.extend(generate!(const #name: &[#byte] = { use #private::Unfit as _; #value };));
+            strings.push(name);
+        }
+        let lengths = self.lengths();
+        (items, generate!(groups: &[#(#groups),*], lengths: #lengths,), strings)
+    }
+
+    fn lengths(&self) -> Literal {
         let lengths = self.values.iter().flat_map(|value| (value.length as u16).to_le_bytes());
-        let lengths = Literal::byte_string(&lengths.collect::<Vec<u8>>());
-        generate!(groups: &[#(#groups),*], lengths: #lengths,)
+        Literal::byte_string(&lengths.collect::<Vec<u8>>())
     }
 
     /// The uses of constants that stand nowhere else, or all of them, where nothing evaluates them.
@@ -158,7 +178,10 @@ fn value(facade: &Facade, constant: &ConstantUse<Place>, source: TokenStream) ->
     let [operand, method] = [operand, method].map(|name| Ident::new(name, span));
     let mut source = expression(source, first);
     if constant.wanted == Wanted::Bytes {
-        source = quote_spanned!(span=> &const { #source });
+        // No names, so hygiene has nothing to say.
+        let mut block = Group::new(Delimiter::Brace, source);
+        block.set_span(last);
+        source = quote_spanned!(first=> &const #block);
     }
     let operand = bracketed(first, quote_spanned!(span=> #private::#operand));
     let source = bracketed(last, source);

@@ -122,7 +122,7 @@ fn expand(facade: &Facade, extension: Extension, answers: &Answers) -> TokenStre
         attributes: &conditions,
         visibility: &visibility,
         name: &name,
-        content: content(&rows, !errors.is_empty()),
+        content: content(&id, &rows, !errors.is_empty()),
     };
     let private = facade.private();
     let (isa, core) = (generate!(#private::isa), generate!(#private::core));
@@ -188,9 +188,9 @@ fn variant(row: &Row) -> TokenStream {
     generate!(#(#attributes)* #name #fields)
 }
 
-/// What `aluasm!` gets: the rows that could be read, behind a mark if some are wrong.
-fn content(rows: &[Row], is_broken: bool) -> TokenStream {
+/// What `aluasm!` gets: the id and the rows that could be read, behind a mark if some are wrong.
+fn content(id: &LitStr, rows: &[Row], is_broken: bool) -> TokenStream {
     let mark = is_broken.then(|| generate!(!));
     let rows = rows.iter().map(|row| &row.notation);
-    generate!(#mark #(#rows)*)
+    generate!(#mark #id #(#rows)*)
 }

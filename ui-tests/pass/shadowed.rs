@@ -410,6 +410,8 @@ mod shadowed {
     pub struct line;
     macro_rules! line { ($($t:tt)*) => { captured!() } }
     pub struct macro_export;
+    pub struct made_by_alulib;
+    macro_rules! made_by_alulib { ($($t:tt)*) => { captured!() } }
     pub struct map_err;
     macro_rules! map_err { ($($t:tt)*) => { captured!() } }
     pub struct marker;
@@ -512,6 +514,8 @@ mod shadowed {
     macro_rules! unsigned { ($($t:tt)*) => { captured!() } }
     pub struct unused_imports;
     macro_rules! unused_imports { ($($t:tt)*) => { captured!() } }
+    pub struct unused_variables;
+    macro_rules! unused_variables { ($($t:tt)*) => { captured!() } }
     pub struct usize;
     macro_rules! usize { ($($t:tt)*) => { captured!() } }
     pub struct vec;

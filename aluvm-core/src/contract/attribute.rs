@@ -155,14 +155,20 @@ pub(super) fn allowed_by<'t, S: Span>(
 /// Reports names that are nearly those of something that is verified; others are lints of Rust.
 fn check(names: &[Name<'_>], faults: &mut Faults) {
     for name in names.iter().filter(|name| !FINDINGS.contains(&name.text)) {
-        if let Some(near) = nearest(name.text, FINDINGS.into_iter())
-            && !is_lint(name.text)
-        {
+        if let Some(near) = nearest_finding(name.text) {
             let error =
                 SourceErrorKind::UnknownFinding { name: name.text.into(), nearest: Some(near) };
             faults.at(name.token, error);
         }
     }
+}
+
+/// The name of a finding that a word, which is none, is taken for.
+pub fn nearest_finding(word: &str) -> Option<&'static str> {
+    if is_lint(word) || FINDINGS.contains(&word) {
+        return None;
+    }
+    nearest(word, FINDINGS.into_iter())
 }
 
 /// Whether a lint of rustc is nearly called like something that is verified.

@@ -6,6 +6,8 @@
 //! first match in the data so far, else behind it. Places that begin with the same byte are linked, so that
 //! a search costs little even where each step is interpreted.
 
+mod pin;
+
 use crate::flow::RegisterSet;
 use crate::isa::Register;
 use crate::library::LibId;
@@ -281,6 +283,23 @@ const fn is_before(a: LibId, b: LibId) -> bool {
 /// Whether two ids are the same.
 pub const fn is_same_id(a: LibId, b: LibId) -> bool {
     !is_before(a, b) && !is_before(b, a)
+}
+
+/// Compares the id of a library with the one that it is pinned to.
+///
+/// # Panics
+///
+/// In constant evaluation, if it is another; the message shows it.
+#[track_caller]
+pub const fn check_id(id: LibId, pinned: LibId) {
+    if is_same_id(id, pinned) {
+        return;
+    }
+    let text = pin::message(&id.to_bytes());
+    match core::str::from_utf8(&text) {
+        Ok(text) => panic!("{}", text),
+        Err(_) => panic!("the library has another id than the pinned one"),
+    }
 }
 
 /// The length of all these byte strings.

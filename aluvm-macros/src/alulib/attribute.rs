@@ -1,6 +1,6 @@
 //! Attributes of Rust among those of a library: what of them Rust gets.
 
-use aluvm_core::contract::{Attribute, FINDINGS, Meaning};
+use aluvm_core::contract::{Attribute, FINDINGS, Meaning, Name, nearest_finding};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::parse::Parser;
@@ -27,14 +27,20 @@ fn one(attribute: &Attribute<'_>, tokens: &Tokens) -> TokenStream {
         Meaning::Documentation | Meaning::Other | Meaning::Cfg => return quote!(#hash #brackets),
         _ => return TokenStream::new(),
     };
-    if !names.iter().any(|name| FINDINGS.contains(&name.text)) {
+    let is_own =
+        |name: &Name<'_>| FINDINGS.contains(&name.text) || nearest_finding(name.text).is_some();
+    if !names.iter().any(is_own) {
         return quote!(#hash #brackets);
     }
     // The word and `(` stand before the lints.
     let list = tokens.source(bracket + 3..end.saturating_sub(2));
     let lints = Punctuated::<Path, Token![,]>::parse_terminated.parse2(list).unwrap_or_default();
     let is_lint = |path: &&Path| {
-        path.get_ident().is_none_or(|name| !FINDINGS.contains(&name.to_string().as_str()))
+        // What is nearly the name of one of ours has been reported.
+        path.get_ident().is_none_or(|name| {
+            let name = name.to_string();
+            !FINDINGS.contains(&name.as_str()) && nearest_finding(&name).is_none()
+        })
     };
     let lints: Vec<&Path> = lints.iter().filter(is_lint).collect();
     let word = tokens.source(bracket + 1..bracket + 2);

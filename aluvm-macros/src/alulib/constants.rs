@@ -13,17 +13,18 @@ use crate::facade::{Facade, generate};
 /// All constants.
 pub(super) fn items(library: &Library<'_>) -> TokenStream {
     let constants = library.contract.inside.items.iter().zip(&library.contract.constants);
-    let items = constants.filter_map(|(item, literal)| {
+    let items = constants.enumerate().filter_map(|(number, (item, literal))| {
         let (ItemKind::Constant(constant), Some(name)) = (&item.kind, item.name) else {
             return None;
         };
+        library.emitted_item(number)?;
         let attributes = library.attributes(&item.attributes);
         let visibility = library.tokens.source(item.visibility.clone());
-        let name = library.ident(name.token);
+        let (keyword, name) = (library.ident(name.token - 1), library.ident(name.token));
         let private = library.private();
         let unused = (!item.is_public()).then(|| generate!(#[allow(dead_code)]));
         let Some(size) = constant.size else {
-            return Some(quote!(#attributes #unused #visibility const #name: () = ();));
+            return Some(quote!(#attributes #unused #visibility #keyword #name: () = ();));
         };
         let source = library.tokens.source(constant.value.clone());
         let span = library.tokens.list.get(constant.value.start).map(|token| token.span)?;
@@ -37,7 +38,7 @@ pub(super) fn items(library: &Library<'_>) -> TokenStream {
             }
             _ => known(&private, size, &vec![0; size.bytes()]),
         };
-        Some(quote!(#attributes #unused #visibility const #name: #rust_type = #value;))
+        Some(quote!(#attributes #unused #visibility #keyword #name: #rust_type = #value;))
     });
     items.collect()
 }

@@ -13,10 +13,11 @@ pub(super) fn items(library: &Library<'_>) -> TokenStream {
 }
 
 fn item(library: &Library<'_>, one: &aluvm_core::contract::ErrorEnum) -> Option<TokenStream> {
-    let item = library.contract.inside.items.get(one.item)?;
+    let item = library.emitted_item(one.item)?;
     let ItemKind::Errors(source) = &item.kind else { return None };
     let name_text = item.name?.text;
-    let name = library.ident(item.name?.token);
+    let (keyword, name) = (library.ident(item.name?.token - 1), library.ident(item.name?.token));
+    let names = library.idents(source.variants.iter().map(|variant| variant.name));
     let private = library.private();
     let attributes = library.attributes(&item.attributes);
     let visibility = library.tokens.source(item.visibility.clone());
@@ -26,14 +27,14 @@ fn item(library: &Library<'_>, one: &aluvm_core::contract::ErrorEnum) -> Option<
     };
     let width = one.register.filter(|_| library.is_right).map_or(64, |(size, _)| 8 * size.bytes());
     let repr = own(&format!("u{width}"));
-    let variants = source.variants.iter().zip(&numbers).map(|(variant, number)| {
-        let attributes = library.attributes(&variant.attributes);
-        let (name, number) = (library.ident(variant.name.token), Literal::u64_unsuffixed(*number));
-        quote!(#attributes #name = #number,)
-    });
-    let arms = source.variants.iter().zip(&numbers).map(|(variant, number)| {
-        let (variant, number) =
-            (library.ident(variant.name.token), Literal::u64_unsuffixed(*number));
+    let variants =
+        source.variants.iter().zip(&names).zip(&numbers).map(|((variant, name), number)| {
+            let attributes = library.attributes(&variant.attributes);
+            let number = Literal::u64_unsuffixed(*number);
+            quote!(#attributes #name = #number,)
+        });
+    let arms = names.iter().zip(&numbers).map(|(variant, number)| {
+        let number = Literal::u64_unsuffixed(*number);
         quote!(#number => #private::core::option::Option::Some(#name::#variant),)
     });
     let derives = generate! {
@@ -49,7 +50,7 @@ fn item(library: &Library<'_>, one: &aluvm_core::contract::ErrorEnum) -> Option<
         #[allow(dead_code)]
     };
     if source.variants.is_empty() {
-        return Some(quote!(#attributes #[allow(dead_code)] #visibility enum #name {}));
+        return Some(quote!(#attributes #[allow(dead_code)] #visibility #keyword #name {}));
     }
     let variants: TokenStream = variants.collect();
     let arms: TokenStream = arms.collect();
@@ -72,7 +73,7 @@ fn item(library: &Library<'_>, one: &aluvm_core::contract::ErrorEnum) -> Option<
     Some(quote! {
         #attributes
         #derives
-        #visibility enum #name { #variants }
+        #visibility #keyword #name { #variants }
         #implementation
     })
 }

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use aluvm_core::asm::TokenKind;
 use aluvm_core::contract::{
-    AssembledRoutine, Attribute, ConstantLiteral, Contract, Import, Interface, ItemKind, Meaning,
-    Note, Origin, SourceError, assemble,
+    AssembledRoutine, Attribute, ConstantLiteral, Contract, Import, Interface, Item, ItemKind,
+    Meaning, Name, Note, Origin, SourceError, assemble,
 };
 use aluvm_core::isa::Form;
 use aluvm_core::library::LibId;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::Path;
 
 use super::attribute::of_rust;
@@ -32,6 +32,8 @@ pub(super) struct Library<'l> {
     /// The imports, with their paths.
     pub(super) imports: Vec<(usize, Path)>,
     pub(super) name: String,
+    /// The items that Rust gets: those with a name that no other has, and that Rust can have.
+    pub(super) emitted: BTreeSet<usize>,
     /// Whether nothing is wrong.
     pub(super) is_right: bool,
 }
@@ -65,20 +67,28 @@ pub(super) fn expand(
     let mut found: Vec<Error> = contract.errors.iter().map(error).collect();
     let isa = attributes.iter().find(|attribute| matches!(attribute.meaning, Meaning::Isa));
     if let (Some(attribute), None) = (isa, &extension) {
-        let place = tokens.list[attribute.tokens.start].span;
+        let (first, last) = (attribute.tokens.start + 3, attribute.tokens.end - 2);
+        let place =
+            Place { first: tokens.list[first].span.first, last: tokens.list[last].span.last };
         let message = "expected the path of an extension, `#![isa(path::To::Extension)]`";
         found.insert(0, Error::new(place, message));
     }
     if tokens.list.is_empty() {
-        found.push(Error::new(Span::call_site(), "a library has a routine that others can call"));
+        let place =
+            state.name.clone().into_iter().next().map_or_else(Span::call_site, |name| name.span());
+        found.push(Error::new(place, "a library has a routine that others can call"));
     }
     let mut library = Library {
         facade: &state.facade,
         tokens,
         imports: imports(&contract.inside.items, tokens),
+        emitted: emitted(&contract.inside.items, tokens),
         extension,
         name: state.name.to_string(),
-        is_right: found.is_empty() && !is_broken,
+        // What is wrong with imports has been said where they are.
+        is_right: found.is_empty()
+            && !is_broken
+            && contract.imports.iter().all(|(_, import)| import.routines.is_some()),
         contract,
     };
     let segments = Segments::of(&library);
@@ -112,6 +122,25 @@ pub(super) fn expand(
         #interface
     };
     Content { docs: docs::of_library(&library, id), items }
+}
+
+/// The items whose names Rust can have, the first of each.
+fn emitted(items: &[Item<'_>], tokens: &Tokens) -> BTreeSet<usize> {
+    let mut seen = BTreeSet::from(["ID", "LIB", "program"]);
+    let named = items.iter().enumerate().filter_map(|(number, item)| Some((number, item.name?)));
+    let mut all = BTreeSet::new();
+    for (number, name) in named {
+        let is_alias = matches!(items[number].kind, ItemKind::Alias(_));
+        if seen.insert(name.text) && !is_alias && is_identifier(tokens, name.token) {
+            all.insert(number);
+        }
+    }
+    all
+}
+
+/// Whether Rust takes a name, which it does not of its keywords.
+fn is_identifier(tokens: &Tokens, token: usize) -> bool {
+    syn::parse2::<Ident>(tokens.source(token..token + 1)).is_ok()
 }
 
 /// What other libraries see.
@@ -150,7 +179,7 @@ fn error(error: &SourceError<Place>) -> Error {
 /// The imports as Rust has them.
 fn uses(library: &Library<'_>) -> TokenStream {
     let uses = library.imports.iter().filter_map(|(number, path)| {
-        let item = library.contract.inside.items.get(*number)?;
+        let item = library.emitted_item(*number)?;
         let visibility = library.tokens.source(item.visibility.clone());
         let attributes = library.attributes(&item.attributes);
         let name = item.name?;
@@ -164,7 +193,7 @@ fn uses(library: &Library<'_>) -> TokenStream {
     uses.collect()
 }
 
-impl Library<'_> {
+impl<'l> Library<'l> {
     pub(super) fn private(&self) -> TokenStream {
         self.facade.private()
     }
@@ -181,6 +210,23 @@ impl Library<'_> {
     /// A name as the user wrote it.
     pub(super) fn ident(&self, token: usize) -> TokenStream {
         self.tokens.source(token..token + 1)
+    }
+
+    /// The names of a list of inputs, outputs or errors; of those that Rust cannot have, others.
+    pub(super) fn idents(&self, names: impl Iterator<Item = Name<'l>>) -> Vec<TokenStream> {
+        let mut seen = BTreeSet::new();
+        let idents = names.enumerate().map(|(number, name)| {
+            match seen.insert(name.text) && is_identifier(self.tokens, name.token) {
+                true => self.ident(name.token),
+                false => own(&format!("aluvm_{number}")).into_token_stream(),
+            }
+        });
+        idents.collect()
+    }
+
+    /// An item that Rust gets.
+    pub(super) fn emitted_item(&self, number: usize) -> Option<&Item<'l>> {
+        self.contract.inside.items.get(number).filter(|_| self.emitted.contains(&number))
     }
 
     /// The attributes that Rust has as well.

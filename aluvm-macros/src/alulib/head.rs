@@ -12,6 +12,7 @@ pub(super) struct Head {
     /// Those among them that say what the assembler reports, as they are written inside of a library.
     pub(super) moved: Vec<Attribute>,
     pub(super) visibility: Visibility,
+    pub(super) keyword: Token![mod],
     pub(super) name: Ident,
     pub(super) inside: Group,
 }
@@ -37,14 +38,16 @@ impl Head {
         let parser = |input: ParseStream<'_>| {
             let attributes = Attribute::parse_outer(input)?;
             let visibility = Visibility::parse(input)?;
-            input.parse::<Token![mod]>()?;
-            let name = Ident::parse(input)?;
-            Ok((attributes, visibility, name))
+            let keyword = input.parse::<Token![mod]>()?;
+            let nameless = |_| syn::Error::new(keyword.span, "expected the name of the library");
+            let name = Ident::parse(input).map_err(nameless)?;
+            Ok((attributes, visibility, keyword, name))
         };
-        let (attributes, visibility, name) =
-            parser.parse2(before).map_err(|error| Error::new(error.span(), form))?;
+        let (attributes, visibility, keyword, name) = parser
+            .parse2(before)
+            .map_err(|error| Error::new(error.span(), format!("{error}\n  = help: {form}")))?;
         let (moved, attributes) = attributes.into_iter().partition(is_level);
-        let mut head = Head { attributes, moved, visibility, name, inside };
+        let mut head = Head { attributes, moved, visibility, keyword, name, inside };
         for attribute in &mut head.moved {
             attribute.style = AttrStyle::Inner(Token![!](attribute.pound_token.span));
         }

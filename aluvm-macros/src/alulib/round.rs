@@ -96,7 +96,12 @@ impl State {
         let private = self.facade.private();
         let callback = Ident::new(callback, generated());
         let state = self.to_tokens();
-        let within = within.map(|name| generate!(::#name));
+        // Where the path leads to something else, the compiler says so at its last name.
+        let within = within.map(|mut name| {
+            let last = path.segments.last().map_or(name.span(), |last| last.ident.span());
+            name.set_span(name.span().located_at(last));
+            generate!(::#name)
+        });
         generate!(#path #within! { (#private::#callback) #state })
     }
 
@@ -137,7 +142,7 @@ impl State {
 /// What the macro within a library is called. The compiler says this name where a path leads to a module
 /// without it.
 fn name_of_interface() -> Ident {
-    Ident::new("aluvm_library", generated())
+    Ident::new("made_by_alulib", generated())
 }
 
 /// What stands in `{ {known} }`; nothing in `{}`.

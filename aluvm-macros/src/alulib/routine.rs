@@ -1,20 +1,21 @@
 //! A routine as Rust has it: a function that calls it, and a module of the same name with what is known of it.
 
-use aluvm_core::contract::{AssembledRoutine, PublicParameter};
+use aluvm_core::contract::{AssembledRoutine, ItemKind, PublicParameter, Routine};
 use aluvm_core::flow::{Bounds, RegisterSet};
 use aluvm_core::isa::{Register, RegisterSize};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::constants::rust_type;
 use super::docs;
 use super::expand::{Library, own};
-use crate::facade::generate;
+use crate::facade::{generate, generated};
 
 /// All routines.
 pub(super) fn items(library: &Library<'_>) -> TokenStream {
     library
         .routines()
+        .filter(|(routine, ..)| library.emitted.contains(&routine.item))
         .filter_map(|(routine, name, token)| match library.is_public(routine.item) {
             true => public(library, routine, name, token),
             false => private(library, routine, token),
@@ -25,9 +26,10 @@ pub(super) fn items(library: &Library<'_>) -> TokenStream {
 /// A routine of the library's own is an item too, so that an editor can go to it.
 fn private(library: &Library<'_>, routine: &AssembledRoutine, token: usize) -> Option<TokenStream> {
     let item = library.contract.inside.items.get(routine.item)?;
-    let (attributes, name) = (library.attributes(&item.attributes), library.ident(token));
+    let (attributes, keyword, name) =
+        (library.attributes(&item.attributes), library.ident(token - 1), library.ident(token));
     let allowed = generate!(#[allow(dead_code)]);
-    Some(quote!(#attributes #allowed fn #name() {}))
+    Some(quote!(#attributes #allowed #keyword #name() {}))
 }
 
 fn public(
@@ -40,15 +42,15 @@ fn public(
     let private = library.private();
     let attributes = library.attributes(&item.attributes);
     let visibility = library.tokens.source(item.visibility.clone());
-    let name = library.ident(token);
+    let (keyword, name) = (library.ident(token - 1), library.ident(token));
     let docs = docs::of_routine(library, routine);
-    let call = Call::of(library, routine, token);
+    let ItemKind::Routine(source) = &item.kind else { return None };
+    let call = Call::of(library, routine, source);
     let Call { generics, bounds, parameters, context, context_use, sets, .. } = &call;
     let outputs = &call.outputs;
-    let (has_names, extension) = (outputs.iter().map(|(name, ..)| name), library.extension_type());
-    let fields = outputs.iter().map(|(_, _, read)| read);
+    let extension = library.extension_type();
     let fields: TokenStream =
-        has_names.zip(fields).map(|(name, read)| quote!(#name: #read,)).collect();
+        outputs.iter().map(|Field { name, read, .. }| quote!(#name: #read,)).collect();
     let result = generate! {
         #private::core::result::Result<#name::Output, #private::CallError>
     };
@@ -69,18 +71,23 @@ fn public(
     };
     let vm = generate!(aluvm_vm: &mut #private::Vm<#extension>);
     let module = module(library, routine, text, &call);
+    let span = name.clone().into_iter().next().map_or_else(generated, |name| name.span());
+    let module_keyword = quote_spanned!(span=> mod);
     let module_docs = format!("What is known of the routine [`{text}`](fn@self::{text}).");
-    let allowed = generate!(#[allow(clippy::too_many_arguments, clippy::missing_errors_doc)]);
+    let mut allowed = generate!(#[allow(clippy::too_many_arguments, clippy::missing_errors_doc)]);
+    if !library.is_right {
+        allowed.extend(generate!(#[allow(unused_variables)]));
+    }
     Some(quote! {
         #attributes
         #docs
         #allowed
-        #visibility fn #name<#generics>(#vm, #context #parameters) -> #result
+        #visibility #keyword #name<#generics>(#vm, #context #parameters) -> #result
         #bounds
         { #body }
 
         #[doc = #module_docs]
-        #visibility mod #name { #module }
+        #visibility #module_keyword #name { #module }
     })
 }
 
@@ -93,18 +100,35 @@ struct Call {
     context_use: TokenStream,
     /// Statements that set the inputs.
     sets: TokenStream,
-    /// The name, the type and the reading of each output.
-    outputs: Vec<(TokenStream, TokenStream, TokenStream)>,
+    outputs: Vec<Field>,
+}
+
+/// An output.
+struct Field {
+    name: TokenStream,
+    rust_type: TokenStream,
+    register: Register,
+    /// The expression that reads it.
+    read: TokenStream,
 }
 
 impl Call {
-    fn of(library: &Library<'_>, routine: &AssembledRoutine, _: usize) -> Call {
+    fn of<'l>(library: &Library<'l>, routine: &AssembledRoutine, source: &Routine<'l>) -> Call {
         let private = library.private();
         let (mut generics, mut bounds) = (TokenStream::new(), TokenStream::new());
         let (mut parameters, mut sets) = (TokenStream::new(), TokenStream::new());
-        for (number, input) in routine.inputs.iter().enumerate() {
-            let Register::Value { size, index } = input.register else { continue };
-            let name = library.parameter(routine, input, false);
+        let names = library.idents(source.inputs.iter().map(|input| input.name));
+        for (number, (written, name)) in source.inputs.iter().zip(&names).enumerate() {
+            let known = routine.inputs.iter().find(|input| input.name == written.name.text);
+            let Some((input, size, index)) = known.and_then(|input| match input.register {
+                Register::Value { size, index } => Some((input, size, index)),
+                Register::Status => None,
+            }) else {
+                // What is wrong with it has been said, and calls of the routine are right.
+                let anything = generate!(impl #private::core::marker::Sized);
+                parameters.extend(quote!(#name: #anything,));
+                continue;
+            };
             let setter = own(&format!("set_{}", size.name()));
             let text = &input.name;
             let index = Literal::u8_suffixed(index);
@@ -149,9 +173,12 @@ impl Call {
             ),
             None => (TokenStream::new(), generate!(&mut ())),
         };
-        let outputs = routine.outputs.iter().filter_map(|output| {
+        let names = library.idents(source.outputs.iter().map(|output| output.name));
+        let written = source.outputs.iter().zip(names);
+        let outputs = written.filter_map(|(written, name)| {
+            let known = routine.outputs.iter().find(|output| output.name == written.name.text);
+            let output = known?;
             let Register::Value { size, index } = output.register else { return None };
-            let name = library.parameter(routine, output, true);
             let (getter, index) = (own(size.name()), Literal::u8_suffixed(index));
             let (rust_type, read) = match size {
                 RegisterSize::S16 => (
@@ -160,10 +187,11 @@ impl Call {
                 ),
                 _ => (rust_type(&private, size), generate!(aluvm_registers.#getter(#index))),
             };
-            Some(match output.is_optional {
-                true => (name, generate!(#private::core::option::Option<#rust_type>), read),
-                false => (name, rust_type, generate!(#read?)),
-            })
+            let (rust_type, read) = match output.is_optional {
+                true => (generate!(#private::core::option::Option<#rust_type>), read),
+                false => (rust_type, generate!(#read?)),
+            };
+            Some(Field { name, rust_type, register: output.register, read })
         });
         let outputs = outputs.collect();
         Call { generics, bounds, parameters, context, context_use, sets, outputs }
@@ -189,8 +217,8 @@ fn module(
     call: &Call,
 ) -> TokenStream {
     let private = library.private();
-    let fields = call.outputs.iter().zip(&routine.outputs).map(|((name, rust_type, _), output)| {
-        let docs = format!("The output in `{}`.", output.register);
+    let fields = call.outputs.iter().map(|Field { name, rust_type, register, .. }| {
+        let docs = format!("The output in `{register}`.");
         quote!(#[doc = #docs] pub #name: #rust_type,)
     });
     let fields: TokenStream = fields.collect();
@@ -266,24 +294,5 @@ fn optional(private: &TokenStream, number: Option<Literal>) -> TokenStream {
     match number {
         Some(number) => generate!(#private::core::option::Option::Some(#number)),
         None => generate!(#private::core::option::Option::None),
-    }
-}
-
-impl Library<'_> {
-    /// The name of an input or output as it is written.
-    fn parameter(
-        &self,
-        routine: &AssembledRoutine,
-        parameter: &PublicParameter,
-        is_output: bool,
-    ) -> TokenStream {
-        use aluvm_core::contract::ItemKind;
-        let item = self.contract.inside.items.get(routine.item);
-        let Some(ItemKind::Routine(source)) = item.map(|item| &item.kind) else {
-            return TokenStream::new();
-        };
-        let all = if is_output { &source.outputs } else { &source.inputs };
-        let found = all.iter().find(|one| one.name.text == parameter.name);
-        found.map_or_else(TokenStream::new, |one| self.ident(one.name.token))
     }
 }

@@ -8,14 +8,14 @@ use aluvm_core::contract::{AssembledInstr, ItemKind};
 use aluvm_core::expansion::library::{BY_ID, BY_SITE, CONSTANT, KNOWN, LITERAL, STRING};
 use aluvm_core::isa::{FieldKind, Form, Instr};
 use aluvm_core::library::{IsaId, Isae, Lib, LibId};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Delimiter, Group, Literal, TokenStream};
 use quote::quote;
 
 use super::constants;
 use super::expand::{Library, own};
 use crate::constant::Constants;
 use crate::diagnostics::Place;
-use crate::facade::generate;
+use crate::facade::{generate, generated_at};
 
 /// What is known of the segments.
 pub(super) struct Segments {
@@ -313,28 +313,28 @@ impl Draft {
         let [code, patches, data, places, calls] =
             [&self.code, &self.patches, &data, &places, &self.calls]
                 .map(|bytes| Literal::byte_string(bytes));
-        let numbers = self.constants.numbers_of(library.facade);
-        let (strings, count) = (self.constants.strings(), self.constants.count());
+        let (items, fields, strings) = self.constants.items(library.facade);
+        let count = self.constants.count();
         let code_length = self.code.len();
         let known: usize = self.pieces.iter().map(|piece| piece.length).sum();
         let libraries = (self.calls.len() / 7).min(256);
         let repeated = self.constants.mentions(false);
         let pinned = library.contract.id.map(|(pinned, token)| {
             let span = library.tokens.list[token].span.first;
-            let pinned = id(&private, pinned);
-            let message = "the library has another id than the pinned one; `ID` is its own";
-            quote::quote_spanned! {span=>
-                const _: () = #private::core::assert!(
-                    #private::library::is_same_id(ID, #pinned),
-                    #message
-                );
-            }
+            let (check, pinned) =
+                (library.facade.private_at(generated_at(span)), id(&private, pinned));
+            let bracketed = |content| {
+                let mut group = Group::new(Delimiter::Parenthesis, content);
+                group.set_span(span);
+                group
+            };
+            let check = bracketed(generate!(#check::library::check_id));
+            let arguments = bracketed(generate!(ID, #pinned));
+            generate!(const _: () = #check #arguments;)
         });
         let before = generate! {
-            const ALUVM_STRINGS: &[&[#private::core::primitive::u8]] = {
-                use #private::Unfit as _;
-                &[#(#strings),*]
-            };
+            #items
+            const ALUVM_STRINGS: &[&[#private::core::primitive::u8]] = &[#(#strings),*];
             const ALUVM_SEGMENTS: &#layout::LaidOut<
                 #code_length,
                 { #known + #layout::total_length(ALUVM_STRINGS) },
@@ -355,7 +355,7 @@ impl Draft {
                     literals: &[#(#literals),*],
                     libs: &[#(#libs),*],
                     calls: #calls,
-                    #numbers
+                    #fields
                     strings: ALUVM_STRINGS,
                 })
             };

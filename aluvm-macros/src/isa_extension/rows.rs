@@ -15,7 +15,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Token, Type, token};
+use syn::{Attribute, LitStr, Token, Type, token};
 
 use super::operand;
 use super::read::{brackets, expected, ident, keyword, number, punct, text};
@@ -83,12 +83,17 @@ pub(crate) fn number_rows(rows: &mut [Row]) {
     }
 }
 
-/// The forms of rows that were found right when their extension was defined.
+/// The forms of rows that were found right when their extension was defined, behind the id of that.
 pub(crate) fn forms(rows: TokenStream) -> &'static [Form] {
-    let entries = (|input: ParseStream<'_>| Ok(read(input))).parse2(rows).unwrap_or_default();
+    let parser = |input: ParseStream<'_>| {
+        let id: Option<LitStr> = input.parse()?;
+        Ok((id, read(input)))
+    };
+    let (id, entries) = parser.parse2(rows).unwrap_or_default();
+    let isae: &'static str = id.map_or("", |id| id.value().leak());
     let mut rows: Vec<Row> = entries.into_iter().filter_map(|entry| entry.row.ok()).collect();
     number_rows(&mut rows);
-    rows.iter().map(|row| row.form).collect::<Vec<_>>().leak()
+    rows.iter().map(|row| Form { isae, ..row.form }).collect::<Vec<_>>().leak()
 }
 
 fn row(input: ParseStream<'_>, attributes: Vec<Attribute>) -> Result<Row, Error> {
