@@ -6,7 +6,7 @@ const NUMBER: u16 = 300;
 
 alulib! {
     mod evaluated {
-        #![id = "alu1d8ma5ag3acay30ujnz94vzgdpf6hsemn7lrsjxhtlu0j9vegj0qspx6hc0"]
+        #![id = "alu1puj9jukgffvr5atazzzz90vkmekut70suw4vacc26rr73c0zagys7jx7jx"]
         pub fn run() { put a16[0], super::NUMBER; ret; }
     }
 }
