@@ -135,3 +135,31 @@ fn constants_are_values_of_rust() {
     digest[..2].copy_from_slice(&[0x34, 0x12]);
     assert_eq!(caller::DIGEST, digest);
 }
+
+const LARGE: u32 = 100_000;
+const EMPTY: &[u8] = b"";
+
+alulib! {
+    mod overlapping {
+        pub fn run() {
+                put     s16[0], super::EMPTY;
+                put     a32[0], super::LARGE;
+                put     s16[1], "";
+                put     a64[0], 0;
+                put     a64[1], 0;
+                put     s16[2], super::EMPTY;
+                put     a128[0], 0;
+                put     a64[2], 0;
+                put     a32[1], super::LARGE;
+                ret;
+        }
+    }
+}
+
+#[test]
+fn data_overlap_as_the_assembler_makes_them() {
+    let text = r#"put s16[0], ""; put a32[0], 100_000; put s16[1], ""; put a64[0], 0; put a64[1], 0;
+        put s16[2], ""; put a128[0], 0; put a64[2], 0; put a32[1], 100_000; ret;"#;
+    assert_eq!(overlapping::LIB, text.parse().expect("assembles"));
+    assert_eq!(overlapping::ID, overlapping::LIB.clone().id());
+}

@@ -34,7 +34,8 @@ pub struct Draft<'v> {
     /// Numbers in the code: the bit at which one begins in four bytes, the constant in two.
     pub patches: &'v [u8],
     /// The pieces of data in the order in which they are first used: a kind, its number in two bytes, and
-    /// how many places name it in two bytes.
+    /// how many places name it in two bytes. What can be empty is a piece for each place, because nothing
+    /// lies behind what is used so far.
     pub data: &'v [u8],
     /// The bits at which places of data begin in the code, in four bytes each, and a byte that says whether
     /// a length stands behind the place, in the order of the pieces.
@@ -153,13 +154,12 @@ const fn data<const DATA: usize, const VALUES: usize>(
             CONSTANT => values[number],
             _ => draft.strings[number],
         };
-        let mut offset = if bytes.is_empty() { END } else { first[bytes[0] as usize] };
-        while offset != END && !stands_at(&data, length, offset as usize, bytes) {
-            offset = next[offset as usize];
-        }
-        let mut at = offset as usize;
-        if offset == END {
-            at = length;
+        let mut at = match first_match(&data, length, bytes, &first, &next) {
+            END => length,
+            offset => offset as usize,
+        };
+        let mut is_new = at == length && !bytes.is_empty();
+        if is_new {
             let mut k = 0;
             while k < bytes.len() {
                 assert!(length < DATA_MAX, "the data segment has more than 65535 bytes");
@@ -181,10 +181,31 @@ const fn data<const DATA: usize, const VALUES: usize>(
             write(code, u32::from_le_bytes([a, b, c, d]), at as u64 | behind);
             place += 1;
             uses -= 1;
+            if is_new && uses > 0 {
+                // Later uses find it like any other, which can be earlier: the end of what stood there
+                // before and its own beginning may be the same bytes.
+                at = first_match(&data, length, bytes, &first, &next) as usize;
+                is_new = false;
+            }
         }
         i += 1;
     }
     (data, length)
+}
+
+/// The first place where bytes stand in the data so far; [`END`] if there is none.
+const fn first_match(
+    data: &[u8],
+    length: usize,
+    bytes: &[u8],
+    first: &[u16; 256],
+    next: &[u16],
+) -> u16 {
+    let mut offset = if bytes.is_empty() { END } else { first[bytes[0] as usize] };
+    while offset != END && !stands_at(data, length, offset as usize, bytes) {
+        offset = next[offset as usize];
+    }
+    offset
 }
 
 /// Whether bytes stand at a place in the data so far.

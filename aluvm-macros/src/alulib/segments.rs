@@ -279,7 +279,11 @@ impl Draft {
         let has_length = matches!(form.fields[field].kind, FieldKind::StringData);
         let place = (first_bit + form.field_shift(field), has_length);
         let next = self.pieces.len();
-        let piece = *self.known.entry((kind, number)).or_insert(next);
+        // What can be empty lies elsewhere at each use.
+        let piece = match kind == STRING || kind == LITERAL && length == 0 {
+            true => next,
+            false => *self.known.entry((kind, number)).or_insert(next),
+        };
         if piece == next {
             self.pieces.push(Piece { kind, number, places: Vec::new(), length });
         }
