@@ -1,6 +1,7 @@
 //! Integration tests of aluvm against published vectors, oracles and the deployed implementation. Here
 //! is what they share.
 
+pub mod contract;
 pub mod machine;
 
 pub use aluvm_judge::Random;
