@@ -2,5 +2,6 @@
 
 mod extension;
 mod imports;
+mod random;
 mod types;
 mod vault;
