@@ -21,8 +21,8 @@ use core::mem;
 
 pub use constant::{Const, Number};
 pub use fit::{
-    Unfit, for_bytes, for_float, for_general, for_integer, for_library, for_site, for_step,
-    for_switch, for_unsigned, own_extension,
+    Leads, LeadsToType, Nowhere, Unfit, for_bytes, for_float, for_general, for_integer,
+    for_library, for_site, for_step, for_switch, for_unsigned, nothing,
 };
 pub use value::{Value, byte_string, float, general, group, integer, step, unsigned};
 

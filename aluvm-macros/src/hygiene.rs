@@ -182,11 +182,15 @@ fn expansion_names() -> BTreeSet<String> {
     let (rows, statements) = (parsed(ROWS), parsed(STATEMENTS));
     let facade = quote!([$crate]);
     let extension = quote!(#facade pub enum HostInstr: "HOST" { #rows });
+    let hidden = quote!(#facade enum HostInstr: "HOST" { #rows });
     let block = quote!(#facade #![isa(HostInstr)] #statements);
+    let block_by_path = quote!(#facade #![isa(self::HostInstr)] #statements);
+    let without = quote!((callback) [HostInstr] [HostInstr] { [0] } #block);
     let block_with = quote!({ #rows } [HostInstr] [HostInstr] { [0] } #block);
     let wrong = quote!({ #rows } [HostInstr] [HostInstr] {} #facade #![isa(HostInstr)] put a8[0]);
     let expansions = [
         isa_extension::define(extension.clone()),
+        isa_extension::define_configured(quote!({ [0] } #hidden)),
         isa_extension::define_configured(quote!({ [0] [1 #[deprecated]] } #extension)),
         cfg::answer(quote!(
             enum answers {
@@ -196,6 +200,8 @@ fn expansion_names() -> BTreeSet<String> {
             }
         )),
         aluasm::block(block.clone()),
+        aluasm::block_configured(quote!({ [0] } #block_by_path)),
+        aluasm::block_without(without),
         aluasm::block_configured(quote!({ [0] } #block)),
         aluasm::block_with(block_with),
         aluasm::block_with(wrong),

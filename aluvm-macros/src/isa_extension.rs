@@ -119,6 +119,7 @@ fn expand(facade: &Facade, extension: Extension, answers: &Answers) -> TokenStre
     let conditions: Vec<Attribute> =
         attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).cloned().collect();
     let rows_macro = Beside {
+        facade,
         attributes: &conditions,
         visibility: &visibility,
         name: &name,

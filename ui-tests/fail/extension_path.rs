@@ -57,6 +57,37 @@ static MISSPELT_IN_PATH: [Instr; 1] = aluasm! {
     sload   a64[0];
 };
 
+static MISSPELT_FROM_THE_CRATE: [Instr; 2] = aluasm! {
+    #![isa(crate::v1::StateInst)]
+    sload   a64[0];
+    put     a8[0];
+};
+
+static MISSPELT_AT_THE_ROOT: [Instr; 1] = aluasm! {
+    #![isa(crate::StateInst)]
+    sload   a64[0];
+};
+
+static MISSPELT_IN_ITSELF: [Instr; 1] = aluasm! {
+    #![isa(self::v1::StateInst)]
+    sload   a64[0];
+};
+
+static MISSPELT_IN_ANOTHER_CRATE: [Instr; 1] = aluasm! {
+    #![isa(::std::string::Strin)]
+    sload   a64[0];
+};
+
+static A_VALUE: [Instr; 1] = aluasm! {
+    #![isa(ALIAS)]
+    sload   a64[0];
+};
+
+static PRIVATE_FROM_THE_CRATE: [Instr; 1] = aluasm! {
+    #![isa(crate::v2::StateInstr)]
+    sload   a64[0];
+};
+
 static PRIVATE: [Instr; 1] = aluasm! {
     #![isa(v2::StateInstr)]
     sload   a64[0];

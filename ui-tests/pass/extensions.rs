@@ -2,7 +2,7 @@
 //! and attributes on rows.
 
 #![deny(missing_docs, unreachable_pub, warnings)]
-#![forbid(deprecated, unused_macros)]
+#![forbid(deprecated, unused_macros, unused_macro_rules, non_snake_case, non_upper_case_globals)]
 
 use aluvm::{Instr, InstructionSet, aluasm};
 
@@ -127,6 +127,30 @@ mod all {
     pub(crate) use crate::v2::*;
 }
 
+mod inside {
+    use aluvm::{Instr, aluasm};
+
+    pub(crate) static SUPER: [Instr; 3] = aluasm! { #![isa(super::Latest)] sload a64[1]; swait 5; shalt; };
+    pub(crate) static SUPER_MODULE: [Instr; 1] = aluasm! { #![isa(super::v1::StateInstr)] sload a64[1]; };
+    pub(crate) static ROOT: [Instr; 1] = aluasm! { #![isa(crate::Latest)] sload a64[1]; };
+
+    pub(crate) fn in_function() -> [[Instr; 1]; 3] {
+        mod child {
+            pub(super) use crate::v2::StateInstr;
+        }
+        use child::StateInstr as Renamed;
+        use crate::Latest;
+        [
+            aluasm! { #![isa(child::StateInstr)] sload a64[1]; },
+            aluasm! { #![isa(Renamed)] sload a64[1]; },
+            aluasm! { #![isa(Latest)] sload a64[1]; },
+        ]
+    }
+}
+
+static SELF: [Instr; 1] = aluasm! { #![isa(self::Latest)] sload a64[1]; };
+static SELF_MODULE: [Instr; 1] = aluasm! { #![isa(self::v2::StateInstr)] sload a64[1]; };
+static LEADING: [Instr; 1] = aluasm! { #![isa(::aluvm_renamed::HostInstr)] hload s16[0], a64[1]; };
 static ONE: [Instr; 1] = aluasm! { #![isa(v1::StateInstr)] sload a64[1]; };
 static TWO: [Instr; 1] = aluasm! { #![isa(crate::v2::StateInstr)] sload a64[1]; };
 static THREE: [Instr; 3] = aluasm! { #![isa(Latest)] sload a64[1]; swait 5; shalt; };
@@ -134,6 +158,28 @@ static GLOB: [Instr; 1] = aluasm! { #![isa(all::StateInstr)] sload a64[1]; };
 static OTHER: [Instr; 1] = aluasm! { #![isa(aluvm_renamed::HostInstr)] hload s16[0], a64[1]; };
 static OTHER_VERSION: [Instr; 1] = aluasm! { #![isa(aluvm_renamed::v2::HostInstr)] hload s16[0]; };
 static REFERENCE: &[Instr] = &aluasm! { #![isa(v1::StateInstr)] sload a64[1]; };
+
+/// An extension of a function that is exported all the same, and one that nothing uses.
+pub fn exported() -> [Instr; 1] {
+    use aluvm::isa::Idx32;
+
+    aluvm::isa_extension! {
+        /// For this function.
+        pub enum PublicInstr: "LOCAL" {
+            /// Sets a register.
+            Load = 0x90 [dst: Idx32, #0/3] "lload" (a64 dst) reads() writes(a64 dst) cost 1;
+        }
+    }
+    aluasm! { #![isa(PublicInstr)] lload a64[1]; }
+}
+
+aluvm::isa_extension! {
+    /// In no block.
+    pub(crate) enum UnusedInstr: "UNUSED" {
+        /// Does nothing.
+        Wait = 0x90 "uwait" () reads() writes() cost 1;
+    }
+}
 
 fn local() -> ([Instr; 1], [Instr; 1]) {
     use aluvm::isa::Idx32;
@@ -166,6 +212,9 @@ fn cost(instrs: &[Instr]) -> u64 {
 fn main() {
     assert_eq!((cost(&ONE), cost(&TWO), cost(&THREE), cost(&GLOB)), (1, 2, 3, 2));
     assert_eq!((cost(&OTHER), cost(&OTHER_VERSION), REFERENCE), (200, 300, &ONE[..]));
+    assert_eq!((cost(&SELF), cost(&SELF_MODULE), cost(&LEADING)), (3, 2, 200));
+    assert_eq!([&inside::SUPER[..], &inside::SUPER_MODULE, &inside::ROOT].map(cost), [3, 1, 3]);
+    assert_eq!(inside::in_function().map(|block| cost(&block)), [2, 2, 3]);
     assert_eq!(v1::StateInstr::FORMS.len(), 2);
     assert_eq!(Latest::FORMS.len(), 3);
     assert_eq!(Latest::FORMS[2].doc, [" Stops."]);
@@ -174,6 +223,7 @@ fn main() {
     assert!(matches!(v3::StateInstr::Load { dst: aluvm::isa::Idx32::new(3).unwrap() }.row(), 3));
     assert!(matches!(Latest::Wait { blocks: aluvm::isa::Unsigned8(4) }.row(), 4));
     assert_eq!(hidden::blocks().len(), 4);
+    assert_eq!((cost(&exported()), UnusedInstr::FORMS.len()), (1, 1));
     let (outer, inner) = local();
     assert!(outer != inner);
 }

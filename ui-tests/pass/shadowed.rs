@@ -111,6 +111,10 @@ mod shadowed {
     macro_rules! KIND { ($($t:tt)*) => { captured!() } }
     pub struct LIB;
     macro_rules! LIB { ($($t:tt)*) => { captured!() } }
+    pub struct Leads;
+    macro_rules! Leads { ($($t:tt)*) => { captured!() } }
+    pub struct LeadsToType;
+    macro_rules! LeadsToType { ($($t:tt)*) => { captured!() } }
     pub struct Lib;
     macro_rules! Lib { ($($t:tt)*) => { captured!() } }
     pub struct LibId;
@@ -129,6 +133,8 @@ mod shadowed {
     macro_rules! None { ($($t:tt)*) => { captured!() } }
     pub struct Nothing;
     macro_rules! Nothing { ($($t:tt)*) => { captured!() } }
+    pub struct Nowhere;
+    macro_rules! Nowhere { ($($t:tt)*) => { captured!() } }
     pub struct OFFSET;
     macro_rules! OFFSET { ($($t:tt)*) => { captured!() } }
     pub struct Ok;
@@ -149,6 +155,8 @@ mod shadowed {
     macro_rules! PartialEq { ($($t:tt)*) => { captured!() } }
     pub struct PartialOrd;
     macro_rules! PartialOrd { ($($t:tt)*) => { captured!() } }
+    pub struct PhantomData;
+    macro_rules! PhantomData { ($($t:tt)*) => { captured!() } }
     pub struct Program;
     macro_rules! Program { ($($t:tt)*) => { captured!() } }
     pub struct ProgramError;
@@ -225,6 +233,8 @@ mod shadowed {
     macro_rules! aluvm_bytes { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_context {} pub fn aluvm_context() {}
     macro_rules! aluvm_context { ($($t:tt)*) => { captured!() } }
+    pub struct aluvm_extension {} pub fn aluvm_extension() {}
+    macro_rules! aluvm_extension { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_float {} pub fn aluvm_float() {}
     macro_rules! aluvm_float { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_input {} pub fn aluvm_input() {}
@@ -430,6 +440,8 @@ mod shadowed {
     macro_rules! negated { ($($t:tt)*) => { captured!() } }
     pub struct new;
     macro_rules! new { ($($t:tt)*) => { captured!() } }
+    pub struct non_local_definitions;
+    macro_rules! non_local_definitions { ($($t:tt)*) => { captured!() } }
     pub struct opcode;
     macro_rules! opcode { ($($t:tt)*) => { captured!() } }
     pub struct operands;

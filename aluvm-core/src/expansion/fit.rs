@@ -4,6 +4,8 @@
 //! for the trait: the error is at the constant. So that no second error follows, [`Unfit`] has the methods
 //! of [`Const`] for all types that have none themselves.
 
+use core::marker::PhantomData;
+
 use super::constant::{Const, Number};
 use super::value::Value;
 use crate::library::{LibId, LibSite};
@@ -176,5 +178,39 @@ pub const fn for_bytes<T: ByteString>(value: &'static T) -> Const<&'static T> {
 )]
 pub trait OwnExtension {}
 
-/// Asks whether a path leads to an extension with its rows.
-pub const fn own_extension<T: OwnExtension>() {}
+/// What the last name of a path in `#![isa(…)]` means among values.
+pub const fn nothing() {}
+
+/// What a path in `#![isa(…)]` leads to if there is no type.
+pub struct Nowhere;
+
+/// The type that a path in `#![isa(…)]` leads to.
+pub struct Leads<T>(pub PhantomData<T>);
+
+impl Leads<Nowhere> {
+    /// Says that there is no type.
+    pub fn aluvm_extension<T: Visible>(self, _: T) {}
+}
+
+/// The same for types that are there.
+pub trait LeadsToType<T> {
+    /// Says that the type has no rows.
+    fn aluvm_extension(self, _: ())
+    where
+        T: OwnExtension;
+}
+
+impl<T> LeadsToType<T> for Leads<T> {
+    fn aluvm_extension(self, _: ())
+    where
+        T: OwnExtension,
+    {
+    }
+}
+
+/// What is visible under a name that leads nowhere: nothing.
+#[diagnostic::on_unimplemented(
+    message = "`#![isa(…)]` needs an extension",
+    label = "no extension of this name is visible here: expected the path of the type that `isa_extension!` made"
+)]
+pub trait Visible {}

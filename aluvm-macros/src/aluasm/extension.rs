@@ -3,6 +3,7 @@
 
 use aluvm_core::isa::Form;
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use quote::quote_spanned;
 use syn::parse::{ParseStream, Parser};
 use syn::{Path, Token};
 
@@ -146,7 +147,11 @@ impl Extension {
     pub(super) fn type_error(&self, facade: &Facade) -> TokenStream {
         let Extension::Missing(Some(name)) = self else { return TokenStream::new() };
         let private = facade.private();
-        generate!(let _ = #private::own_extension::<#name>;)
+        let ask = quote_spanned!(name.span()=> .aluvm_extension(()));
+        generate! {
+            use #private::LeadsToType as _;
+            let _ = || #private::Leads::<#name>(#private::core::marker::PhantomData) #ask;
+        }
     }
 
     /// What is wrong with the attribute.

@@ -114,6 +114,7 @@ impl State {
         };
         let name = name_of_interface();
         let beside = Beside {
+            facade: &self.facade,
             attributes: &[],
             visibility: &visibility,
             name: &name,
