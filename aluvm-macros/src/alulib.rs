@@ -25,7 +25,6 @@ use crate::diagnostics::error_items;
 use crate::facade::{Facade, generate};
 use crate::tokens::Tokens;
 use attribute::of_rust;
-use expand::Content;
 use head::Head;
 use round::State;
 
@@ -41,8 +40,10 @@ pub(crate) fn library(input: TokenStream) -> TokenStream {
     let inside: TokenStream =
         moved.iter().map(ToTokens::to_token_stream).chain([inside.stream()]).collect();
     let tokens = Tokens::read_items(inside.clone());
-    let inner = of_rust(&items(&tokens.list).attributes, &tokens);
-    let Content { docs, items } = State::new(facade, &head, inside).next();
+    let read = items(&tokens.list);
+    let inner = of_rust(&read.attributes, &tokens);
+    let docs = docs::of_library(name, &read.items);
+    let items = State::new(facade, &head, inside).next();
     // Of a routine `pub` says that other libraries can call it.
     generate! {
         #(#attributes)*
@@ -77,5 +78,5 @@ fn answered(input: TokenStream, take: impl FnOnce(&mut State, TokenStream)) -> T
     };
     let mut state = State::read(input);
     take(&mut state, answer);
-    state.next().items
+    state.next()
 }

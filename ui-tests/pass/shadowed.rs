@@ -231,8 +231,6 @@ mod shadowed {
     macro_rules! alulib_with_import { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_bytes {} pub fn aluvm_bytes() {}
     macro_rules! aluvm_bytes { ($($t:tt)*) => { captured!() } }
-    pub struct aluvm_context {} pub fn aluvm_context() {}
-    macro_rules! aluvm_context { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_extension {} pub fn aluvm_extension() {}
     macro_rules! aluvm_extension { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_float {} pub fn aluvm_float() {}
@@ -251,8 +249,6 @@ mod shadowed {
     macro_rules! aluvm_site { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_switch {} pub fn aluvm_switch() {}
     macro_rules! aluvm_switch { ($($t:tt)*) => { captured!() } }
-    pub struct aluvm_vm {} pub fn aluvm_vm() {}
-    macro_rules! aluvm_vm { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_word {} pub fn aluvm_word() {}
     macro_rules! aluvm_word { ($($t:tt)*) => { captured!() } }
     pub struct arguments;
@@ -294,6 +290,8 @@ mod shadowed {
     macro_rules! concat { ($($t:tt)*) => { captured!() } }
     pub struct condition;
     macro_rules! condition { ($($t:tt)*) => { captured!() } }
+    pub struct context;
+    macro_rules! context { ($($t:tt)*) => { captured!() } }
     pub struct convert;
     macro_rules! convert { ($($t:tt)*) => { captured!() } }
     pub struct dbg;
@@ -532,6 +530,8 @@ mod shadowed {
     macro_rules! usize { ($($t:tt)*) => { captured!() } }
     pub struct vec;
     macro_rules! vec { ($($t:tt)*) => { captured!() } }
+    pub struct vm;
+    macro_rules! vm { ($($t:tt)*) => { captured!() } }
     pub struct write;
     macro_rules! write { ($($t:tt)*) => { captured!() } }
     pub struct writeln;

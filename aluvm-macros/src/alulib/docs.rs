@@ -2,39 +2,33 @@
 
 use std::fmt::Write;
 
-use aluvm_core::contract::{AssembledRoutine, PublicParameter};
+use aluvm_core::contract::{AssembledRoutine, Item, ItemKind, PublicParameter};
 use aluvm_core::flow::{Bounds, RegisterSet};
-use aluvm_core::library::LibId;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 
 use super::expand::Library;
 use crate::facade::generate;
 
-/// That of a library, for its module.
-pub(super) fn of_library(library: &Library<'_>, id: Option<LibId>) -> TokenStream {
-    let mut text = String::from("\n# Library\n\n");
-    if let Some(id) = id {
-        let _ = writeln!(text, "Its id is `{id}`.");
-    }
-    if !library.imports.is_empty() {
-        let names = library.imports.iter().filter_map(|(number, _)| {
-            Some(format!(
-                "[`{0}`](mod@{0})",
-                library.contract.inside.items.get(*number)?.name?.text
-            ))
-        });
-        let _ = writeln!(text, "It calls {}.", names.collect::<Vec<_>>().join(", "));
-    }
-    generate!(#[doc = #text])
+/// That of a library, for its module. What it calls may not be known yet, so the id stands at the constant.
+pub(super) fn of_library(name: &Ident, items: &[Item<'_>]) -> TokenStream {
+    let calls = items.iter().filter(|item| matches!(item.kind, ItemKind::Module(_)));
+    let names = calls.filter_map(|item| Some(format!("`{}`", item.name?.text)));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let id = format!("[`ID`](const@{name}::ID)");
+    let text = match names.is_empty() {
+        true => format!("A library, named by its {id}. It calls no other."),
+        false => format!("A library, named by its {id}. It calls {names}."),
+    };
+    generate!(#[doc = ""] #[doc = #text])
 }
 
 /// That of a routine.
 pub(super) fn of_routine(library: &Library<'_>, routine: &AssembledRoutine) -> TokenStream {
-    let mut text = String::from("\n");
+    let mut text = String::new();
     parameters(&mut text, "Inputs", &routine.inputs);
     parameters(&mut text, "Outputs", &routine.outputs);
-    let _ = writeln!(text, "Writes {}.  ", registers(&routine.summary.writes));
-    let _ = writeln!(text, "Complexity of a success: {}.\n", bounds(routine.summary.succeeding));
+    let _ = writeln!(text, "**Writes** {}  ", registers(&routine.summary.writes));
+    let _ = writeln!(text, "**Complexity of a success** {}\n", bounds(routine.summary.succeeding));
     let _ = writeln!(text, "# Errors\n\nIf an input cannot be set, or the routine fails.\n");
     let mut listing = String::from("# Listing\n\n```text\n");
     for statement in library.contract.statements.get(routine.statements.clone()).unwrap_or_default()
@@ -45,7 +39,7 @@ pub(super) fn of_routine(library: &Library<'_>, routine: &AssembledRoutine) -> T
         let _ = writeln!(listing, "0x{offset:04X}  {source};");
     }
     listing.push_str("```\n");
-    generate!(#[doc = #text] #[cfg_attr(doc, doc = #listing)])
+    generate!(#[doc = ""] #[doc = #text] #[cfg_attr(doc, doc = #listing)])
 }
 
 fn parameters(text: &mut String, what: &str, all: &[PublicParameter]) {
@@ -56,7 +50,7 @@ fn parameters(text: &mut String, what: &str, all: &[PublicParameter]) {
         let mark = if *is_optional { "?" } else { "" };
         format!("`{name}: {register}{mark}`")
     });
-    let _ = writeln!(text, "{what}: {}.  ", names.collect::<Vec<_>>().join(", "));
+    let _ = writeln!(text, "**{what}** {}  ", names.collect::<Vec<_>>().join(", "));
 }
 
 fn registers(set: &RegisterSet) -> String {

@@ -16,7 +16,7 @@ use syn::Path;
 use super::attribute::of_rust;
 use super::round::{State, extension, imports};
 use super::segments::Segments;
-use super::{constants, docs, errors, mention, routine};
+use super::{constants, errors, mention, routine};
 use crate::diagnostics::{Error, Place, error_items};
 use crate::facade::{Facade, generate, generated};
 use crate::isa_extension::rows;
@@ -38,26 +38,13 @@ pub(super) struct Library<'l> {
     pub(super) is_right: bool,
 }
 
-/// The content of a module, and what is said of it.
-pub(super) struct Content {
-    pub(super) docs: TokenStream,
-    pub(super) items: TokenStream,
-}
-
-impl Content {
-    /// The call that begins another round.
-    pub(super) fn round(items: TokenStream) -> Content {
-        Content { docs: TokenStream::new(), items }
-    }
-}
-
 /// The content of the module.
 pub(super) fn expand(
     state: &State,
     tokens: &Tokens,
     disabled: &BTreeSet<usize>,
     attributes: &[Attribute<'_>],
-) -> Content {
+) -> TokenStream {
     let extension = extension(attributes, tokens);
     let (forms, is_broken) = forms(state.rows.clone());
     let mut known = state.known_imports().into_iter();
@@ -111,7 +98,7 @@ pub(super) fn expand(
     let segments = segments.items(&library);
     let interface = state.beside(&interface(&library, id));
     let found = error_items(&found);
-    let items = quote! {
+    quote! {
         #found
         #uses
         #constants
@@ -120,8 +107,7 @@ pub(super) fn expand(
         #segments
         #mentions
         #interface
-    };
-    Content { docs: docs::of_library(&library, id), items }
+    }
 }
 
 /// The items whose names Rust can have, the first of each.

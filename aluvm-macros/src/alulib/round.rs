@@ -6,7 +6,7 @@ use syn::parse::Parser;
 use syn::{Path, Visibility};
 
 use super::condition;
-use super::expand::{Content, expand};
+use super::expand::expand;
 use super::head::Head;
 use crate::beside::Beside;
 use crate::cfg::Answers;
@@ -68,12 +68,12 @@ impl State {
     }
 
     /// The next round, or the content of the module.
-    pub(super) fn next(self) -> Content {
+    pub(super) fn next(self) -> TokenStream {
         let tokens = Tokens::read_items(self.inside.clone());
         if self.answers.is_none()
             && let Some(round) = condition::ask(&self.facade, &tokens, || self.to_tokens())
         {
-            return Content::round(round);
+            return round;
         }
         let disabled = condition::disabled(&tokens, self.answers.clone());
         let mut inside = items(&tokens.list);
@@ -81,12 +81,12 @@ impl State {
         if self.rows.is_none()
             && let Some(path) = extension(&inside.attributes, &tokens)
         {
-            return Content::round(self.ask(&path, None, "alulib_with_rows"));
+            return self.ask(&path, None, "alulib_with_rows");
         }
         let imports = imports(&inside.items, &tokens);
         if let Some((_, path)) = imports.get(self.interfaces.len()) {
             let round = self.ask(path, Some(name_of_interface()), "alulib_with_import");
-            return Content::round(round);
+            return round;
         }
         expand(&self, &tokens, &disabled, &inside.attributes)
     }

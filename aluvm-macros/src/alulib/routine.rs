@@ -56,7 +56,7 @@ fn public(
     };
     let body = generate! {
         ALUVM_CONTRACT.call(
-            aluvm_vm,
+            vm,
             #name::OFFSET,
             #context_use,
             |aluvm_registers| {
@@ -69,7 +69,7 @@ fn public(
             },
         )
     };
-    let vm = generate!(aluvm_vm: &mut #private::Vm<#extension>);
+    let vm = generate!(vm: &mut #private::Vm<#extension>);
     let module = module(library, routine, text, &call);
     let span = name.clone().into_iter().next().map_or_else(generated, |name| name.span());
     let module_keyword = quote_spanned!(span=> mod);
@@ -168,8 +168,8 @@ impl Call {
         };
         let (context, context_use) = match &library.extension {
             Some(path) => (
-                generate!(aluvm_context: &mut <#path as #private::Extension>::Context,),
-                generate!(aluvm_context),
+                generate!(context: &mut <#path as #private::Extension>::Context,),
+                generate!(context),
             ),
             None => (TokenStream::new(), generate!(&mut ())),
         };
