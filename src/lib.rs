@@ -40,6 +40,8 @@ pub mod contract {
 /// The pages of the documentation whose examples are tests.
 #[cfg(doctest)]
 mod pages {
+    #[doc = include_str!("../docs/assembly.md")]
+    mod assembly {}
     #[doc = include_str!("../docs/contracts.md")]
     mod contracts {}
 }
