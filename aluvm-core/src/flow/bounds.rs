@@ -9,11 +9,11 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-use super::definedness::Subject;
 use super::graph::{BlockId, Exit, Place};
 use super::led::Led;
 use super::predecessors::Predecessors;
 use super::signature::{Bounds, Callee, Summary};
+use super::subject::Subject;
 
 /// What blocks weigh on the way to a return.
 pub(super) struct Weights {

@@ -5,10 +5,10 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::code::Node;
-use super::definedness::{Known, Subject};
 use super::effect::Effect;
 use super::finding::{Finding, Problem};
 use super::graph::{BlockId, Exit, Place};
+use super::known::Known;
 use super::leaving::Way;
 use super::led::Led;
 use super::liveness::{AfterCalls, Live};
@@ -18,6 +18,7 @@ use super::register_set::{RegisterSet, register};
 use super::signature::{Callee, Interface, Signature};
 use super::state::{Definedness, State};
 use super::status::{Ahead, ahead};
+use super::subject::Subject;
 
 /// All that is wrong, in the order of the offsets.
 pub(super) fn findings(subject: Subject<'_>, known: &Known, led: &Led) -> Vec<Finding> {

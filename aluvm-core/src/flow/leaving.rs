@@ -1,9 +1,10 @@
 //! The ways out of a block, each with what is known along it.
 
 use super::code::Turn;
-use super::definedness::{Known, Subject};
 use super::graph::{BlockId, Exit, Graph, Place, RoutineId};
+use super::known::Known;
 use super::state::State;
+use super::subject::Subject;
 
 /// A way that a run can take out of a block.
 pub(super) struct Way {

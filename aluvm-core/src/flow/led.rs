@@ -4,8 +4,9 @@
 use alloc::vec::Vec;
 
 use super::circles::{Order, order};
-use super::definedness::{Known, Subject};
 use super::graph::{BlockId, Graph};
+use super::known::Known;
+use super::subject::Subject;
 
 /// The ways that remain.
 #[derive(Clone, Debug)]

@@ -6,11 +6,11 @@ use alloc::vec::Vec;
 
 use super::circles::Queue;
 use super::code::Node;
-use super::definedness::Subject;
 use super::graph::{BlockId, Exit};
 use super::predecessors::Predecessors;
 use super::register_set::RegisterSet;
 use super::signature::{Callee, Signature};
+use super::subject::Subject;
 
 /// The registers that are live at the beginning of each block.
 #[derive(Clone, Debug)]

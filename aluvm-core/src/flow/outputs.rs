@@ -4,14 +4,15 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::definedness::{Known, Subject};
 use super::finding::{Finding, Problem};
 use super::graph::{BlockId, Exit, RoutineId};
+use super::known::Known;
 use super::liveness::{AfterCalls, Live};
 use super::register_set::RegisterSet;
 use super::signature::Signature;
 use super::state::{Definedness, State};
 use super::status::{keeps_false, writes_status};
+use super::subject::Subject;
 use crate::isa::Register;
 
 /// Finds what is wrong with inputs and outputs.

@@ -5,10 +5,10 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::code::Node;
-use super::definedness::Subject;
 use super::effect::{Constant, Effect};
 use super::graph::{BlockId, Exit};
 use super::predecessors::Predecessors;
+use super::subject::Subject;
 
 /// What can happen to `st0` next.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
