@@ -47,6 +47,8 @@ pub use self::segments::{LibError, Libs};
 pub(crate) use self::sha256::INITIAL as SHA256_INITIAL;
 use self::sha256::{Hasher, Sha256, sha256};
 pub use self::site::{LibSite, LibSiteError};
+use crate::codec::constant_width;
+use crate::isa::{Data, Instr, LibraryRef};
 use crate::limits::{CODE_MAX, DATA_MAX};
 
 /// What sets library ids apart from all other uses of SHA-256.
@@ -176,6 +178,24 @@ impl Lib {
     /// libraries that `alulib!` makes, whose ids are computed while they compile.
     pub fn id(&self) -> LibId {
         self.id.unwrap_or_else(|| self.digest())
+    }
+
+    /// Looks up the constant and the library that an instruction names.
+    pub(crate) fn resolve(&self, instr: &mut Instr) {
+        let width = constant_width(instr);
+        if let Some(data) = instr.data_mut()
+            && let Data::At { offset, length } = *data
+            && let Some(rest) = self.data.get(usize::from(offset)..)
+            && let Some(bytes) = rest.get(..width.unwrap_or(length.into()))
+        {
+            *data = Data::new(bytes);
+        }
+        if let Some(library) = instr.library_mut()
+            && let LibraryRef::Index(index) = *library
+            && let Some(id) = self.libs.get(index)
+        {
+            *library = LibraryRef::Id(id);
+        }
     }
 
     /// The id that the segments have.

@@ -227,7 +227,7 @@ impl<E: Extension> Vm<E> {
             let mut fetched = walk.fetch::<E>();
             let before = observer.is_some().then(|| {
                 if let Some(lib) = walk.linked.lib(walk.at.lib) {
-                    trace::resolve(&mut fetched.instr, lib);
+                    lib.resolve(&mut fetched.instr);
                 }
                 Before::new(&fetched.instr, [], &self.registers)
             });

@@ -12,3 +12,4 @@ mod soundness;
 mod source;
 #[path = "../interpreter/structured.rs"]
 mod structured;
+mod tools;

@@ -30,7 +30,6 @@ pub(super) fn findings(subject: Subject<'_>, known: &Known, led: &Led) -> Vec<Fi
         ahead: ahead(subject, &predecessors),
         losing: None,
         led,
-        covered: vec![false; graph.end()],
         findings: Vec::new(),
     };
     if graph.signatures().next().is_some() || !subject.callees.is_empty() {
@@ -57,8 +56,6 @@ struct Check<'a> {
     /// What is live where calls lose all that they write; needed for signatures only.
     losing: Option<Live>,
     led: &'a Led,
-    /// The bytes of instructions that are reached.
-    covered: Vec<bool>,
     findings: Vec<Finding>,
 }
 
@@ -89,8 +86,6 @@ impl Check<'_> {
             if !state.is_possible() {
                 return;
             }
-            let end = node.behind().min(self.covered.len());
-            self.covered[usize::from(node.offset)..end].fill(true);
             self.undefined_reads(node, &state);
             if ahead.is_inverted && node.effect == Effect::Compare {
                 self.negated(node, &state);
@@ -236,14 +231,9 @@ impl Check<'_> {
             let offset = self.subject.graph.routine(*id).offset;
             self.findings.push(Finding { offset, problem: Problem::Uncalled, routine: Some(*id) });
         }
-        let mut start = 0;
-        while let Some(rest) = self.covered.get(start..) {
-            let Some(first) = rest.iter().position(|covered| !covered) else { return };
-            let length = rest[first..].iter().position(|covered| *covered);
-            let end = length.map_or(self.covered.len(), |length| start + first + length);
-            let offset = u16::try_from(start + first).unwrap_or(u16::MAX);
-            self.report(offset, Problem::Unreachable { end: end as u32 });
-            start = end;
+        for stretch in self.led.dead(self.subject.graph) {
+            let offset = u16::try_from(stretch.start).unwrap_or(u16::MAX);
+            self.report(offset, Problem::Unreachable { end: stretch.end });
         }
     }
 

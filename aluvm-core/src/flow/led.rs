@@ -1,7 +1,9 @@
 //! Where blocks lead as far as `st0` is known: the ways that remain when the states at all places are
 //! known, and the circles that they make.
 
+use alloc::vec;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::circles::{Order, order};
 use super::graph::{BlockId, Graph};
@@ -13,6 +15,8 @@ use super::subject::Subject;
 pub(super) struct Led {
     /// For each block whether `st0` can be false and true at its end.
     ends: Vec<[bool; 2]>,
+    /// For each block how many of its instructions a run can come to.
+    reached: Vec<u32>,
     /// For each block those that can follow it, for good or in its routine.
     ways: Vec<[Option<BlockId>; 2]>,
     /// The circles of ways and calls; what a block leads to has a lower or the same number.
@@ -24,10 +28,12 @@ impl Led {
         let graph = subject.graph;
         let blocks = graph.blocks().len();
         let (mut ends, mut ways) = (Vec::with_capacity(blocks), Vec::with_capacity(blocks));
+        let mut reached = Vec::with_capacity(blocks);
         for (id, _) in graph.blocks() {
-            let (end, way) = lead(subject, known, id);
-            ends.push(end);
-            ways.push(way);
+            let led = lead(subject, known, id);
+            reached.push(led.reached);
+            ends.push(led.end);
+            ways.push(led.ways);
         }
         let order = order(blocks, 0..0, |node, number| match number {
             0 | 1 => Some(ways[node][number].map(BlockId::index)),
@@ -36,7 +42,7 @@ impl Led {
             }
             _ => None,
         });
-        Led { ends, ways, order }
+        Led { ends, reached, ways, order }
     }
 
     /// The blocks that can follow a block, for calls when they have returned.
@@ -59,20 +65,49 @@ impl Led {
         self.ends[id.index()][1]
     }
 
+    /// The bytes of the code that belong to no instruction to which a run can come.
+    pub(super) fn dead(&self, graph: &Graph) -> Vec<Range<u32>> {
+        let mut covered = vec![false; graph.end()];
+        for (id, _) in graph.blocks() {
+            for node in &graph.nodes(id)[..self.reached[id.index()] as usize] {
+                let end = node.behind().min(covered.len());
+                covered[usize::from(node.offset)..end].fill(true);
+            }
+        }
+        let mut dead = Vec::new();
+        let mut start = 0;
+        for stretch in covered.chunk_by(|a, b| a == b) {
+            let end = start + stretch.len() as u32;
+            if !stretch[0] {
+                dead.push(start..end);
+            }
+            start = end;
+        }
+        dead
+    }
+
     /// The number of the circle of a block.
     pub(super) fn circle(&self, id: BlockId) -> u32 {
         self.order.circles[id.index()]
     }
 }
 
-/// Which `st0` is possible at the end of a block, and the ways from there.
-fn lead(subject: Subject<'_>, known: &Known, id: BlockId) -> ([bool; 2], [Option<BlockId>; 2]) {
-    let graph = subject.graph;
-    if !known.before.is_possible(id.index()) {
-        return ([false; 2], [None; 2]);
-    }
+/// Where one block leads.
+struct BlockLed {
+    reached: u32,
+    /// Which `st0` is possible at its end, false first.
+    end: [bool; 2],
+    ways: [Option<BlockId>; 2],
+}
+
+fn lead(subject: Subject<'_>, known: &Known, id: BlockId) -> BlockLed {
     let mut state = known.before.get(id.index());
-    for node in graph.nodes(id) {
+    let mut reached = 0;
+    for node in subject.graph.nodes(id) {
+        if !state.is_possible() {
+            break;
+        }
+        reached += 1;
         subject.step(node, &mut state);
     }
     let end = state.possible();
@@ -80,5 +115,5 @@ fn lead(subject: Subject<'_>, known: &Known, id: BlockId) -> ([bool; 2], [Option
     for (way, to) in ways.iter_mut().zip(known.ways(subject, id, state)) {
         *way = to.to.block();
     }
-    (end, ways)
+    BlockLed { reached, end, ways }
 }

@@ -107,7 +107,7 @@ impl Live {
     }
 
     /// What is live behind the last instruction of a block, before what it calls.
-    fn at_end(&self, subject: Subject<'_>, id: BlockId) -> Words {
+    pub(super) fn at_end(&self, subject: Subject<'_>, id: BlockId) -> Words {
         let graph = subject.graph;
         match graph.block(id).exit {
             Exit::Next(_) | Exit::Branch { .. } => self.behind_call(subject, id),

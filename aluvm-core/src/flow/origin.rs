@@ -3,7 +3,7 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use super::Flow;
+use super::analysis::Flow;
 use super::graph::{BlockId, Exit, RoutineId};
 use super::predecessors::Predecessors;
 use crate::isa::Register;

@@ -13,7 +13,7 @@ use super::extension::Extension;
 use super::outcome::{Outcome, Stop};
 use super::registers::Registers;
 use super::step::{self, Fetched, Position, Walk};
-use super::trace::{self, Before, Change, Step};
+use super::trace::{Before, Change, Step};
 use super::{Failure, Next, host};
 use crate::isa::{Instr, NoExtension};
 use crate::library::{LibSite, Linked, Program};
@@ -266,7 +266,7 @@ impl<'p, E: Extension> Session<'p, E> {
     fn resolve(&self, instr: &mut Instr) {
         let Walk { linked, at, .. } = &self.state.walk;
         if let Some(lib) = linked.lib(at.lib) {
-            trace::resolve(instr, lib);
+            lib.resolve(instr);
         }
     }
 

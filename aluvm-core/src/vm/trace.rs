@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use super::registers::{Registers, Value};
-use crate::isa::{Data, Instr, LibraryRef, Register};
-use crate::library::{Lib, LibSite};
+use crate::isa::{Instr, Register};
+use crate::library::LibSite;
 
 /// One executed instruction.
 #[derive(Debug)]
@@ -58,23 +58,5 @@ impl Before {
             (before != after).then_some(Change { register, before, after })
         });
         changes.collect()
-    }
-}
-
-/// Looks up the constant and the library that an instruction names.
-pub(super) fn resolve(instr: &mut Instr, lib: &Lib) {
-    let width = crate::codec::constant_width(instr);
-    if let Some(data) = instr.data_mut()
-        && let Data::At { offset, length } = *data
-        && let Some(rest) = lib.data().get(usize::from(offset)..)
-        && let Some(bytes) = rest.get(..width.unwrap_or(length.into()))
-    {
-        *data = Data::new(bytes);
-    }
-    if let Some(library) = instr.library_mut()
-        && let LibraryRef::Index(index) = *library
-        && let Some(id) = lib.libs().get(index)
-    {
-        *library = LibraryRef::Id(id);
     }
 }
