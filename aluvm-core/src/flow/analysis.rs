@@ -92,7 +92,7 @@ impl Flow {
     }
 
     /// All that is wrong, in the order of the offsets. Findings that are reported
-    /// [on request](Problem::is_on_request) are among them.
+    /// [on request](super::Problem::is_on_request) are among them.
     pub fn findings(&self) -> Vec<Finding> {
         check::findings(self.subject(), &self.known, &self.led)
     }
