@@ -135,12 +135,74 @@ impl<E: Extension> Contract<E> {
         inputs: impl Fn(&mut Registers) -> Result<(), InputError>,
         outputs: impl FnOnce(&Registers) -> Option<T>,
     ) -> Result<T, CallError> {
+        let mut outputs = Some(outputs);
+        let mut output = None;
+        self.call_erased(vm, offset, context, &inputs, &mut |registers| {
+            output = outputs.take().and_then(|outputs| outputs(registers));
+            output.is_some()
+        })?;
+        Ok(output.expect("a success has its outputs"))
+    }
+
+    /// The same without a type of its own for each routine, so that a crate compiles it once. `outputs`
+    /// says whether there are all.
+    fn call_erased(
+        &'static self,
+        vm: &mut Vm<E>,
+        offset: u16,
+        context: &mut E::Context,
+        inputs: Inputs<'_>,
+        outputs: Outputs<'_>,
+    ) -> Result<(), CallError> {
         let sources = || self.module.all().into_iter().map(Source::from).collect();
         let entry = LibSite::new(self.module.lib.id(), offset);
+        let outputs = |registers: &Registers| outputs(registers).then_some(());
         match self.program() {
             Ok(program) => call(vm, program, entry, context, sources, inputs, outputs),
             Err(error) => Err(CallError::not_started(sources(), entry, error.into())),
         }
+    }
+}
+
+/// What sets the inputs.
+type Inputs<'f> = &'f dyn Fn(&mut Registers) -> Result<(), InputError>;
+/// What reads the outputs.
+type Outputs<'f> = &'f mut dyn FnMut(&Registers) -> bool;
+
+/// What macros call for libraries without an extension. It is compiled here, and not again in each crate with
+/// a library, which would take seconds.
+#[doc(hidden)]
+impl Contract<NoExtension> {
+    /// [`Contract::program`].
+    pub fn program_plain(&'static self) -> Result<&'static Program, ProgramError> {
+        self.program()
+    }
+
+    /// [`Contract::call`].
+    pub fn call_plain<T>(
+        &'static self,
+        vm: &mut Vm,
+        offset: u16,
+        inputs: Inputs<'_>,
+        outputs: fn(&Registers) -> Option<T>,
+    ) -> Result<T, CallError> {
+        let mut output = None;
+        self.call_compiled(vm, offset, inputs, &mut |registers| {
+            output = outputs(registers);
+            output.is_some()
+        })?;
+        Ok(output.expect("a success has its outputs"))
+    }
+
+    #[inline(never)]
+    fn call_compiled(
+        &'static self,
+        vm: &mut Vm,
+        offset: u16,
+        inputs: Inputs<'_>,
+        outputs: Outputs<'_>,
+    ) -> Result<(), CallError> {
+        self.call_erased(vm, offset, &mut (), inputs, outputs)
     }
 }
 

@@ -8,8 +8,6 @@
 
 mod pin;
 
-use crate::flow::RegisterSet;
-use crate::isa::Register;
 use crate::library::LibId;
 use crate::limits::{DATA_MAX, LIBS_MAX};
 
@@ -332,32 +330,4 @@ pub const fn total_length(strings: &[&[u8]]) -> usize {
         i += 1;
     }
     length
-}
-
-/// The register with a code.
-///
-/// # Panics
-///
-/// In constant evaluation, if there is none.
-pub const fn register(code: &[u8; 2]) -> Register {
-    match Register::from_code(*code) {
-        Some(register) => register,
-        None => panic!("there is no register with this code"),
-    }
-}
-
-/// The registers with these codes, one behind the other.
-///
-/// # Panics
-///
-/// See [`register`].
-pub const fn registers(codes: &[u8]) -> RegisterSet {
-    let (codes, _) = codes.as_chunks::<2>();
-    let mut set = RegisterSet::EMPTY;
-    let mut i = 0;
-    while i < codes.len() {
-        set = set.with(register(&codes[i]));
-        i += 1;
-    }
-    set
 }

@@ -35,6 +35,18 @@ impl RegisterSet {
         RegisterSet(words)
     };
 
+    /// The set with these bits, for macros.
+    #[doc(hidden)]
+    pub const fn from_words(words: [u64; WORDS]) -> RegisterSet {
+        RegisterSet(words)
+    }
+
+    /// The bits of the set, for macros.
+    #[doc(hidden)]
+    pub fn words(&self) -> &[u64] {
+        &self.0
+    }
+
     /// The registers of a list. `st0` is left out.
     pub const fn of(registers: &[Register]) -> RegisterSet {
         let mut set = RegisterSet::EMPTY;

@@ -54,12 +54,16 @@ fn public(
     let result = generate! {
         #private::core::result::Result<#name::Output, #private::CallError>
     };
+    let (method, reference) = match library.extension {
+        Some(_) => (generate!(call), TokenStream::new()),
+        None => (generate!(call_plain), generate!(&)),
+    };
     let body = generate! {
-        ALUVM_CONTRACT.call(
+        ALUVM_CONTRACT.#method(
             vm,
             #name::OFFSET,
-            #context_use,
-            |aluvm_registers| {
+            #context_use
+            #reference |aluvm_registers| {
                 #sets
                 #private::core::result::Result::Ok(())
             },
@@ -75,6 +79,8 @@ fn public(
     let module_keyword = quote_spanned!(span=> mod);
     let module_docs = format!("What is known of the routine [`{text}`](fn@self::{text}).");
     let mut allowed = generate!(#[allow(clippy::too_many_arguments, clippy::missing_errors_doc)]);
+    // What nobody calls is not compiled.
+    allowed.extend(generate!(#[inline]));
     if !library.is_right {
         allowed.extend(generate!(#[allow(unused_variables)]));
     }
@@ -169,9 +175,9 @@ impl Call {
         let (context, context_use) = match &library.extension {
             Some(path) => (
                 generate!(context: &mut <#path as #private::Extension>::Context,),
-                generate!(context),
+                generate!(context,),
             ),
-            None => (TokenStream::new(), generate!(&mut ())),
+            None => (TokenStream::new(), TokenStream::new()),
         };
         let names = library.idents(source.outputs.iter().map(|output| output.name));
         let written = source.outputs.iter().zip(names);
@@ -246,7 +252,7 @@ fn module(
         pub const OFFSET: #private::core::primitive::u16 = #offset;
 
         /// Where the routine begins.
-        pub const SITE: #private::LibSite = #private::LibSite::new(super::ID, OFFSET);
+        pub const SITE: #private::LibSite = #private::LibSite { lib: super::ID, offset: OFFSET };
 
         /// The least and, if there is a bound, the most that a successful run adds to `ca0`, calls
         /// included.
@@ -265,11 +271,17 @@ fn module(
 
 fn parameter(private: &TokenStream, parameter: &PublicParameter) -> TokenStream {
     let PublicParameter { name, register, is_optional } = parameter;
-    let code = Literal::byte_string(&register.to_code());
+    let register = match register {
+        Register::Status => generate!(Status),
+        Register::Value { size, index } => {
+            let (size, index) = (own(&format!("{size:?}")), Literal::u8_unsuffixed(*index));
+            generate!(Value { size: #private::isa::RegisterSize::#size, index: #index })
+        }
+    };
     generate! {
         #private::Parameter {
             name: #name,
-            register: #private::library::register(#code),
+            register: #private::isa::Register::#register,
             is_optional: #is_optional,
         }
     }
@@ -279,9 +291,8 @@ fn registers(private: &TokenStream, set: &RegisterSet) -> TokenStream {
     if *set == RegisterSet::ALL {
         return generate!(#private::RegisterSet::ALL);
     }
-    let codes: Vec<u8> = set.iter().flat_map(Register::to_code).collect();
-    let codes = Literal::byte_string(&codes);
-    generate!(#private::library::registers(#codes))
+    let words = set.words().iter().map(|word| Literal::u64_unsuffixed(*word));
+    generate!(#private::RegisterSet::from_words([#(#words),*]))
 }
 
 fn bounds(private: &TokenStream, Bounds { least, most }: Bounds) -> TokenStream {

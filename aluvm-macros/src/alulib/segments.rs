@@ -47,6 +47,7 @@ impl Segments {
             None => Draft::of(library).items(library, &isae),
         };
         let extension = library.extension_type();
+        let program = own(if library.extension.is_some() { "program" } else { "program_plain" });
         let modules = library.imports.iter().filter_map(|(number, _)| {
             let name = library.contract.inside.items.get(*number)?.name?.text;
             // What nothing uses, rustc is to warn of.
@@ -88,11 +89,12 @@ impl Segments {
             ///
             /// If the libraries need an ISA extension that neither this build nor the host has, or are more than
             /// a program can have.
+            #[inline]
             pub fn program() -> #private::core::result::Result<
                 &'static #private::Program<#extension>,
                 #private::ProgramError,
             > {
-                ALUVM_CONTRACT.program()
+                ALUVM_CONTRACT.#program()
             }
 
             #[doc(hidden)]
