@@ -9,8 +9,12 @@ mod shadowed {
 
     pub struct A16;
     macro_rules! A16 { ($($t:tt)*) => { captured!() } }
+    pub struct A256;
+    macro_rules! A256 { ($($t:tt)*) => { captured!() } }
     pub struct A64;
     macro_rules! A64 { ($($t:tt)*) => { captured!() } }
+    pub struct A8;
+    macro_rules! A8 { ($($t:tt)*) => { captured!() } }
     pub struct ALL;
     macro_rules! ALL { ($($t:tt)*) => { captured!() } }
     pub struct ALUVM_CONTRACT;
@@ -67,6 +71,10 @@ mod shadowed {
     macro_rules! Extend { ($($t:tt)*) => { captured!() } }
     pub struct Extension;
     macro_rules! Extension { ($($t:tt)*) => { captured!() } }
+    pub struct F16;
+    macro_rules! F16 { ($($t:tt)*) => { captured!() } }
+    pub struct F512;
+    macro_rules! F512 { ($($t:tt)*) => { captured!() } }
     pub struct FORMS;
     macro_rules! FORMS { ($($t:tt)*) => { captured!() } }
     pub struct Field;
@@ -161,6 +169,8 @@ mod shadowed {
     macro_rules! Program { ($($t:tt)*) => { captured!() } }
     pub struct ProgramError;
     macro_rules! ProgramError { ($($t:tt)*) => { captured!() } }
+    pub struct R2048;
+    macro_rules! R2048 { ($($t:tt)*) => { captured!() } }
     pub struct Register;
     macro_rules! Register { ($($t:tt)*) => { captured!() } }
     pub struct RegisterError;
@@ -213,6 +223,8 @@ mod shadowed {
     macro_rules! Unpacker { ($($t:tt)*) => { captured!() } }
     pub struct Unsigned;
     macro_rules! Unsigned { ($($t:tt)*) => { captured!() } }
+    pub struct Value;
+    macro_rules! Value { ($($t:tt)*) => { captured!() } }
     pub struct Vec;
     macro_rules! Vec { ($($t:tt)*) => { captured!() } }
     pub struct Vm;
@@ -361,6 +373,8 @@ mod shadowed {
     macro_rules! from_static { ($($t:tt)*) => { captured!() } }
     pub struct from_word;
     macro_rules! from_word { ($($t:tt)*) => { captured!() } }
+    pub struct from_words;
+    macro_rules! from_words { ($($t:tt)*) => { captured!() } }
     pub struct general;
     macro_rules! general { ($($t:tt)*) => { captured!() } }
     pub struct group;
@@ -393,6 +407,8 @@ mod shadowed {
     macro_rules! include_str { ($($t:tt)*) => { captured!() } }
     pub struct index;
     macro_rules! index { ($($t:tt)*) => { captured!() } }
+    pub struct inline;
+    macro_rules! inline { ($($t:tt)*) => { captured!() } }
     pub struct input;
     macro_rules! input { ($($t:tt)*) => { captured!() } }
     pub struct inputs;
@@ -440,6 +456,8 @@ mod shadowed {
     macro_rules! new { ($($t:tt)*) => { captured!() } }
     pub struct non_local_definitions;
     macro_rules! non_local_definitions { ($($t:tt)*) => { captured!() } }
+    pub struct offset;
+    macro_rules! offset { ($($t:tt)*) => { captured!() } }
     pub struct opcode;
     macro_rules! opcode { ($($t:tt)*) => { captured!() } }
     pub struct operands;
@@ -462,10 +480,10 @@ mod shadowed {
     macro_rules! println { ($($t:tt)*) => { captured!() } }
     pub struct program;
     macro_rules! program { ($($t:tt)*) => { captured!() } }
+    pub struct program_plain;
+    macro_rules! program_plain { ($($t:tt)*) => { captured!() } }
     pub struct put;
     macro_rules! put { ($($t:tt)*) => { captured!() } }
-    pub struct registers;
-    macro_rules! registers { ($($t:tt)*) => { captured!() } }
     pub struct repr;
     macro_rules! repr { ($($t:tt)*) => { captured!() } }
     pub struct result;
