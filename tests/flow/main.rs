@@ -12,4 +12,5 @@ mod soundness;
 mod source;
 #[path = "../interpreter/structured.rs"]
 mod structured;
+mod tight;
 mod tools;
