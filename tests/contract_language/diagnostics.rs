@@ -57,6 +57,7 @@ fn constants() {
     item("pub const A: a8 = «1» pub const B: a8 = 2;", &["expected `;` behind this"]);
     item("pub const A: a8 = «;»", &["expected a value"]);
     item("pub const A: a8 = «-»;", &[]);
+    item("pub const A: a8«[»0] = 1;", &["expected `=` and a value, found `[`"]);
     body("put a8[0], «WIDE»;", &[]);
 }
 
@@ -81,6 +82,10 @@ fn aliases() {
     item("let «a8» = a8[0];", &["a register size"]);
     body("let «x» = a8[0];", &["defined twice"]);
     body("let «two» = a8[0]; clr two;", &["the name `two` is defined twice"]);
+    item(
+        "let total = a8[0]; pub fn f(x: total) { let «total» = a8[1]; ifz total; ret; }",
+        &["the name `total` is defined twice"],
+    );
 }
 
 #[test]
@@ -100,6 +105,8 @@ fn errors() {
         &["the name `A` is defined twice"],
     );
     item("enum E «{» A = 1 }", &["expected `in` and the register"]);
+    item("enum E in a8[0] { A«(»u8) }", &["`A` is a number and holds no values"]);
+    item("enum E in a8[0] { A«{» x: u8 } = 1 }", &["`A` is a number and holds no values"]);
     assert!(
         read(
             "enum E in a8[0] { A = 1 } enum F in a8[0] { B = 2 } enum G in a64[0] { C = 0xFFFF_FFFF_FFFF_FFFF } \
@@ -147,6 +154,11 @@ fn inputs_and_outputs() {
     item("pub fn f«{» ret; }", &["expected `(` and the inputs"]);
     item("pub fn f()«;»", &["expected `{` and the statements"]);
     item("pub fn «f»() { }", &["has no instruction", "`ret;`"]);
+    item("pub fn f(x: a8[0] «y»: a8[1]) { eq.n x, y; ret; }", &["expected `,` or `)`, found `y`"]);
+    item("pub fn f(x: a8[0]? «y»: a8[1]) { eq.n x, y; ret; }", &["expected `,` or `)`, found `y`"]);
+    item("pub fn f(x: a8[0] «=» 5) { ifz x; ret; }", &["expected `,` or `)`, found `=`"]);
+    item("pub fn f(«mut» x: a8[0]) { ifz x; ret; }", &["expected a name and a register"]);
+    item("pub fn f(x: a8[0]) -> «a8»[0] { ret; }", &["expected `(` and the outputs"]);
 }
 
 #[test]
@@ -163,7 +175,17 @@ fn requirements() {
     body("require put «a8[7]», 5 => TooBig;", &["this writes `a8[7]`"]);
     body("require eq.n x, y => «TooBug»;", &["no error is called `TooBug`", "`TooBig`?"]);
     body("require eq.n x, y => «;»", &["expected the name of an error"]);
-    body("require «=»> TooBig;", &["expected an instruction that sets `st0`"]);
+    body("require «=»> TooBig;", &["expected an instruction that sets `st0`, or `st0`, found `=`"]);
+    body("require not «=»> TooBig;", &["expected an instruction that sets `st0`"]);
+    body("require not «not» eq.n x, y => TooBig;", &["expected an instruction that sets `st0`"]);
+    body("require «st1» => TooBig;", &["or `st0`, found `st1`"]);
+    body(
+        "require eq.n x, y «=» TooBig;",
+        &["expected `=>` before the name of an error, found `=`"],
+    );
+    body("require eq.n x, y «-»> TooBig;", &["expected `=>` before the name of an error"]);
+    body("require eq.n x, y => «E::TooBig»;", &["without that of its `enum`, found `E`"]);
+    body("refuse «E::TooBig»;", &["without that of its `enum`"]);
     body("require «eqq».n x, y => TooBig;", &["unknown mnemonic `eqq`"]);
     body("refuse «TooBug»;", &["no error is called `TooBug`, did you mean `TooBig`?"]);
     body("refuse «;»", &["expected the name of an error"]);
@@ -200,6 +222,9 @@ fn routines_and_jumps() {
     body("next: routine «next»;", &["`next` is a label, and `routine` calls a routine"]);
     body("jif «nxt»; next: jif next;", &["undefined label `nxt`, did you mean `next`?"]);
     body("jmp «three::x»;", &["where a constant leads to is not known"]);
+    body("jmp «OFFSET»;", &["undefined label `OFFSET`"]);
+    body("call «two»;", &["`two` is a routine of this library", "`routine two;` calls it"]);
+    body("exec «two»;", &["`jmp two;` goes on there"]);
 }
 
 #[test]
@@ -250,6 +275,10 @@ fn a_mistake_is_one_error() {
         "let x = a8[«99»]; pub fn one() { put x, 1; ret; }",
         "pub fn one() { routine two; ret; } fn two() { «reet»; }",
         "pub fn one(x: «a9»[0]) -> (y: a8[1]) { dup x, y; ret; }",
+        "«unsafe» fn one() { ret; }",
+        "«func» one() { ret; }",
+        "enum E in a8[7] { A = 1 } pub fn f(«x»: a8[7]) { require ifz x => A; ret; }",
+        "enum E in a8[7] { A = 1 } let «x» = a8[7]; pub fn f() { put x, 1; refuse A; } pub fn g() { refuse A; }",
         "use «\"no\"» as no; pub fn one(x: a8[0]) -> (y: a8[1]) { call no::thing; dup x, y; ret; }",
     ] {
         assert_eq!(reports(marked, &BTreeMap::new()).len(), 1, "{marked}");

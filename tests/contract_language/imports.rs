@@ -57,6 +57,14 @@ fn names_are_looked_up() {
         "use \"math.aluasm\" as math; pub fn one() { routine «math::double»; ret; }",
         "this routine belongs to another library",
     );
+    check(
+        "use \"math.aluasm\" as math; pub fn one() { jmp «math::double»; }",
+        "`exec module::name;` goes on there",
+    );
+    check(
+        "use \"math.aluasm\" as math; pub fn one() { call «math»; ret; }",
+        "expected the name of a routine of `math` as well",
+    );
     check("use «\"mth.aluasm\"» as math; pub fn one() { ret; }", "there is no file `mth.aluasm`");
     check("use «path::to::math»; pub fn one() { ret; }", "in the macro only");
     check(

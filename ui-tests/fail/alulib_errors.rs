@@ -11,7 +11,8 @@ alulib! {
         pub enum Same in a8[1] { H = 1, I = 0x01 }
         pub enum Beside in a8[1] { J = 1 }
         pub enum Index in a8[32] { K = 1 }
-        pub enum Comma in a8[3] { N = 1; O = 2 }
+        pub enum Payload in a8[2] { L(u8) = 1, M { x: u8 } = 2, N(u8) }
+        pub enum Comma in a8[3] { O = 1; P = 2 }
 
         pub fn one() {
             refuse  A;
@@ -34,9 +35,26 @@ alulib! {
             refuse  Bad;
         }
 
+        pub fn used(x: a8[7]) {
+            require ifz x => Bad;
+            ret;
+        }
+
         pub fn alias() {
             let here = a8[7];
             put     here, 1;
+            refuse  Bad;
+        }
+
+        let everywhere = a8[7];
+
+        pub fn alias_of_all() {
+            put     everywhere, 1;
+            refuse  Bad;
+        }
+
+        pub fn alias_of_all_again() {
+            clr     everywhere;
             refuse  Bad;
         }
 
@@ -56,10 +74,13 @@ alulib! {
             require ifz x => TooBug;
             require ifz x => ;
             require ifz x => 1;
+            require ifz x => Refusal::TooBig;
             refuse  TooBug;
             refuse;
             refuse  1;
             refuse  Refusal;
+            refuse  Refusal::TooBig;
+            refuse  super::used::Refusal::TooBig;
         }
     }
 }

@@ -8,12 +8,12 @@ alulib! {
             nop;
         }
 
-        pub fn two() {
-            put     a8[0], 1;
+        pub fn two(x: a8[0]) {
+            ifz     x;
             jif     done;
-            put     a8[0], 2;
+            put     a8[0], 1;
         done:
-            inc     a8[0];
+            inc     x;
         }
     }
 }
@@ -58,7 +58,7 @@ alulib! {
 
 fn main() {
     let mut vm = aluvm::Vm::new();
-    let _ = end_of_code::one(&mut vm);
+    let _ = end_of_code::two(&mut vm, 5);
     let _ = unreachable::two(&mut vm);
     let _ = endless_loop::one(&mut vm, 5);
 }

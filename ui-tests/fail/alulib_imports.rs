@@ -32,7 +32,9 @@ alulib! {
             call    math::own;
             call    math::double::SITE;
             call    other::double
+            exec    math;
             routine math::double;
+            jmp     math::double;
             call    5 @ math;
             call    math::double, 5;
             ret;

@@ -14,6 +14,7 @@ alulib! {
             jif     nxt;
             jmp     nowhere;
             jmp     tow;
+            jmp     OFFSET;
             jmp     WITHIN;
             jmp     super::OFFSET;
             jmp     { 2 + 2 };
@@ -26,6 +27,10 @@ alulib! {
             routine;
             routine { 5 };
             routine OFFSET;
+            call    5;
+            call    two;
+            exec    two;
+            jmp     elsewhere;
             jmp     0xFFFF;
             ret;
         }

@@ -35,12 +35,15 @@ alulib! {
 
 alulib! {
     mod shadowing {
+        let total = a64[5];
+
         pub fn one(x: a64[0]) {
+            let total = a64[2];
             let x = a64[1];
             let one = a64[2];
             let here = a64[2];
             let here = a64[2];
-            eq.n    x, here;
+            eq.n    total, here;
             ret;
         }
 

@@ -16,6 +16,11 @@ alulib! {
         pub fn no_index(x: a8) { ret; }
         pub fn out_of_range(x: a8[32]) { ret; }
         pub fn no_such_size(x: a7[0]) { ret; }
+        pub fn no_comma(x: a8[0] y: a8[1]) { eq.n x, y; ret; }
+        pub fn default(x: a8[0] = 5) { ret; }
+        pub fn mutable(mut x: a8[0]) { ifz x; ret; }
+        pub fn read(x: a8[0]) -> a8[1] { ret; }
+        pub unsafe fn dangerous() { ret; }
         pub fn rust_output() -> a8[0] { put a8[0], 0; ret; }
         pub fn status(x: st0) { ret; }
         pub fn by_reference(&x: a8[0]) { ret; }

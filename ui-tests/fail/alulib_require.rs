@@ -19,6 +19,13 @@ alulib! {
             require nop;
             require eq.n a8[7], a8[1] => TooBig;
             require put a8[7], 5 => TooBig;
+            require => TooBig;
+            require not => TooBig;
+            require not not ifz x => TooBig;
+            require ifz x = TooBig;
+            require ifz x -> TooBig;
+            require ifz x TooBig;
+            require st1 => TooBig;
             require;
             require eqq.n x, y => TooBig;
             require eq x, y => TooBig;

@@ -179,7 +179,9 @@ pub(super) fn assemble_uncut<'t, S: Span>(
     let imports = Imports { names: &names, all, is_file };
     let library = Library { tokens, grammar, names: &names, enums: &enums, imports: &imports };
     let layout = lay_out(library, &inside, &constants, &mut errors, &mut faults);
-    if !inside.items.iter().any(|item| item.is_public() && is_routine(item)) {
+    if !inside.items.iter().any(|item| item.is_public() && is_routine(item))
+        && !faults.has_unknown_items()
+    {
         faults.at(range.end, SourceErrorKind::NoPublicRoutine);
     }
     let is_right = faults.len() == 0 && errors.len() == 0;

@@ -128,10 +128,13 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
         let mut refusal = None;
         let mut operands = 0..0;
         let mut mnemonic = None;
+        let mut is_shadow = false;
         match &statement.kind {
             StatementKind::Label { name } => self.label(name, statement.first),
             StatementKind::Alias { name, token, .. } => {
-                self.library.names.check_own(Name { text: name, token: *token }, self.faults);
+                let name = Name { text: name, token: *token };
+                is_shadow = !self.library.names.check_own(name, self.faults)
+                    && self.scope.register(name.text).is_some();
             }
             StatementKind::Instruction(instruction) => {
                 (operands, mnemonic) = (instruction.operands.clone(), Some(instruction.at));
@@ -159,7 +162,8 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
                 | StatementKind::Require(_)
                 | StatementKind::Refuse { .. }
                 | StatementKind::Label { .. }
-        ) {
+        ) && !is_shadow
+        {
             self.code.without_attributes(statements, statement, self.scope, self.errors);
         }
         let instrs = start..self.code.instrs.len();
@@ -220,6 +224,7 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
     fn instruction(&mut self, instruction: &Instruction<'t>, operands: &[Operand<'t>]) {
         match (instruction.mnemonic, operands) {
             ("routine", [target]) if !self.names_routine(target) => self.code.wrong(),
+            ("call" | "exec", [target]) if self.names_own(target) => self.code.wrong(),
             ("call" | "exec", [target]) => {
                 match self.library.imports.callee(target, self.library.tokens, self.faults) {
                     Ok(None) => self.plain_instruction(instruction, operands),
@@ -270,6 +275,19 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
         false
     }
 
+    /// Whether the operand of a call of another library names what this one has. Reports it then.
+    fn names_own(&mut self, target: &Operand<'t>) -> bool {
+        let OperandKind::Name { negative: false, name } = target.kind else { return false };
+        let error = match self.library.names.get(name) {
+            _ if target.library.is_some() => return false,
+            Some(Meaning::Routine { .. }) => SourceErrorKind::OwnRoutine { name: name.into() },
+            Some(Meaning::Import { .. }) => SourceErrorKind::NoCallee { library: name.into() },
+            _ => return false,
+        };
+        self.faults.between(target.first, target.last, error);
+        true
+    }
+
     /// Whether the routine has a label of this name, perhaps further on.
     fn is_label(&self, name: &str) -> bool {
         self.code.labels.iter().any(|(label, ..)| label == name)
@@ -285,7 +303,11 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
             _ => false,
         };
         if is_constant && target.library.is_none() {
-            self.faults.between(target.first, target.last, SourceErrorKind::JumpToConstant);
+            let error = match self.library.imports.is_path_of(target, self.library.tokens) {
+                true => SourceErrorKind::RoutineOfLibrary,
+                false => SourceErrorKind::JumpToConstant,
+            };
+            self.faults.between(target.first, target.last, error);
         }
         !is_constant
     }

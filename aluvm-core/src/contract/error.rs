@@ -93,6 +93,11 @@ pub enum SourceErrorKind {
         /// The size that holds the same.
         size: &'static str,
     },
+    /// An error with values, as enums of Rust can have them.
+    ErrorValues {
+        /// Its name.
+        name: Box<str>,
+    },
     /// An error without its number.
     NoNumber {
         /// Its name.
@@ -247,6 +252,16 @@ pub enum SourceErrorKind {
     },
     /// `routine` with a routine of another library.
     RoutineOfLibrary,
+    /// `call` or `exec` with a routine of the library itself.
+    OwnRoutine {
+        /// Its name.
+        name: Box<str>,
+    },
+    /// `call` or `exec` with an import alone.
+    NoCallee {
+        /// Its name.
+        library: Box<str>,
+    },
     /// A jump to a place that only Rust knows.
     JumpToConstant,
     /// No routine has this name.

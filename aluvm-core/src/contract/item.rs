@@ -164,6 +164,8 @@ pub struct Routine<'t> {
     pub outputs: Vec<Parameter<'t>>,
     /// The tokens of the statements, without the braces; none if there are no braces.
     pub body: Option<Range<usize>>,
+    /// Whether its head could be read.
+    pub is_whole: bool,
 }
 
 /// An input or output.

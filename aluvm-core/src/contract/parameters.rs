@@ -29,7 +29,7 @@ pub(super) fn define<'t, S: Span>(
     errors: &mut Errors<'t, S>,
     faults: &mut Faults,
 ) -> Parameters {
-    let mut known = Parameters { is_whole: true, ..Parameters::default() };
+    let mut known = Parameters { is_whole: routine.is_whole, ..Parameters::default() };
     for (parameters, is_output) in [(&routine.inputs, false), (&routine.outputs, true)] {
         let mut seen: Vec<((RegisterSize, u8), &Parameter<'t>)> = Vec::new();
         for parameter in parameters {

@@ -131,8 +131,10 @@ impl<'t, S: Span> Reader<'_, 't, S> {
                 }),
             };
             self.error(at, error);
-        }
-        while !self.tokens.is_punct(self.at, '=') && !self.is_item_end() {
+            while !self.tokens.is_punct(self.at, '=') && !self.is_item_end() {
+                self.at = self.behind(self.at);
+            }
+        } else {
             self.at += 1;
         }
         if !self.punct('=', "`=` and a value") {

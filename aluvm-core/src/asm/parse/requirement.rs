@@ -3,6 +3,7 @@
 use super::data::{Condition, Refusal, Requirement, StatementKind, Statements};
 use super::instruction::instruction;
 use super::reader::{Grammar, Mode, Reader};
+use crate::asm::error::{AsmErrorKind, Fault};
 use crate::asm::token::{Span, TokenKind};
 
 /// What can be required, for messages.
@@ -15,16 +16,22 @@ pub(super) fn requirement<'t, S: Span>(
 ) -> Requirement<'t> {
     reader.at += 1;
     let mut not = None;
-    if reader.tokens.ident(reader.at) == Some("not") {
+    while reader.tokens.ident(reader.at) == Some("not") {
+        if not.is_some() {
+            reader.expected(reader.at, CONDITION);
+        }
         not = Some(reader.at);
         reader.at += 1;
     }
-    let Some(arrow) = arrow(reader) else {
+    let Some(Arrow { first, behind }) = arrow(reader) else {
         let condition = condition(reader, statements);
         return Requirement { condition, not, refusal: Refusal::Plain };
     };
-    let condition = before_arrow(reader, statements, arrow);
-    reader.at = arrow + 2;
+    let condition = before_arrow(reader, statements, first);
+    if behind != first + 2 || !reader.tokens.is_punct(first, '=') {
+        reader.expected(first, "`=>` before the name of an error");
+    }
+    reader.at = behind;
     let refusal = error(reader).map_or(Refusal::Wrong, Refusal::Error);
     Requirement { condition, not, refusal }
 }
@@ -43,17 +50,36 @@ fn error<S: Span>(reader: &mut Reader<'_, '_, S>) -> Option<usize> {
         reader.skip_to_statement();
         return None;
     }
+    if reader.tokens.is_path_separator(at + 1) && reader.tokens.ident(at + 3).is_some() {
+        // `Refusal::TooEarly`
+        let expected = "the name of an error without that of its `enum`";
+        let kind = AsmErrorKind::Expected { expected, found: reader.tokens.describe(at) };
+        reader.fault(Fault::between(at, at + 3, kind));
+        reader.skip_statement();
+        return None;
+    }
     reader.at += 1;
     reader.end_statement("`;`");
     Some(at)
 }
 
-/// The `=>` of the statement in which the reader stands.
-fn arrow<S: Span>(reader: &Reader<'_, '_, S>) -> Option<usize> {
+/// `=>`, or what stands in its place.
+struct Arrow {
+    first: usize,
+    behind: usize,
+}
+
+/// The arrow of the statement in which the reader stands. `->` and a `=` before a name that ends the statement
+/// are meant for one.
+fn arrow<S: Span>(reader: &Reader<'_, '_, S>) -> Option<Arrow> {
     let mut at = reader.at;
     while let Some(kind) = reader.tokens.kind(at) {
-        if reader.tokens.is_punct(at, '=') && reader.tokens.is_punct(at + 1, '>') {
-            return Some(at);
+        let is = |at: usize, punct: char| reader.tokens.is_punct(at, punct);
+        if matches!(kind, TokenKind::Punct('=' | '-')) && is(at + 1, '>') {
+            return Some(Arrow { first: at, behind: at + 2 });
+        }
+        if is(at, '=') && reader.tokens.ident(at + 1).is_some() && is(at + 2, ';') {
+            return Some(Arrow { first: at, behind: at + 1 });
         }
         if *kind == TokenKind::Punct(';') || at > reader.at && reader.begins_statement(at) {
             return None;
@@ -72,6 +98,10 @@ fn before_arrow<'t, S: Span>(
     statements: &mut Statements<'t>,
     arrow: usize,
 ) -> Condition<'t> {
+    if reader.at == arrow {
+        reader.expected(arrow, CONDITION);
+        return Condition::Wrong;
+    }
     let (tokens, grammar) = (reader.tokens, reader.grammar);
     reader.tokens = tokens.until(arrow);
     // No semicolon is missing there.
@@ -95,7 +125,7 @@ fn condition<'t, S: Span>(
                 false => Condition::Wrong,
             }
         }
-        Some("require" | "refuse" | "let") | None => {
+        Some("require" | "refuse" | "let" | "st1") | None => {
             reader.expected(at, CONDITION);
             reader.skip_to_statement();
             Condition::Wrong

@@ -163,7 +163,8 @@ impl<'t, S: Span> Code<'t, S> {
     }
 
     /// Puts the offsets of labels into the instruction words. The code lies at `base`; names that are no
-    /// labels of its own may be those of `outer`, whose offsets are from the beginning of all code.
+    /// labels of its own may be those of `outer`, whose offsets are from the beginning of all code. There no name is
+    /// a Rust constant.
     pub(crate) fn link(
         &mut self,
         base: usize,
@@ -180,7 +181,7 @@ impl<'t, S: Span> Code<'t, S> {
                 if let Some(resolved) = resolved {
                     resolved.word |= u128::from(offset as u16) << shift;
                 }
-            } else if jump.may_be_constant {
+            } else if jump.may_be_constant && outer.is_none() {
                 if let (Some(resolved), Some(span)) = (resolved, errors.spans().span(token, token))
                 {
                     let wanted = Wanted::Unsigned { shift, bits: 16 };

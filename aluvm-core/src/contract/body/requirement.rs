@@ -64,9 +64,18 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
         let error = resolved.and_then(|resolved| require::misfit(resolved, instruction, register));
         if let Some((error, register)) = error {
             let token = register.and_then(|register| self.operand(operands, register));
+            if token.is_some_and(|(first, last)| self.is_name(first, last)) {
+                // That the register has a name is said where it gets it.
+                return;
+            }
             let (first, last) = token.unwrap_or((instruction.at, instruction.at));
             self.faults.between(first, last, error);
         }
+    }
+
+    /// Whether an operand is a name of a register.
+    fn is_name(&self, first: usize, last: usize) -> bool {
+        first == last && self.library.tokens.ident(first).is_some()
     }
 
     /// The tokens of the operand that names a register.
@@ -118,7 +127,8 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
                     name: name.into(),
                     register: register.0.register(register.1),
                 };
-                self.faults.noted(at, error, (Note::Refusal, token));
+                // An alias of all routines is wrong once.
+                self.faults.noted_once(at, error, (Note::Refusal, token));
             }
         }
     }

@@ -45,6 +45,29 @@ impl Faults {
         self.0.push(Fault { first: token, last: token, kind: kind.into(), note: Some(note) });
     }
 
+    /// The same, if nothing like it is said of the token.
+    pub(in crate::contract) fn noted_once(
+        &mut self,
+        token: usize,
+        kind: SourceErrorKind,
+        note: (Note, usize),
+    ) {
+        if !self.0.iter().any(|fault| fault.first == token && fault.kind == kind) {
+            self.noted(token, kind, note);
+        }
+    }
+
+    /// Whether something stands among the items that is none, and may be meant for one.
+    pub(in crate::contract) fn has_unknown_items(&self) -> bool {
+        let unknown = |fault: &Fault| {
+            matches!(
+                fault.kind,
+                SourceErrorKind::UnknownItem { .. } | SourceErrorKind::RustItem { .. }
+            )
+        };
+        self.0.iter().any(unknown)
+    }
+
     /// How many there are.
     pub(in crate::contract) fn len(&self) -> usize {
         self.0.len()

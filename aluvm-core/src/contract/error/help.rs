@@ -33,6 +33,7 @@ impl Kind {
                 "a library has constants (`const`), aliases (`let`), errors (`enum … in a8[0]`), \
                  routines (`fn`) and imports (`use`)"
             }
+            Kind::ErrorValues { .. } => "an output can tell more",
             Kind::NoNumber { name } => return vec![alloc::format!("write it, `{name} = 1`")],
             Kind::ImportsAtOnce => "`use path::to::module;` for each",
             Kind::NoOutputs => "leave it out",
@@ -69,7 +70,15 @@ impl Kind {
             Kind::NoPublicRoutine => "`pub fn name() { ret; }`",
             Kind::EmptyRoutine { .. } => "a routine ends with `ret;`",
             Kind::UnknownRoutine { is_label: true, .. } => "`jmp` and `jif` go to labels",
-            Kind::RoutineOfLibrary => "`call module::name;` calls it",
+            Kind::OwnRoutine { name } => {
+                return vec![alloc::format!(
+                    "`routine {name};` calls it, `jmp {name};` goes on there"
+                )];
+            }
+            Kind::NoCallee { library } => return vec![alloc::format!("`call {library}::name;`")],
+            Kind::RoutineOfLibrary => {
+                "`call module::name;` calls it, `exec module::name;` goes on there"
+            }
             Kind::JumpToConstant => "jump to a label, or to the name of a routine",
             Kind::RoutineName { .. } => "offsets stand in `aluasm!` only",
             Kind::Finding { problem, name } => {

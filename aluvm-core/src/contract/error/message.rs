@@ -64,6 +64,9 @@ impl Display for Kind {
             Kind::RustType { size } => {
                 write!(f, "a constant has the size of a register: write `{size}`")
             }
+            Kind::ErrorValues { name } => {
+                write!(f, "the error `{name}` is a number and holds no values")
+            }
             Kind::NoNumber { name } => write!(f, "the error `{name}` has no number"),
             Kind::ImportsAtOnce => f.write_str("one `use` names one library"),
             Kind::NoOutputs => f.write_str("a routine without outputs has no `-> ()`"),
@@ -152,6 +155,10 @@ impl Kind {
             Kind::EmptyRoutine { name } => write!(f, "the routine `{name}` has no instruction"),
             Kind::RoutineName { found } => {
                 write!(f, "expected the name of a routine, found {found}")
+            }
+            Kind::OwnRoutine { name } => write!(f, "`{name}` is a routine of this library"),
+            Kind::NoCallee { library } => {
+                write!(f, "expected the name of a routine of `{library}` as well")
             }
             Kind::RoutineOfLibrary => f.write_str("this routine belongs to another library"),
             Kind::JumpToConstant => {

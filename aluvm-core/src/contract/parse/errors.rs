@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{Reader, attribute};
-use crate::asm::token::{Delimiter, Span};
+use crate::asm::token::{Delimiter, Span, TokenKind};
 use crate::contract::error::SourceErrorKind;
 use crate::contract::item::{Errors, ItemKind, Name, Variant};
 
@@ -67,6 +67,17 @@ fn variant<'t, S: Span>(reader: &mut Reader<'_, 't, S>, variants: &mut Vec<Varia
     let name = reader.name("the name of an error");
     let mut number = None;
     if let Some(name) = name {
+        if matches!(reader.tokens.kind(reader.at), Some(TokenKind::Open(_))) {
+            // `TooBig(u8) = 1`
+            let error = SourceErrorKind::ErrorValues { name: name.text.into() };
+            reader.error(reader.at, error);
+            reader.at = reader.behind(reader.at);
+            if !reader.tokens.is_punct(reader.at, '=') {
+                reader.skip_to_comma();
+                reader.at += 1;
+                return variants.push(Variant { attributes, name, number });
+            }
+        }
         if reader.tokens.is_punct(reader.at, '=') {
             reader.at += 1;
             number = reader.tokens.literal(reader.at).map(|_| reader.at);

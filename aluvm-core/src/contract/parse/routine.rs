@@ -12,7 +12,9 @@ pub(super) fn routine<'t, S: Span>(
     reader: &mut Reader<'_, 't, S>,
 ) -> (Option<Name<'t>>, ItemKind<'t>) {
     let name = reader.name("the name of a routine");
-    let mut routine = Routine { inputs: Vec::new(), outputs: Vec::new(), body: None };
+    let mut routine =
+        Routine { inputs: Vec::new(), outputs: Vec::new(), body: None, is_whole: true };
+    let faults = reader.faults.len();
     if reader.tokens.is_open(reader.at, Delimiter::Parenthesis) {
         routine.inputs = parameters(reader);
     } else if name.is_some() {
@@ -38,6 +40,7 @@ pub(super) fn routine<'t, S: Span>(
         }
         to_body(reader);
     }
+    routine.is_whole = reader.faults.len() == faults;
     if reader.tokens.is_open(reader.at, Delimiter::Brace) {
         let behind = reader.tokens.behind_group(reader.at).unwrap_or(reader.tokens.len());
         routine.body = Some(reader.at + 1..behind - 1);
@@ -65,7 +68,10 @@ fn parameters<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> Vec<Parameter<'t>>
         while reader.at < reader.tokens.len() {
             parameters.extend(parameter(reader));
             if reader.at < reader.tokens.len() && !reader.tokens.is_punct(reader.at, ',') {
-                reader.expected(reader.at, "`,`");
+                reader.expected(reader.at, "`,` or `)`");
+                if begins_parameter(reader) {
+                    continue;
+                }
                 reader.skip_to_comma();
             }
             reader.at += 1;
@@ -75,10 +81,22 @@ fn parameters<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> Vec<Parameter<'t>>
     parameters
 }
 
+/// Whether `name:` stands here.
+fn begins_parameter<S: Span>(reader: &Reader<'_, '_, S>) -> bool {
+    reader.tokens.is_label(reader.at)
+}
+
 /// Reads `name: register?`, up to a comma.
 fn parameter<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> Option<Parameter<'t>> {
+    let expected = "a name and a register, as in `amount: a64[0]`";
+    if matches!(reader.tokens.ident(reader.at), Some("mut" | "ref"))
+        && reader.tokens.ident(reader.at + 1).is_some()
+    {
+        reader.expected(reader.at, expected);
+        reader.at += 1;
+    }
     let first = reader.at;
-    let Some(name) = reader.name("a name and a register, as in `amount: a64[0]`") else {
+    let Some(name) = reader.name(expected) else {
         reader.skip_to_comma();
         return None;
     };
@@ -98,6 +116,8 @@ fn parameter<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> Option<Parameter<'t
     while reader.at < reader.tokens.len()
         && !reader.tokens.is_punct(reader.at, ',')
         && !reader.tokens.is_punct(reader.at, '?')
+        && !reader.tokens.is_punct(reader.at, '=')
+        && !begins_parameter(reader)
     {
         reader.at = reader.behind(reader.at);
     }
