@@ -33,8 +33,9 @@ impl Kind {
                 "a library has constants (`const`), aliases (`let`), errors (`enum … in a8[0]`), \
                  routines (`fn`) and imports (`use`)"
             }
-            Kind::ErrorValues { .. } => "an output can tell more",
-            Kind::NoNumber { name } => return vec![alloc::format!("write it, `{name} = 1`")],
+            Kind::ErrorValues { name } | Kind::NoNumber { name } => {
+                return vec![alloc::format!("write it, `{name} = 1`")];
+            }
             Kind::ImportsAtOnce => "`use path::to::module;` for each",
             Kind::NoOutputs => "leave it out",
             Kind::UnnamedRegister { register } => {
