@@ -202,4 +202,8 @@ fn names_of_findings_are_checked() {
     );
     check("#[allow(«unused_inputs»)] pub fn one() { ret; }", &["did you mean `unused_input`?"]);
     assert!(read("#[allow(dead_code, clippy::all)] pub fn one() { ret; }").is_ok());
+    let lints = "unused, unused_imports, unused_labels, unused_macros, unused_mut, unused_must_use, \
+                 unused_parens, unused_braces, unused_results, unused_unsafe, unused_variables, \
+                 unreachable_code, unreachable_pub, unreachable_patterns, unused_attributes";
+    assert!(read(&format!("#[allow({lints})] pub fn one() {{ ret; }}")).is_ok());
 }

@@ -171,9 +171,39 @@ pub fn nearest_finding(word: &str) -> Option<&'static str> {
     nearest(word, FINDINGS.into_iter())
 }
 
+/// Those lints.
+const LINTS: [&str; 26] = [
+    "unnameable_types",
+    "unreachable_code",
+    "unreachable_patterns",
+    "unreachable_pub",
+    "unused",
+    "unused_allocation",
+    "unused_assignments",
+    "unused_attributes",
+    "unused_braces",
+    "unused_comparisons",
+    "unused_crate_dependencies",
+    "unused_doc_comments",
+    "unused_extern_crates",
+    "unused_features",
+    "unused_import_braces",
+    "unused_imports",
+    "unused_labels",
+    "unused_lifetimes",
+    "unused_macros",
+    "unused_must_use",
+    "unused_mut",
+    "unused_parens",
+    "unused_qualifications",
+    "unused_results",
+    "unused_unsafe",
+    "unused_variables",
+];
+
 /// Whether a lint of rustc is nearly called like something that is verified.
 fn is_lint(name: &str) -> bool {
-    matches!(name, "unreachable_code" | "unreachable_pub" | "unused_labels" | "unused_mut")
+    LINTS.contains(&name)
 }
 
 /// The text of a string literal.
