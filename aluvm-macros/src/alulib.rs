@@ -13,6 +13,8 @@ mod errors;
 mod expand;
 mod head;
 mod mention;
+#[cfg(test)]
+mod random;
 mod round;
 mod routine;
 mod segments;
