@@ -38,7 +38,9 @@ impl Error {
     }
 
     /// `::core::compile_error! { "message" }`. The compiler underlines from the span of its first token to
-    /// that of its last, if both are the user's, which the path of the facade is not.
+    /// that of its last, if both are the user's, which the path of the facade is not. rust-analyzer takes the span
+    /// of the macro's name, which is empty here: with that of the user's token it would go from there to the
+    /// definition of `compile_error!`, and show its documentation.
     fn call(&self) -> TokenStream {
         let span = start(self.place.first);
         let mut message = Literal::string(&self.message);

@@ -21,6 +21,7 @@ mod data;
 mod directive;
 mod instruction;
 mod mnemonic;
+mod number;
 mod operand;
 mod reader;
 mod register;

@@ -1,10 +1,11 @@
 //! Reading operands: what stands there, before it is known what the instruction wants.
 
 use super::data::{Library, LibraryKind, Operand, OperandKind, Reading};
+use super::number::small_number;
 use super::reader::Reader;
 use super::register::{register, size_from_name};
 use crate::asm::error::AsmErrorKind;
-use crate::asm::token::{Delimiter, Numeral, Span, TokenKind, numeral, small};
+use crate::asm::token::{Delimiter, Span, TokenKind};
 
 /// Reads the operand at the current token, the library behind `@` included.
 pub(super) fn operand<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> Operand<'t> {
@@ -121,32 +122,6 @@ fn negative<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> OperandKind<'t> {
     }
     reader.skip_operand();
     OperandKind::Wrong
-}
-
-/// The value of an unsigned integer literal, as far as it goes; reports what is none.
-pub(super) fn small_number<S: Span>(
-    reader: &mut Reader<'_, '_, S>,
-    at: usize,
-    text: &str,
-    expected: &'static str,
-) -> Option<u128> {
-    if let &[digit @ b'0'..=b'9'] = text.as_bytes() {
-        return Some(u128::from(digit - b'0'));
-    }
-    if text.starts_with(|first: char| first.is_ascii_digit()) {
-        match numeral(text) {
-            Ok(Numeral::Integer { radix, digits }) => {
-                return Some(small(radix, digits).unwrap_or(u128::MAX));
-            }
-            Ok(_) => {}
-            Err(error) => {
-                reader.error(at, AsmErrorKind::Literal(error));
-                return None;
-            }
-        }
-    }
-    reader.expected(at, expected);
-    None
 }
 
 /// Reads `@0x0010` or `@0x0010[5]`.

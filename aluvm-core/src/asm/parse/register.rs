@@ -1,7 +1,7 @@
 //! Reading registers: `a16[3]`.
 
 use super::data::{OperandKind, Reading};
-use super::operand::small_number;
+use super::number::small_number;
 use super::reader::Reader;
 use crate::asm::error::AsmErrorKind;
 use crate::asm::token::{Delimiter, Span};

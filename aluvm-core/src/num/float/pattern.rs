@@ -46,7 +46,7 @@ impl FloatFormat {
         Natural::from(exponent).shl(self.fraction_bits())
     }
 
-    /// The bits of [bounds](super::bounds) between which a literal is nearly always decided: those that
+    /// The bits of bounds between which a literal is nearly always decided: those that
     /// the significand has and its shortest literal shifts out, and some more.
     pub(super) const fn literal_bits(self) -> usize {
         2 * self.precision() as usize + 128
