@@ -3,6 +3,7 @@
 use crate::row::Row;
 
 pub mod assembly;
+mod call;
 pub mod counted;
 pub mod curve;
 pub mod digest;

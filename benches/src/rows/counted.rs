@@ -5,7 +5,7 @@ use aluvm_core::isa::RegisterSize;
 use aluvm_core::library::Lib;
 use aluvm_core::vm::Vm;
 
-use super::{assembly, digest, float, start, u64_loop, u256_loop, wide};
+use super::{assembly, call, digest, float, start, u64_loop, u256_loop, wide};
 use crate::Guest;
 use crate::guest::{program, repeat};
 
@@ -30,6 +30,10 @@ pub const ALL: &[Counted] = &[
     ("sha2", || guest(digest::guest(1024)), 1024),
     ("start", reused_start, 1),
     ("fresh_start", fresh_start, 1),
+    ("run_at_first", || call::at(true), 1),
+    ("run_at_second", || call::at(false), 1),
+    ("call_by_hand", call::by_hand, 1),
+    ("call_typed", call::typed, 1),
     ("build_program", build, 1000),
     ("assemble", assemble, 1015),
     ("disassemble", disassemble, 1015),
