@@ -433,6 +433,8 @@ mod shadowed {
     macro_rules! lib { ($($t:tt)*) => { captured!() } }
     pub struct line;
     macro_rules! line { ($($t:tt)*) => { captured!() } }
+    pub struct long_running_const_eval;
+    macro_rules! long_running_const_eval { ($($t:tt)*) => { captured!() } }
     pub struct macro_export;
     pub struct made_by_alulib;
     macro_rules! made_by_alulib { ($($t:tt)*) => { captured!() } }

@@ -1,7 +1,12 @@
 //! Where constants lie in the data segment.
 
+#[cfg(not(feature = "vm"))]
+mod links;
+
 use alloc::vec::Vec;
 
+#[cfg(not(feature = "vm"))]
+use self::links::Links;
 use crate::limits::{DATA_MAX, DECODED_DATA_MAX};
 
 /// A data segment while instructions are laid out over it or read from it. The assembler looks
@@ -81,7 +86,11 @@ impl DataSegment {
 
 /// The constants found last, by [`Found::slot`]: programs repeat a few of them often. An entry is the
 /// offset and the length of a first match, which stays the first whatever is written behind it.
-struct Found([(u16, u16); Found::SLOTS]);
+struct Found {
+    slots: [(u16, u16); Found::SLOTS],
+    #[cfg(not(feature = "vm"))]
+    links: Links,
+}
 
 impl Found {
     const SLOTS: usize = 64;
@@ -92,16 +101,20 @@ impl Found {
         if bytes.is_empty() {
             return Some(used.len());
         }
-        let (offset, length) = &mut self.0[Found::slot(bytes)];
-        let start = usize::from(*offset);
-        if usize::from(*length) == bytes.len()
+        let slot = Found::slot(bytes);
+        let (offset, length) = self.slots[slot];
+        let start = usize::from(offset);
+        if usize::from(length) == bytes.len()
             && used.get(start..).is_some_and(|rest| rest.starts_with(bytes))
         {
             return Some(start);
         }
+        #[cfg(feature = "vm")]
         let start = find(used, bytes)?;
+        #[cfg(not(feature = "vm"))]
+        let start = self.links.find(used, bytes)?;
         if let (Ok(start), Ok(bytes)) = (u16::try_from(start), u16::try_from(bytes.len())) {
-            (*offset, *length) = (start, bytes);
+            self.slots[slot] = (start, bytes);
         }
         Some(start)
     }
@@ -118,7 +131,11 @@ impl Found {
 
 impl Default for Found {
     fn default() -> Found {
-        Found([(0, 0); Found::SLOTS])
+        Found {
+            slots: [(0, 0); Found::SLOTS],
+            #[cfg(not(feature = "vm"))]
+            links: Links::default(),
+        }
     }
 }
 
@@ -128,20 +145,8 @@ fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     memchr::memmem::find(haystack, needle)
 }
 
-/// The first place of `needle` in `haystack`. Without the machine, which brings a search in linear
-/// time along, the crate serves the macro, whose compile time counts.
+/// The first place of `needle` in `haystack`.
 #[cfg(not(feature = "vm"))]
 fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    if needle.is_empty() {
-        return Some(0);
-    }
-    // A plain loop, because the macro is not optimised.
-    let mut start = 0;
-    while start + needle.len() <= haystack.len() {
-        if haystack[start] == needle[0] && haystack[start..].starts_with(needle) {
-            return Some(start);
-        }
-        start += 1;
-    }
-    None
+    Links::default().find(haystack, needle)
 }

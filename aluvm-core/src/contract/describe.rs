@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::assemble::{AssembledStatement, Contract};
+use super::assemble::Contract;
 use super::description::{
     Description, ErrorEnum, Name, Parameter, Refusal, Routine, Statement, Variant, excerpt,
 };
@@ -23,12 +23,14 @@ pub struct Texts {
     statements: Vec<String>,
 }
 
-impl<'t, S: Span> Contract<'t, S> {
-    /// A statement as it is written.
-    pub fn source_of(&self, statement: &AssembledStatement, tokens: &[Token<S>]) -> String {
-        source(Tokens::new(tokens), statement.tokens.clone())
+impl Texts {
+    /// A statement as it is written, by its number.
+    pub fn statement(&self, number: usize) -> &str {
+        self.statements.get(number).map_or("", String::as_str)
     }
+}
 
+impl<'t, S: Span> Contract<'t, S> {
     /// The texts of the description; `tokens` are those that the library was read from.
     pub fn texts(&self, tokens: &[Token<S>]) -> Texts {
         let tokens = Tokens::new(tokens);

@@ -3,8 +3,8 @@
 //! items. Where the macro knows all bytes, it lays them out itself.
 //!
 //! Constants lie in the data segment where [`codec::encode`](crate::codec::encode) would put them: each at its
-//! first match in the data so far, else behind it. Places that begin with the same byte are linked, so that
-//! a search costs little even where each step is interpreted.
+//! first match in the data so far, else behind it. Places with the same byte are linked, so that a search
+//! costs little even where each step is interpreted.
 
 mod pin;
 
@@ -139,8 +139,7 @@ const fn data<const DATA: usize, const VALUES: usize>(
 ) -> ([u8; DATA], usize) {
     let mut data = [0; DATA];
     let mut length = 0;
-    // For each byte the first place where it stands and the last, and for each place the next of its byte.
-    let (mut first, mut last, mut next) = ([END; 256], [END; 256], [END; DATA]);
+    let mut links = Links::<DATA>::new();
     let (pieces, _) = draft.data.as_chunks::<PIECE_OF_DATA>();
     let (places, _) = draft.places.as_chunks::<5>();
     let (mut i, mut place) = (0, 0);
@@ -152,7 +151,7 @@ const fn data<const DATA: usize, const VALUES: usize>(
             CONSTANT => values[number],
             _ => draft.strings[number],
         };
-        let mut at = match first_match(&data, length, bytes, &first, &next) {
+        let mut at = match links.find(&data, length, bytes) {
             END => length,
             offset => offset as usize,
         };
@@ -161,13 +160,8 @@ const fn data<const DATA: usize, const VALUES: usize>(
             let mut k = 0;
             while k < bytes.len() {
                 assert!(length < DATA_MAX, "the data segment has more than 65535 bytes");
-                let byte = bytes[k] as usize;
                 data[length] = bytes[k];
-                match last[byte] {
-                    END => first[byte] = length as u16,
-                    before => next[before as usize] = length as u16,
-                }
-                last[byte] = length as u16;
+                links.push(bytes[k], length as u16);
                 length += 1;
                 k += 1;
             }
@@ -182,7 +176,7 @@ const fn data<const DATA: usize, const VALUES: usize>(
             if is_new && uses > 0 {
                 // Later uses find it like any other, which can be earlier: the end of what stood there
                 // before and its own beginning may be the same bytes.
-                at = first_match(&data, length, bytes, &first, &next) as usize;
+                at = links.find(&data, length, bytes) as usize;
                 is_new = false;
             }
         }
@@ -191,32 +185,73 @@ const fn data<const DATA: usize, const VALUES: usize>(
     (data, length)
 }
 
-/// The first place where bytes stand in the data so far; [`END`] if there is none.
-const fn first_match(
-    data: &[u8],
-    length: usize,
-    bytes: &[u8],
-    first: &[u16; 256],
-    next: &[u16],
-) -> u16 {
-    let mut offset = if bytes.is_empty() { END } else { first[bytes[0] as usize] };
-    while offset != END && !stands_at(data, length, offset as usize, bytes) {
-        offset = next[offset as usize];
-    }
-    offset
+/// The bytes of the data so far by what they are.
+struct Links<const DATA: usize> {
+    /// How often each byte stands there.
+    count: [u16; 256],
+    /// Where it stands first, and last.
+    first: [u16; 256],
+    last: [u16; 256],
+    /// For each place the next one with the same byte.
+    next: [u16; DATA],
 }
 
-/// Whether bytes stand at a place in the data so far.
-const fn stands_at(data: &[u8], length: usize, at: usize, bytes: &[u8]) -> bool {
-    if at + bytes.len() > length {
-        return false;
+impl<const DATA: usize> Links<DATA> {
+    const fn new() -> Self {
+        Links { count: [0; 256], first: [END; 256], last: [END; 256], next: [END; DATA] }
     }
-    let mut i = 1;
-    while i < bytes.len() {
+
+    /// Adds the byte at a place behind all others.
+    const fn push(&mut self, byte: u8, place: u16) {
+        let byte = byte as usize;
+        match self.last[byte] {
+            END => self.first[byte] = place,
+            before => self.next[before as usize] = place,
+        }
+        self.last[byte] = place;
+        self.count[byte] += 1;
+    }
+
+    /// The first place where bytes stand; [`END`] if there is none.
+    const fn find(&self, data: &[u8], length: usize, bytes: &[u8]) -> u16 {
+        if bytes.is_empty() {
+            return END;
+        }
+        // Looks where the byte of them stands that is the rarest.
+        let mut rarest = 0;
+        let mut i = 1;
+        while i < bytes.len() {
+            if self.count[bytes[i] as usize] < self.count[bytes[rarest] as usize] {
+                rarest = i;
+            }
+            i += 1;
+        }
+        let behind = bytes.len() - 1;
+        let last = bytes[behind];
+        let mut place = self.first[bytes[rarest] as usize];
+        while place != END {
+            let at = place as usize;
+            if at >= rarest && at - rarest + behind < length {
+                let start = at - rarest;
+                // Before the call, which costs more than all else here.
+                if data[start + behind] == last && stands_at(data, start, bytes) {
+                    return start as u16;
+                }
+            }
+            place = self.next[at];
+        }
+        END
+    }
+}
+
+/// Whether bytes stand at a place. Text often differs at its end only.
+const fn stands_at(data: &[u8], at: usize, bytes: &[u8]) -> bool {
+    let mut i = bytes.len();
+    while i > 0 {
+        i -= 1;
         if data[at + i] != bytes[i] {
             return false;
         }
-        i += 1;
     }
     true
 }

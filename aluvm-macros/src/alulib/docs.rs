@@ -31,12 +31,11 @@ pub(super) fn of_routine(library: &Library<'_>, routine: &AssembledRoutine) -> T
     let _ = writeln!(text, "**Complexity of a success** {}\n", bounds(routine.summary.succeeding));
     let _ = writeln!(text, "# Errors\n\nIf an input cannot be set, or the routine fails.\n");
     let mut listing = String::from("# Listing\n\n```text\n");
-    for statement in library.contract.statements.get(routine.statements.clone()).unwrap_or_default()
-    {
+    for number in routine.statements.clone() {
+        let Some(statement) = library.contract.statements.get(number) else { continue };
         let offset =
             library.contract.instrs.get(statement.instrs.start).map_or(0, |instr| instr.offset);
-        let source = library.contract.source_of(statement, &library.tokens.list);
-        let _ = writeln!(listing, "0x{offset:04X}  {source};");
+        let _ = writeln!(listing, "0x{offset:04X}  {};", library.texts.statement(number));
     }
     listing.push_str("```\n");
     generate!(#[doc = ""] #[doc = #text] #[cfg_attr(doc, doc = #listing)])

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use aluvm_core::asm::TokenKind;
 use aluvm_core::contract::{
     AssembledRoutine, Attribute, ConstantLiteral, Contract, Import, Interface, Item, ItemKind,
-    Meaning, Name, Note, Origin, SourceError, assemble,
+    Meaning, Name, Note, Origin, SourceError, Texts, assemble,
 };
 use aluvm_core::isa::Form;
 use aluvm_core::library::LibId;
@@ -27,6 +27,8 @@ pub(super) struct Library<'l> {
     pub(super) facade: &'l Facade,
     pub(super) tokens: &'l Tokens,
     pub(super) contract: Contract<'l, Place>,
+    /// The documentation and the statements as they are written.
+    pub(super) texts: Texts,
     /// The type of the extension.
     pub(super) extension: Option<Path>,
     /// The imports, with their paths.
@@ -69,6 +71,7 @@ pub(super) fn expand(
         facade: &state.facade,
         tokens,
         imports: imports(&contract.inside.items, tokens),
+        texts: contract.texts(&tokens.list),
         emitted: emitted(&contract.inside.items, tokens),
         extension,
         name: state.name.to_string(),

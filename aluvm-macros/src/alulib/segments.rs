@@ -71,6 +71,7 @@ impl Segments {
             #before
 
             #[doc = #id_docs]
+            #[allow(long_running_const_eval)]
             pub const ID: #private::LibId = #id;
 
             /// The library, laid out and hashed while compiling.
@@ -157,7 +158,6 @@ fn description(library: &Library<'_>) -> Literal {
     if !library.is_right || !proc_macro::is_available() {
         return Literal::byte_string(b"");
     }
-    let texts = contract.texts(&library.tokens.list);
     let first = library.tokens.list.first().map(|token| token.span.first.unwrap());
     let file = first.map_or_else(String::new, |span| span.file());
     let place = |token: usize| match library.tokens.list.get(token) {
@@ -167,7 +167,7 @@ fn description(library: &Library<'_>) -> Literal {
         }
         None => (1, 1),
     };
-    let description = contract.description((&library.name, &file), &texts, place);
+    let description = contract.description((&library.name, &file), &library.texts, place);
     Literal::byte_string(&description.to_bytes())
 }
 
@@ -341,6 +341,7 @@ impl Draft {
         let before = generate! {
             #items
             const ALUVM_STRINGS: &[&[#private::core::primitive::u8]] = &[#(#strings),*];
+            #[allow(long_running_const_eval)]
             const ALUVM_SEGMENTS: &#layout::LaidOut<
                 #code_length,
                 { #known + #layout::total_length(ALUVM_STRINGS) },
