@@ -19,12 +19,12 @@ mod value;
 
 use core::mem;
 
-pub use constant::{Const, Number};
+pub use constant::Const;
 pub use fit::{
     Leads, LeadsToType, Nowhere, Unfit, for_bytes, for_float, for_general, for_integer,
     for_library, for_site, for_step, for_switch, for_unsigned, nothing,
 };
-pub use value::{Value, byte_string, float, general, group, integer, step, unsigned};
+pub use value::{Number, Value, byte_string, float, general, group, integer, step, unsigned};
 
 use crate::isa::{Beside, ExtensionInstr, Form, Given, Instr, Verbatim};
 use crate::library::LibId;

@@ -8,21 +8,12 @@
 //! that does the same for `u128`. An open float is an `f64` in the same way. The names of the methods
 //! begin as no method of a user's trait does.
 
-use super::value::Value;
+use super::value::{Number, Value};
 use crate::library::{LibId, LibSite};
 
 /// A Rust constant of a type that an operand can take.
 #[derive(Clone, Copy, Debug)]
 pub struct Const<T>(pub T);
-
-/// What can be the value of an integer or a general register.
-#[derive(Clone, Copy, Debug)]
-pub enum Number<'v> {
-    /// An integer: its bits, sign-extended, and whether it is negative.
-    Integer(u128, bool),
-    /// The bytes of the register.
-    Bytes(&'v [u8]),
-}
 
 macro_rules! numbers {
     ($([$($generic:tt)*] $Type:ty, $value:ident => $number:expr;)*) => {$(

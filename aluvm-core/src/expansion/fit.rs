@@ -6,8 +6,8 @@
 
 use core::marker::PhantomData;
 
-use super::constant::{Const, Number};
-use super::value::Value;
+use super::constant::Const;
+use super::value::{Number, Value};
 use crate::library::{LibId, LibSite};
 
 /// The methods of [`Const`] for types that have none.

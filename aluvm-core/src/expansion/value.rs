@@ -1,10 +1,18 @@
 //! The checks of Rust constants: what fits its operand becomes a [`Value`], what does not stops constant
 //! evaluation with an error at the constant. A block keeps its values in groups of bytes.
 
-use super::constant::Number;
 use super::float::exact;
 use crate::library::{LibId, LibSite};
 use crate::limits::BYTES_MAX;
+
+/// What can be the value of an integer or a general register.
+#[derive(Clone, Copy, Debug)]
+pub enum Number<'v> {
+    /// An integer: its bits, sign-extended, and whether it is negative.
+    Integer(u128, bool),
+    /// The bytes of the register.
+    Bytes(&'v [u8]),
+}
 
 /// A Rust constant that fits its operand.
 #[derive(Clone, Copy, Debug)]

@@ -158,7 +158,8 @@ impl Case {
     /// A machine that has run the program once, and the registers before each further run. With
     /// `steps` the complexity limit is so near that the machine goes step by step.
     pub fn prepare(&self, program: &Program, pattern: usize, steps: bool) -> (Vm, Registers) {
-        let mut registers = operands::registers(self, pattern);
+        let families: Vec<Family> = self.registers().map(RegisterSize::family).collect();
+        let mut registers = operands::registers(self.form, &families, pattern);
         let mut vm = Vm::new();
         *vm.registers_mut() = registers.clone();
         let _ = vm.run(program);

@@ -1,14 +1,12 @@
 //! The largest operands, and what can make an instruction slow on them: full words, divisors that make
 //! long division correct itself, subnormal floats, strings that nearly match.
 
-use aluvm_core::isa::{Family, RegisterSize};
+use aluvm_core::isa::{Family, Form, RegisterSize};
 use aluvm_core::library::Program;
 use aluvm_core::limits::BYTES_MAX;
 use aluvm_core::vm::{Registers, Vm};
 use aluvm_tests::Random;
 use aluvm_tests::machine::{get, set};
-
-use crate::case::Case;
 
 /// How far behind a register there is another with the same value.
 pub const SAVED: u8 = 16;
@@ -32,10 +30,9 @@ fn indices() -> impl Iterator<Item = u8> {
     (0..6).flat_map(|index| [index, index + SAVED])
 }
 
-/// The registers before a run.
-pub fn registers(case: &Case, pattern: usize) -> Registers {
+/// The registers before a run of an instruction that reads or writes those of the families.
+pub fn registers(form: &Form, families: &[Family], pattern: usize) -> Registers {
     let mut registers = Registers::new();
-    let families: Vec<Family> = case.registers().map(RegisterSize::family).collect();
     let has_strings = families.contains(&Family::S);
     for family in [Family::A, Family::F, Family::R] {
         if !families.contains(&family) {
@@ -63,8 +60,8 @@ pub fn registers(case: &Case, pattern: usize) -> Registers {
             );
         }
     }
-    if case.form.cost >= 1000 {
-        points(&mut registers, case.form.name, pattern);
+    if form.cost >= 1000 {
+        points(&mut registers, form.name, pattern);
     }
     registers
 }

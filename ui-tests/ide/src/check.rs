@@ -6,7 +6,7 @@ use std::io;
 use serde_json::{Value, json};
 
 use crate::client::Client;
-use crate::marks::{Mark, Source};
+use crate::marks::{Mark, Source, is_word};
 
 /// A place in a source: its address, line and column.
 type Place = (String, u64, u64);
@@ -152,8 +152,4 @@ fn complete(
     }
     let shown: Vec<_> = items.iter().filter_map(|item| item["label"].as_str()).take(12).collect();
     Ok(Err(format!("misses {}; has {} items: {shown:?}", missing.join(", "), items.len())))
-}
-
-pub(crate) fn is_word(character: char) -> bool {
-    character.is_alphanumeric() || character == '_'
 }

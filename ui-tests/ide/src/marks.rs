@@ -16,8 +16,6 @@ use std::fs;
 use std::io;
 use std::path::PathBuf;
 
-use crate::check::is_word;
-
 const START: &str = "/*?";
 const END: &str = "*/";
 
@@ -82,4 +80,9 @@ impl Source {
     pub(crate) fn uri(&self) -> String {
         format!("file://{}", self.path.display())
     }
+}
+
+/// Whether a character can be in a name.
+pub(crate) fn is_word(character: char) -> bool {
+    character.is_alphanumeric() || character == '_'
 }
