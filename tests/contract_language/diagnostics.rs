@@ -157,6 +157,14 @@ fn inputs_and_outputs() {
     item("pub fn f(x: a8[0] «y»: a8[1]) { eq.n x, y; ret; }", &["expected `,` or `)`, found `y`"]);
     item("pub fn f(x: a8[0]? «y»: a8[1]) { eq.n x, y; ret; }", &["expected `,` or `)`, found `y`"]);
     item("pub fn f(x: a8[0] «=» 5) { ifz x; ret; }", &["expected `,` or `)`, found `=`"]);
+    item(
+        "pub fn f(«#»[cfg(test)] x: a8[0]) -> (y: a8[1]) { dup x, y; ret; }",
+        &["neither attributes nor documentation"],
+    );
+    item(
+        "pub fn f(\n«/// The amount.»\nx: a8[0]) { ifz x; ret; }",
+        &["neither attributes nor documentation"],
+    );
     item("pub fn f(«mut» x: a8[0]) { ifz x; ret; }", &["expected a name and a register"]);
     item("pub fn f(x: a8[0]) -> «a8»[0] { ret; }", &["expected `(` and the outputs"]);
 }
@@ -225,6 +233,19 @@ fn routines_and_jumps() {
     body("jmp «OFFSET»;", &["undefined label `OFFSET`"]);
     body("call «two»;", &["`two` is a routine of this library", "`routine two;` calls it"]);
     body("exec «two»;", &["`jmp two;` goes on there"]);
+}
+
+#[test]
+fn code_that_is_too_long() {
+    let statements = |count| "put a64[1], 5; inc a64[1]; ".repeat(count);
+    check(
+        &format!(
+            "pub fn one(x: a8[0]) {{ put a64[2], 1; {} put a64[1], 5; «inc» a64[1]; {} inc x; ret; }}",
+            statements(9_361),
+            statements(638)
+        ),
+        &["the code has 700", "split it over several libraries"],
+    );
 }
 
 #[test]

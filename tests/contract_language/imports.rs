@@ -65,6 +65,12 @@ fn names_are_looked_up() {
         "use \"math.aluasm\" as math; pub fn one() { call «math»; ret; }",
         "expected the name of a routine of `math` as well",
     );
+    check(
+        "use \"math.aluasm\" as math; pub fn one() { call «super::math::double»; ret; }",
+        "`use path::to::math;` among the items, then `call math::double;`",
+    );
+    check("use super::«{»math, other}; pub fn one() { ret; }", "one `use` names one library");
+    check("use super::«*»; pub fn one() { ret; }", "one `use` names one library");
     check("use «\"mth.aluasm\"» as math; pub fn one() { ret; }", "there is no file `mth.aluasm`");
     check("use «path::to::math»; pub fn one() { ret; }", "in the macro only");
     check(

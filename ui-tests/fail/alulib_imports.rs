@@ -32,6 +32,7 @@ alulib! {
             call    math::own;
             call    math::double::SITE;
             call    other::double
+            call    super::math::double;
             exec    math;
             routine math::double;
             jmp     math::double;
@@ -63,4 +64,21 @@ alulib! {
     }
 }
 
-fn main() {}
+alulib! {
+    mod uses {
+        use "math.aluasm" as file;
+        use super::math as test;
+        use super::math as names;
+        use super::math::*;
+        use super::{math, math as again};
+        use super::math as _;
+
+        pub fn names() {
+            ret;
+        }
+    }
+}
+
+fn main() {
+    let _ = uses::names(&mut aluvm::Vm::new());
+}

@@ -18,6 +18,13 @@ alulib! {
         pub fn no_such_size(x: a7[0]) { ret; }
         pub fn no_comma(x: a8[0] y: a8[1]) { eq.n x, y; ret; }
         pub fn default(x: a8[0] = 5) { ret; }
+        pub fn documented(
+            /// The amount.
+            x: a8[0],
+        ) -> (#[allow(unused)] y: a8[1]) {
+            dup x, y;
+            ret;
+        }
         pub fn mutable(mut x: a8[0]) { ifz x; ret; }
         pub fn read(x: a8[0]) -> a8[1] { ret; }
         pub unsafe fn dangerous() { ret; }

@@ -25,6 +25,7 @@ use crate::asm::token::{Errors, Span, Token, TokenKind, Tokens};
 use crate::flow::Summary;
 use crate::isa::{Form, Register};
 use crate::library::{Isae, LibId};
+use crate::limits::CODE_MAX;
 
 /// A library that has been read.
 #[derive(Debug)]
@@ -185,7 +186,11 @@ pub(super) fn assemble_uncut<'t, S: Span>(
         faults.at(range.end, SourceErrorKind::NoPublicRoutine);
     }
     let is_right = faults.len() == 0 && errors.len() == 0;
-    let summaries = verify(library, &inside, &layout, &attributes, &mut faults);
+    let summaries = match layout.length <= CODE_MAX {
+        true => verify(library, &inside, &layout, &attributes, &mut faults),
+        // Offsets have no meaning there.
+        false => Vec::new(),
+    };
     if is_right {
         unused::report(library, (&inside, &range), &layout, &attributes, &mut faults);
     }

@@ -93,6 +93,8 @@ pub enum SourceErrorKind {
         /// The size that holds the same.
         size: &'static str,
     },
+    /// An attribute or doc comment before an input or output.
+    ParameterAttribute,
     /// An error with values, as enums of Rust can have them.
     ErrorValues {
         /// Its name.
@@ -255,6 +257,13 @@ pub enum SourceErrorKind {
     /// `call` or `exec` with a routine of the library itself.
     OwnRoutine {
         /// Its name.
+        name: Box<str>,
+    },
+    /// `call` or `exec` with a path that does not begin with an import.
+    CallByPath {
+        /// The name of the library.
+        library: Box<str>,
+        /// The name of the routine.
         name: Box<str>,
     },
     /// `call` or `exec` with an import alone.

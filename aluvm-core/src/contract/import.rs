@@ -51,7 +51,12 @@ impl Imports<'_, '_> {
         tokens: Tokens<'_, S>,
         faults: &mut Faults,
     ) -> Result<Option<Callee>, ()> {
-        let Some((library, name)) = path(target, tokens) else { return Ok(None) };
+        let Some((library, name)) = path(target, tokens) else {
+            let Some((library, name)) = long_path(target, tokens) else { return Ok(None) };
+            let error = SourceErrorKind::CallByPath { library: library.into(), name: name.into() };
+            faults.between(target.first, target.last, error);
+            return Err(());
+        };
         let Some(Meaning::Import { item }) = self.names.get(library) else {
             let is_import = |meaning| matches!(meaning, Meaning::Import { .. });
             let nearest = self.names.nearest(library, is_import);
@@ -119,6 +124,23 @@ fn path<'t, S: Span>(target: &Operand<'_>, tokens: Tokens<'t, S>) -> Option<(&'t
     }
 }
 
+/// The last two names of `path::to::module::name`, if that is all of an operand and no constant of Rust.
+fn long_path<'t, S: Span>(
+    target: &Operand<'_>,
+    tokens: Tokens<'t, S>,
+) -> Option<(&'t str, &'t str)> {
+    let name = tokens.ident(target.last)?;
+    let library = target.last.checked_sub(3).filter(|at| *at > target.first)?;
+    let is_path = matches!(target.kind, OperandKind::Constant)
+        && target.library.is_none()
+        && tokens.is_path_separator(library + 1)
+        && !name.starts_with(char::is_uppercase);
+    match is_path {
+        true => Some((tokens.ident(library)?, name)),
+        false => None,
+    }
+}
+
 /// What is known of the libraries that items import.
 pub(super) fn interfaces<S: Span>(
     inside: &Inside<'_>,
@@ -130,7 +152,8 @@ pub(super) fn interfaces<S: Span>(
     let mut all = Vec::new();
     for (number, item) in inside.items.iter().enumerate() {
         let interface = match &item.kind {
-            ItemKind::Module(path) if is_file => {
+            // Of a path that cannot be read that has been said.
+            ItemKind::Module(path) if is_file && item.name.is_some() => {
                 faults.between(path.start, path.end - 1, SourceErrorKind::ModuleInFile);
                 Interface::UNKNOWN
             }

@@ -91,7 +91,7 @@ impl Kind {
             Kind::UnknownDirective { nearest: None, .. } => "`.byte 0x47, 0x01;` places bytes as they are".into(),
             Kind::TooManyBytes { .. } => "write several `.byte` statements".into(),
             Kind::CodeTooLong { .. } | Kind::DataTooLong { .. } => {
-                "split the block over several libraries, which `call` and `exec` connect".into()
+                "split it over several libraries, which `call` and `exec` connect".into()
             }
             Kind::IsaeLacks { extension, .. } => {
                 alloc::format!("add `{extension}`; without an isae the library names all that it uses")

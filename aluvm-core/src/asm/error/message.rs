@@ -231,7 +231,7 @@ impl Kind {
             }
             Kind::CodeTooLong { length } => write!(
                 f,
-                "the block has {length} bytes of code, a library holds at most {CODE_MAX}"
+                "the code has {length} bytes, a library holds at most {CODE_MAX}"
             ),
             Kind::DataTooLong { length } => write!(
                 f,

@@ -33,6 +33,9 @@ impl Kind {
                 "a library has constants (`const`), aliases (`let`), errors (`enum … in a8[0]`), \
                  routines (`fn`) and imports (`use`)"
             }
+            Kind::ParameterAttribute => {
+                "what is said of the routine tells of them, and `_` before a name permits that it is unused"
+            }
             Kind::ErrorValues { name } | Kind::NoNumber { name } => {
                 return vec![alloc::format!("write it, `{name} = 1`")];
             }
@@ -74,6 +77,11 @@ impl Kind {
             Kind::OwnRoutine { name } => {
                 return vec![alloc::format!(
                     "`routine {name};` calls it, `jmp {name};` goes on there"
+                )];
+            }
+            Kind::CallByPath { library, name } => {
+                return vec![alloc::format!(
+                    "`use path::to::{library};` among the items, then `call {library}::{name};`"
                 )];
             }
             Kind::NoCallee { library } => return vec![alloc::format!("`call {library}::name;`")],

@@ -64,6 +64,9 @@ impl Display for Kind {
             Kind::RustType { size } => {
                 write!(f, "a constant has the size of a register: write `{size}`")
             }
+            Kind::ParameterAttribute => {
+                f.write_str("an input or output has neither attributes nor documentation")
+            }
             Kind::ErrorValues { name } => {
                 write!(f, "the error `{name}` is a number and holds no values")
             }
@@ -157,6 +160,9 @@ impl Kind {
                 write!(f, "expected the name of a routine, found {found}")
             }
             Kind::OwnRoutine { name } => write!(f, "`{name}` is a routine of this library"),
+            Kind::CallByPath { library, .. } => {
+                write!(f, "to call its routines a library is imported: `{library}`")
+            }
             Kind::NoCallee { library } => {
                 write!(f, "expected the name of a routine of `{library}` as well")
             }

@@ -76,6 +76,10 @@ fn module<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> (Option<Name<'t>>, Ite
                 };
                 reader.error(reader.at, error);
                 let path = start..reader.at;
+                // The braces of a `use` do not end it.
+                if reader.tokens.is_open(reader.at, Delimiter::Brace) {
+                    reader.at = reader.behind(reader.at);
+                }
                 reader.skip_item();
                 return (None, ItemKind::Module(path));
             }

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::Reader;
+use super::{Reader, attribute};
 use crate::asm::token::{Delimiter, Span};
 use crate::contract::error::SourceErrorKind;
 use crate::contract::item::{ItemKind, Name, Parameter, Routine};
@@ -89,6 +89,12 @@ fn begins_parameter<S: Span>(reader: &Reader<'_, '_, S>) -> bool {
 /// Reads `name: register?`, up to a comma.
 fn parameter<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> Option<Parameter<'t>> {
     let expected = "a name and a register, as in `amount: a64[0]`";
+    if reader.tokens.is_punct(reader.at, '#')
+        && reader.tokens.is_open(reader.at + 1, Delimiter::Bracket)
+    {
+        reader.error(reader.at, SourceErrorKind::ParameterAttribute);
+        attribute::outer(reader);
+    }
     if matches!(reader.tokens.ident(reader.at), Some("mut" | "ref"))
         && reader.tokens.ident(reader.at + 1).is_some()
     {
