@@ -22,6 +22,8 @@ mod describe;
 pub mod description;
 mod error;
 mod import;
+#[cfg(feature = "text")]
+mod imported;
 mod interface;
 mod item;
 mod layout;
@@ -40,11 +42,13 @@ mod verify;
 pub use assemble::{
     AssembledInstr, AssembledRoutine, AssembledStatement, Contract, Origin, assemble, items,
 };
-pub use attribute::{FINDINGS, nearest_finding};
+pub use attribute::{FINDINGS, Levels, nearest_finding};
 pub use constant::{ConstantLiteral, Spelling};
 pub use describe::Texts;
 pub use error::{Note, SourceError, SourceErrorKind, Unused};
 pub use import::{Callee, Import, Resolve};
+#[cfg(feature = "text")]
+pub use imported::{FileImport, imported_files};
 pub use interface::{Interface, PublicParameter, PublicRoutine};
 pub use item::{
     Attribute, Constant, Errors, Inside, Item, ItemKind, Meaning, Name, Parameter, Routine, Variant,
@@ -52,4 +56,4 @@ pub use item::{
 pub use mention::Mention;
 pub use refusal::ErrorEnum;
 #[cfg(feature = "text")]
-pub use text::{ContractErrors, TextLibrary, parse_text};
+pub use text::{ContractErrors, TextConstant, TextLibrary, parse_text, parse_text_with};

@@ -8,6 +8,7 @@ mod kind;
 mod list;
 mod literal;
 mod message;
+mod replacement;
 mod token;
 mod usage;
 mod words;

@@ -5,7 +5,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::attribute::{Attributes, check_isae};
+use super::attribute::{Attributes, Levels, check_isae};
 use super::body::{Library, Written};
 use super::constant::{ConstantLiteral, constants};
 use super::error::{Faults, SourceError, SourceErrorKind};
@@ -73,6 +73,8 @@ pub struct AssembledRoutine {
     pub outputs: Vec<PublicParameter>,
     /// The aliases that only it has.
     pub aliases: Vec<(Box<str>, Register)>,
+    /// Its labels and where in the code of the library they stand.
+    pub labels: Vec<(Box<str>, u16)>,
     /// What it does, calls included.
     pub summary: Summary,
 }
@@ -110,7 +112,10 @@ pub enum Origin<'d> {
         disabled: &'d BTreeSet<usize>,
     },
     /// In a file.
-    File,
+    File {
+        /// What is verified.
+        levels: Levels<'d>,
+    },
 }
 
 impl<S> Contract<'_, S> {
@@ -159,7 +164,7 @@ pub(super) fn assemble_uncut<'t, S: Span>(
     resolve: Resolve<'_>,
 ) -> Contract<'t, S> {
     let tokens = Tokens::new(tokens);
-    let is_file = origin == Origin::File;
+    let is_file = matches!(origin, Origin::File { .. });
     let mut faults = Faults::default();
     let mut errors = Errors::new(tokens.spans());
     let mut inside = parse::inside(tokens, range.clone(), &mut faults);
@@ -169,10 +174,13 @@ pub(super) fn assemble_uncut<'t, S: Span>(
             inside.disable(disabled);
             Conditions::Without(disabled)
         }
-        Origin::File => Conditions::Unknown,
+        Origin::File { .. } => Conditions::Unknown,
     };
     let grammar = Grammar { mnemonics: &mnemonics, mode: Mode::Routine, conditions };
-    let attributes = Attributes::of(&inside, tokens, is_file, &mut faults);
+    let mut attributes = Attributes::of(&inside, tokens, is_file, &mut faults);
+    if let Origin::File { levels } = origin {
+        attributes.apply(levels);
+    }
     let names = Names::of(&inside, &mnemonics, &mut faults);
     let constants = constants(&inside, tokens, grammar, is_file, &mut errors, &mut faults);
     let enums = enums(&inside, tokens, grammar, &mut errors, &mut faults);
@@ -245,6 +253,8 @@ impl<S: Span> Parts<S> {
                 let tokens = token..statement_end(tokens, token);
                 parts.statements.push(AssembledStatement { tokens, instrs, refusal });
             }
+            let labels = body.code.labels.places();
+            let labels = labels.map(|(name, at)| (name.into(), (offset + at) as u16)).collect();
             let mut offset_of_next = offset;
             let mut calls = body.calls.into_iter().peekable();
             for (number, resolved) in body.code.instrs.into_iter().enumerate() {
@@ -262,6 +272,7 @@ impl<S: Span> Parts<S> {
                 inputs: parameters.inputs,
                 outputs: parameters.outputs,
                 aliases: aliases.iter().map(|alias| (alias.name.into(), alias.register)).collect(),
+                labels,
                 summary: summaries.next().unwrap_or(Summary::UNKNOWN),
             });
         }

@@ -32,6 +32,15 @@ pub const FINDINGS: [&str; 15] = [
     "unused_error",
 ];
 
+/// What is permitted and reported in a file beside what its attributes say. Names are of [`FINDINGS`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Levels<'a> {
+    /// What is not reported.
+    pub allowed: &'a [&'a str],
+    /// What is reported if no attribute permits it, even if it is among the allowed.
+    pub denied: &'a [&'a str],
+}
+
 /// What the attributes of a library say.
 #[derive(Debug, Default)]
 pub(super) struct Attributes<'t> {
@@ -100,6 +109,14 @@ impl<'t> Attributes<'t> {
             known.items.push(allowed(&item.attributes, faults));
         }
         known
+    }
+
+    /// Permits and reports what is asked for from outside.
+    pub(super) fn apply(&mut self, levels: Levels<'_>) {
+        let Levels { allowed, denied } = levels;
+        let is_allowed = |name: &&str| allowed.contains(name) && !denied.contains(name);
+        self.allowed.extend(FINDINGS.into_iter().filter(is_allowed));
+        self.denies_unread_status |= denied.contains(&"unread_status");
     }
 
     /// Reports attributes that a file cannot have.

@@ -3,6 +3,7 @@
 mod fault;
 mod help;
 mod message;
+mod replacement;
 
 use alloc::boxed::Box;
 

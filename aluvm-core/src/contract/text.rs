@@ -5,16 +5,19 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::assemble::{Contract, Origin, assemble_uncut};
+use super::attribute::Levels;
+use super::constant::ConstantLiteral;
 use super::describe::Texts;
 use super::description::Description;
 use super::error::{SourceError, SourceErrorKind};
 use super::import::Import;
 use super::interface::Interface;
+use super::item::ItemKind;
 use super::spell::source;
 use crate::asm::error::{AsmErrorKind, quoted};
 use crate::asm::report::TextErrors;
 use crate::asm::token::{TextSpan, Token, Tokens, lex_documented};
-use crate::isa::{Instr, InstructionSet};
+use crate::isa::{Instr, InstructionSet, RegisterSize};
 use crate::library::{AssembleError, Lib, used_extensions};
 
 /// Where there is no token.
@@ -29,6 +32,21 @@ pub struct TextLibrary {
     pub interface: Interface,
     /// Its description in the binary form, [`Description::from_bytes`].
     pub description: Vec<u8>,
+    /// The labels of all routines, and where in the code they stand.
+    pub labels: Vec<(Box<str>, u16)>,
+    /// Its constants, in the order of the source.
+    pub constants: Vec<TextConstant>,
+}
+
+/// A constant of a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TextConstant {
+    /// Its name.
+    pub name: Box<str>,
+    /// The register size that it is for.
+    pub size: RegisterSize,
+    /// The value as such a register holds it.
+    pub bytes: Vec<u8>,
 }
 
 /// Reads the text of a library, whose code may have instructions of the extension `E`. `name` and `file` are
@@ -54,6 +72,21 @@ pub fn parse_text<E: InstructionSet>(
     file: &str,
     resolve: &mut dyn FnMut(&str) -> Result<Interface, Box<str>>,
 ) -> Result<TextLibrary, ContractErrors> {
+    parse_text_with::<E>(text, name, file, Levels::default(), resolve)
+}
+
+/// The same where the caller says what is permitted and reported.
+///
+/// # Errors
+///
+/// All errors of the text.
+pub fn parse_text_with<E: InstructionSet>(
+    text: &str,
+    name: &str,
+    file: &str,
+    levels: Levels<'_>,
+    resolve: &mut dyn FnMut(&str) -> Result<Interface, Box<str>>,
+) -> Result<TextLibrary, ContractErrors> {
     let tokens = lex_documented(text).map_err(|errors| {
         let kinds = errors.into_iter().map(|error| {
             let (kind, span) = (SourceErrorKind::Asm(error.kind), error.span);
@@ -65,9 +98,14 @@ pub fn parse_text<E: InstructionSet>(
         Import::File(name) => resolve(name),
         Import::Module(_) => Ok(Interface::UNKNOWN),
     };
-    let mut contract =
-        assemble_uncut(&tokens, 0..tokens.len(), E::FORMS, Origin::File, &mut resolve);
+    let origin = Origin::File { levels };
+    let mut contract = assemble_uncut(&tokens, 0..tokens.len(), E::FORMS, origin, &mut resolve);
     report_constants(&mut contract, &tokens);
+    if tokens.is_empty() {
+        // There is no token to say it at.
+        let kind = SourceErrorKind::NoPublicRoutine;
+        contract.errors.push(SourceError { kind, span: START, note: None });
+    }
     let library = match contract.errors.is_empty() {
         true => contract.into_library(&tokens, name, file),
         false => Err(core::mem::take(&mut contract.errors)),
@@ -112,6 +150,9 @@ impl<'t> Contract<'t, TextSpan> {
         let description: Description<'_> = self.description((name, file), &texts, place);
         let description = description.to_bytes();
         let routines = self.public_routines();
+        let constants = self.text_constants();
+        let labels = self.routines.iter_mut().flat_map(|one| core::mem::take(&mut one.labels));
+        let labels = labels.collect();
         let instrs = core::mem::take(&mut self.instrs).into_iter();
         let instrs: Vec<Instr> = instrs.filter_map(|instr| instr.resolved?.into_instr()).collect();
         let lib = self.lay_out(&instrs).map_err(|reason| {
@@ -123,7 +164,24 @@ impl<'t> Contract<'t, TextSpan> {
             return Err(error(token, SourceErrorKind::OtherId { id: lib.id() }));
         }
         let interface = Interface { id: Some(lib.id()), routines: Some(routines) };
-        Ok(TextLibrary { lib, interface, description })
+        Ok(TextLibrary { lib, interface, description, labels, constants })
+    }
+
+    fn text_constants(&self) -> Vec<TextConstant> {
+        let constants = self.inside.items.iter().zip(&self.constants);
+        let constants = constants.filter_map(|(item, value)| {
+            let (ItemKind::Constant(constant), Some(ConstantLiteral::Known { bytes, .. })) =
+                (&item.kind, value)
+            else {
+                return None;
+            };
+            Some(TextConstant {
+                name: item.name?.text.into(),
+                size: constant.size?,
+                bytes: bytes.clone(),
+            })
+        });
+        constants.collect()
     }
 
     fn lay_out(&self, instrs: &[Instr]) -> Result<Lib, AssembleError> {

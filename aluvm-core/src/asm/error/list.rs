@@ -20,6 +20,9 @@ pub trait Located: Display {
     /// How to mend it, one hint an entry.
     fn hints(&self) -> Vec<String>;
 
+    /// A text that can stand in place of what the span covers.
+    fn replacement(&self) -> Option<String>;
+
     /// What stands for this error and those behind it, of which there are so many.
     fn replace(&mut self, count: usize);
 }
@@ -37,6 +40,10 @@ impl<S: Copy> Located for AsmError<S> {
 
     fn hints(&self) -> Vec<String> {
         self.help()
+    }
+
+    fn replacement(&self) -> Option<String> {
+        self.kind.replacement()
     }
 
     fn replace(&mut self, count: usize) {

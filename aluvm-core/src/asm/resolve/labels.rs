@@ -62,6 +62,11 @@ impl<'t> Labels<'t> {
         self.defined.iter().map(|(name, label)| (*name, label.token, label.is_used.get()))
     }
 
+    /// All labels with the offsets that they name.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (&'t str, usize)> {
+        self.defined.iter().map(|(name, label)| (*name, label.offset))
+    }
+
     fn names(&self) -> impl Iterator<Item = &'t str> {
         self.defined.keys().copied()
     }

@@ -33,6 +33,10 @@ impl<S: Copy> Located for SourceError<S> {
         self.help()
     }
 
+    fn replacement(&self) -> Option<String> {
+        self.kind.replacement()
+    }
+
     fn replace(&mut self, count: usize) {
         (self.kind, self.note) = (AsmErrorKind::MoreErrors { count }.into(), None);
     }
