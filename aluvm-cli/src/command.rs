@@ -1,22 +1,33 @@
 //! The subcommands.
 
+mod build;
+mod check;
 mod coverage;
+mod id;
 
-use std::error::Error;
-
+use aluvm_core::vm::Extension;
 use clap::Subcommand;
+
+use crate::console::Console;
+use crate::failure::Failure;
 
 /// What `alu` can do.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Build(build::Arguments),
+    Check(check::Arguments),
+    Id(id::Arguments),
     Coverage(coverage::Arguments),
 }
 
 impl Command {
     /// Does it.
-    pub(crate) fn run(self) -> Result<(), Box<dyn Error>> {
+    pub(crate) fn run<E: Extension>(self, console: &Console) -> Result<(), Failure> {
         match self {
-            Command::Coverage(arguments) => Ok(coverage::run(&arguments)?),
+            Command::Build(arguments) => build::run::<E>(&arguments, console),
+            Command::Check(arguments) => check::run::<E>(&arguments, console),
+            Command::Id(arguments) => id::run::<E>(&arguments, console),
+            Command::Coverage(arguments) => coverage::run(&arguments, console),
         }
     }
 }

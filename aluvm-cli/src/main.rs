@@ -1,28 +1,9 @@
-//! The command `alu`: tools for contracts. Each subcommand is a file in `command/`.
-
-mod command;
-mod lcov;
+//! The command `alu` for the instructions of the base set.
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use crate::command::Command;
-
-/// Tools for AluVM contracts.
-#[derive(Parser)]
-#[command(name = "alu", version, about)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
+use aluvm_core::isa::NoExtension;
 
 fn main() -> ExitCode {
-    match Arguments::parse().command.run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("alu: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    aluvm_cli::main::<NoExtension>()
 }

@@ -1,14 +1,12 @@
 //! `alu coverage`: adds up what the tests ran, and writes it as LCOV.
 
-use std::error::Error;
-use std::fmt::{self, Display, Formatter};
-use std::io::{self, Write};
 use std::path::PathBuf;
-use std::{fs, process};
 
 use aluvm_core::call::coverage;
 
-use crate::lcov;
+use crate::console::Console;
+use crate::failure::Failure;
+use crate::{lcov, output};
 
 /// Writes what tests covered of contracts as LCOV, which genhtml and editors show.
 ///
@@ -24,46 +22,18 @@ pub(crate) struct Arguments {
     output: Option<PathBuf>,
 }
 
-/// Why there is no report.
-#[derive(Debug)]
-pub(crate) struct Failure {
-    path: PathBuf,
-    does: &'static str,
-    error: io::Error,
-}
-
-impl Display for Failure {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot {} {}: {}", self.does, self.path.display(), self.error)
-    }
-}
-
-impl Error for Failure {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&self.error)
-    }
-}
-
-pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let fails = |path: &PathBuf, does| {
-        let path = path.clone();
-        move |error| Failure { path, does, error }
-    };
+pub(crate) fn run(arguments: &Arguments, console: &Console) -> Result<(), Failure> {
     let directory = &arguments.directory;
-    let covered = coverage::read(directory).map_err(fails(directory, "read"))?;
+    let covered = coverage::read(directory).map_err(Failure::file("read", directory))?;
     let report = lcov::report(&covered);
     if covered.is_empty() {
-        eprintln!("alu: no typed call was recorded in {}", directory.display());
+        console.say(&format!("no typed call was recorded in {}", directory.display()));
     }
     for (name, file) in &report.outdated {
-        eprintln!("alu: left out an older state of `{name}` in {file}, which has changed since");
+        console.say(&format!(
+            "left out an older state of `{name}` in {file}, which has changed since"
+        ));
     }
-    match &arguments.output {
-        Some(output) => fs::write(output, report.text).map_err(fails(output, "write")),
-        None => match io::stdout().write_all(report.text.as_bytes()) {
-            // Whoever reads has read enough.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => process::exit(0),
-            written => written.map_err(fails(&"standard output".into(), "write to")),
-        },
-    }
+    let output = arguments.output.as_deref().unwrap_or("-".as_ref());
+    output::write(output, report.text.as_bytes())
 }

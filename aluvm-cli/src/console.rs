@@ -1,0 +1,40 @@
+//! What is said to a person, on standard error.
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+
+use annotate_snippets::Renderer;
+use clap::ColorChoice;
+
+/// Where messages go.
+pub(crate) struct Console {
+    renderer: Renderer,
+}
+
+impl Console {
+    pub(crate) fn new(color: ColorChoice) -> Console {
+        let wants = || env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let is_colored = match color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => wants() && io::stderr().is_terminal(),
+        };
+        let renderer = if is_colored { Renderer::styled() } else { Renderer::plain() };
+        Console { renderer }
+    }
+
+    /// How diagnostics look.
+    pub(crate) fn renderer(&self) -> &Renderer {
+        &self.renderer
+    }
+
+    /// Says something that concerns no place in a text.
+    pub(crate) fn say(&self, message: &str) {
+        self.write(&format!("alu: {message}\n"));
+    }
+
+    /// Writes as it is. Whether anybody can hear it changes nothing.
+    pub(crate) fn write(&self, text: &str) {
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+}

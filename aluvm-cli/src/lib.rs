@@ -1,0 +1,59 @@
+//! The command `alu`: tools for contracts and libraries as files. Each subcommand is a file in `command/`.
+//!
+//! It is a library so that a host can have it with its own instructions: [`main`] of its extension is the
+//! whole command.
+
+mod command;
+mod console;
+mod debug;
+mod failure;
+mod input;
+mod lcov;
+mod output;
+mod report;
+mod sources;
+
+use std::process::ExitCode;
+
+use aluvm_core::vm::Extension;
+use clap::{ColorChoice, Parser};
+
+use crate::command::Command;
+use crate::console::Console;
+
+/// Tools for AluVM contracts.
+#[derive(Parser)]
+#[command(name = "alu", version, after_help = EXIT_CODES)]
+struct Arguments {
+    /// When messages have colours; `auto` obeys NO_COLOR, and asks whether a terminal shows them.
+    #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    color: ColorChoice,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Where a file is read, `-` is standard input.
+
+Exit codes:
+  0  yes
+  1  the verdict is no
+  2  the command line is wrong
+  3  a text or a library was refused
+  4  a program cannot be built
+  5  input or output failed";
+
+/// Runs the command with the instructions of the extension `E` beside those of the base set.
+pub fn main<E: Extension>() -> ExitCode {
+    let arguments = Arguments::parse();
+    let console = Console::new(arguments.color);
+    match arguments.command.run::<E>(&console) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if let Some(message) = failure.message() {
+                console.say(&message);
+            }
+            failure.code()
+        }
+    }
+}

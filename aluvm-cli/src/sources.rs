@@ -1,0 +1,205 @@
+//! Libraries made of files, each after those that it imports: an id commits to the ids of the libraries
+//! that are called, so that imports never go round in a circle.
+
+mod build;
+mod pin;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::marker::PhantomData;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use aluvm_core::asm::{TextSpan, Token, TokenKind, lex};
+use aluvm_core::contract::{FileImport, Interface, Levels, imported_files};
+use aluvm_core::isa::InstructionSet;
+use aluvm_core::library::{Lib, LibId};
+
+use crate::debug;
+use crate::failure::Failure;
+use crate::input::{Input, Text, is_standard};
+use crate::report::Diagnostic;
+
+/// What is asked of texts.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Options<'a> {
+    /// What is permitted and reported.
+    pub(crate) levels: Levels<'a>,
+    /// Whether each import has to be pinned.
+    pub(crate) is_locked: bool,
+    /// Whether pins are rewritten.
+    pub(crate) updates: bool,
+}
+
+/// A library that was read from a file.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    /// The library.
+    pub(crate) lib: Lib,
+    /// Its id.
+    pub(crate) id: LibId,
+    /// What others see of it.
+    pub(crate) interface: Interface,
+    /// What its source says, as the text of a `.aludbg`; none if nothing is known.
+    pub(crate) debug: Option<String>,
+    /// The name of the library.
+    pub(crate) name: String,
+    /// Whether it was no contract, so that its flow has not been verified.
+    pub(crate) is_raw: bool,
+}
+
+/// The files that were read.
+pub(crate) struct Sources<'a, E> {
+    options: Options<'a>,
+    files: BTreeMap<PathBuf, State>,
+    /// All that is wrong.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    extension: PhantomData<E>,
+}
+
+/// What is known of a file.
+enum State {
+    /// It is being read, or files that it imports are.
+    Open,
+    /// It is a library; none if there is something wrong with it, which has been noted.
+    Done(Option<Rc<Loaded>>),
+    /// It cannot be read.
+    Unreadable(Box<str>),
+}
+
+/// A text whose imports are being read.
+struct Frame {
+    key: PathBuf,
+    shown: String,
+    name: String,
+    text: Rc<Text>,
+    tokens: Option<Vec<Token<TextSpan>>>,
+    imports: Vec<(FileImport, PathBuf)>,
+    /// Why an import cannot be used, by its number.
+    circles: BTreeMap<usize, Box<str>>,
+    next: usize,
+}
+
+impl<'a, E: InstructionSet> Sources<'a, E> {
+    pub(crate) fn new(options: Options<'a>) -> Self {
+        let (files, diagnostics) = (BTreeMap::new(), Vec::new());
+        Sources { options, files, diagnostics, extension: PhantomData }
+    }
+
+    /// The library of a file; none if it was refused, and then there are diagnostics.
+    pub(crate) fn load(&mut self, path: &Path) -> Result<Option<Rc<Loaded>>, Failure> {
+        let key = key(path);
+        if let Some(State::Done(known)) = self.files.get(&key) {
+            return Ok(known.clone());
+        }
+        let input = Input::read(path)?;
+        let mut stack = Vec::from_iter(self.open(key.clone(), input));
+        while let Some(mut frame) = stack.pop() {
+            let Some((import, path)) = frame.imports.get(frame.next) else {
+                let loaded = self.build(&frame)?;
+                self.files.insert(frame.key, State::Done(loaded));
+                continue;
+            };
+            let (path, import_key) = (path.clone(), self::key(path));
+            let file = import.file.clone();
+            let number = frame.next;
+            frame.next += 1;
+            match self.files.get(&import_key) {
+                None => match Input::read(&path) {
+                    Ok(input) => {
+                        stack.push(frame);
+                        stack.extend(self.open(import_key, input));
+                    }
+                    Err(failure) => {
+                        let reason = failure.message().unwrap_or_default().into();
+                        self.files.insert(import_key, State::Unreadable(reason));
+                        stack.push(frame);
+                    }
+                },
+                Some(State::Open) => {
+                    stack.push(frame);
+                    let circle = circle(&stack, &import_key, &file);
+                    if let Some(frame) = stack.last_mut() {
+                        frame.circles.insert(number, circle);
+                    }
+                }
+                Some(_) => stack.push(frame),
+            }
+        }
+        match self.files.get(&key) {
+            Some(State::Done(loaded)) => Ok(loaded.clone()),
+            _ => Ok(None),
+        }
+    }
+
+    /// Begins with a file. A text is built when its imports are there.
+    fn open(&mut self, key: PathBuf, input: Input) -> Option<Frame> {
+        let (shown, name) = (input.name(), input.stem());
+        if input.is_binary() {
+            let loaded = self.binary(&input, name);
+            self.files.insert(key, State::Done(loaded));
+            return None;
+        }
+        let directory = input.path.parent().map(Path::to_owned).unwrap_or_default();
+        let text = match input.into_text() {
+            Ok(text) => text,
+            Err(message) => {
+                self.diagnostics.push(Diagnostic::of_file(&shown, message));
+                self.files.insert(key, State::Done(None));
+                return None;
+            }
+        };
+        // What is wrong with the tokens is told when the text is built.
+        let tokens = lex(&text.text).ok();
+        let imports = tokens.as_deref().map(imported_files).unwrap_or_default();
+        let located = |import: FileImport| {
+            let path = directory.join(&import.file);
+            (import, path)
+        };
+        let imports = imports.into_iter().map(located).collect();
+        self.files.insert(key.clone(), State::Open);
+        let circles = BTreeMap::new();
+        Some(Frame { key, shown, name, text, tokens, imports, circles, next: 0 })
+    }
+
+    /// A library in the binary form, and what the file beside it says of it.
+    fn binary(&mut self, input: &Input, name: String) -> Option<Rc<Loaded>> {
+        let lib = match Lib::from_bytes(&input.bytes) {
+            Ok(lib) => lib,
+            Err(error) => {
+                self.diagnostics.push(Diagnostic::of_file(&input.name(), error.to_string()));
+                return None;
+            }
+        };
+        let id = lib.id();
+        let beside = (!is_standard(&input.path)).then(|| input.path.with_extension("aludbg"));
+        let debug = beside.and_then(|path| fs::read_to_string(path).ok());
+        let known = debug.as_deref().and_then(|text| debug::interface(text, id));
+        let debug = debug.filter(|_| known.is_some());
+        // Without names its routines can be called by their offsets only.
+        let interface =
+            known.unwrap_or_else(|| Interface { id: Some(id), routines: Some(Vec::new()) });
+        Some(Rc::new(Loaded { lib, id, interface, debug, name, is_raw: true }))
+    }
+}
+
+/// What tells files apart, however they are named.
+fn key(path: &Path) -> PathBuf {
+    match is_standard(path) {
+        true => path.into(),
+        false => fs::canonicalize(path).unwrap_or_else(|_| path.into()),
+    }
+}
+
+/// Why files that import each other are no libraries.
+fn circle(stack: &[Frame], key: &Path, file: &str) -> Box<str> {
+    let files = stack.iter().skip_while(|frame| frame.key != key);
+    let mut way: Vec<&str> = files.map(|frame| frame.shown.as_str()).collect();
+    way.push(stack.iter().find(|frame| frame.key == key).map_or(file, |frame| &frame.shown));
+    format!("these files import each other: {}", way.join(" -> ")).into()
+}
+
+/// Whether a text is the disassembly of a library: it begins with a directive, as no contract does.
+fn is_listing(tokens: &[Token<TextSpan>]) -> bool {
+    tokens.first().is_some_and(|token| token.kind == TokenKind::Punct('.'))
+}
