@@ -2,6 +2,7 @@
 
 mod extension;
 mod imports;
+mod layout;
 mod random;
 mod types;
 mod vault;
