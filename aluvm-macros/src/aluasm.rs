@@ -5,7 +5,7 @@
 //! one to get the rows of its extension from the macro beside the extension's type, and the last.
 
 mod condition;
-mod editor;
+pub(crate) mod editor;
 mod extension;
 pub(crate) mod mention;
 mod record;

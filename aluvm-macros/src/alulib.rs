@@ -9,6 +9,7 @@ mod attribute;
 mod condition;
 mod constants;
 mod docs;
+mod editor;
 mod errors;
 mod expand;
 mod head;

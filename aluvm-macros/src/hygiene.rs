@@ -97,6 +97,7 @@ const LIBRARY: &str = r#"
         enum Result in a16[9] { Vec = 5 }
         /// Does everything.
         #[allow(unused_input, unset_output, maybe_undefined)]
+        #[deprecated]
         pub fn everything(
             a: a8[0], b: a256[1]?, c: f16[2], d: f512[3]?, e: r2048[4], f: s16[5], g: s16[6]?,
         ) -> (
@@ -128,7 +129,6 @@ const LIBRARY: &str = r#"
         end:
             ret;
         }
-        #[deprecated]
         pub fn own() { put register, 2; ifz register; jif more; refuse Err;
             more: require st0 => None; inv st0; require not st0 => Ok; ret; }
 "#;

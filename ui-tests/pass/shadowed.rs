@@ -514,6 +514,8 @@ mod shadowed {
     macro_rules! stringify { ($($t:tt)*) => { captured!() } }
     pub struct syntaxes;
     macro_rules! syntaxes { ($($t:tt)*) => { captured!() } }
+    pub struct to_f64_const;
+    macro_rules! to_f64_const { ($($t:tt)*) => { captured!() } }
     pub struct todo;
     macro_rules! todo { ($($t:tt)*) => { captured!() } }
     pub struct too_many_arguments;
@@ -526,6 +528,8 @@ mod shadowed {
     macro_rules! u16 { ($($t:tt)*) => { captured!() } }
     pub struct u256;
     macro_rules! u256 { ($($t:tt)*) => { captured!() } }
+    pub struct u256_bytes;
+    macro_rules! u256_bytes { ($($t:tt)*) => { captured!() } }
     pub struct u32;
     macro_rules! u32 { ($($t:tt)*) => { captured!() } }
     pub struct u512;
@@ -710,6 +714,7 @@ mod shadowed {
         enum Result in a16[9] { Vec = 5 }
         /// Does everything.
         #[allow(unused_input, unset_output, maybe_undefined)]
+        #[deprecated]
         pub fn everything(
             a: a8[0], b: a256[1]?, c: f16[2], d: f512[3]?, e: r2048[4], f: s16[5], g: s16[6]?,
         ) -> (
@@ -741,7 +746,6 @@ mod shadowed {
         end:
             ret;
         }
-        #[deprecated]
         pub fn own() { put register, 2; ifz register; jif more; refuse Err;
             more: require st0 => None; inv st0; require not st0 => Ok; ret; }
         }
@@ -895,6 +899,7 @@ mod bare {
         enum Result in a16[9] { Vec = 5 }
         /// Does everything.
         #[allow(unused_input, unset_output, maybe_undefined)]
+        #[deprecated]
         pub fn everything(
             a: a8[0], b: a256[1]?, c: f16[2], d: f512[3]?, e: r2048[4], f: s16[5], g: s16[6]?,
         ) -> (
@@ -926,7 +931,6 @@ mod bare {
         end:
             ret;
         }
-        #[deprecated]
         pub fn own() { put register, 2; ifz register; jif more; refuse Err;
             more: require st0 => None; inv st0; require not st0 => Ok; ret; }
         }

@@ -5,6 +5,7 @@
 //! The compiler never sees this, since half-typed names would be errors of their own: only the server by which
 //! rust-analyzer runs macros asks for it.
 
+use core::ops::Range;
 use std::env;
 
 use aluvm_core::asm::{Delimiter, Token, TokenKind};
@@ -17,18 +18,36 @@ use crate::facade::{Facade, generate};
 use crate::tokens::Tokens;
 
 /// The mentions of a block, a statement; nothing where no editor asks.
-pub(super) fn mentions(facade: &Facade, forms: &[Form], tokens: &Tokens) -> TokenStream {
+pub(crate) fn mentions(facade: &Facade, forms: &[Form], tokens: &Tokens) -> TokenStream {
     if !is_editor() {
         return TokenStream::new();
     }
-    let mut reader = Reader { facade, forms, tokens, at: 0, labels: TokenStream::new() };
+    let statements = self::statements(facade, forms, tokens, 0..tokens.list.len());
+    generate!(let _ = || { #statements };)
+}
+
+/// The mentions of the statements in a range, as statements.
+pub(crate) fn statements(
+    facade: &Facade,
+    forms: &[Form],
+    tokens: &Tokens,
+    range: Range<usize>,
+) -> TokenStream {
+    let Range { start: at, end } = range;
+    let mut reader = Reader { facade, forms, tokens, at, end, labels: TokenStream::new() };
     let statements = reader.statements();
     let labels = reader.labels;
-    generate!(let _ = || { #labels #statements };)
+    generate!(#labels #statements)
+}
+
+/// A variable with the name that a token is, used once, so that nobody calls it unused.
+pub(crate) fn variable(tokens: &Tokens, at: usize) -> TokenStream {
+    let Ok(name) = parse2::<Ident>(tokens.source(at..at + 1)) else { return TokenStream::new() };
+    generate!(let #name = (); let _ = #name;)
 }
 
 /// Whether this process belongs to rust-analyzer.
-fn is_editor() -> bool {
+pub(crate) fn is_editor() -> bool {
     let program = env::current_exe().ok();
     let name = program.as_deref().and_then(std::path::Path::file_stem);
     name.is_some_and(|name| name.to_string_lossy().starts_with("rust-analyzer"))
@@ -37,11 +56,15 @@ fn is_editor() -> bool {
 /// Operands that are words of the language.
 const WORDS: [&str; 3] = ["st0", "inf", "nan"];
 
+/// Words that stand before an instruction.
+const PREFIXES: [&str; 3] = ["require", "refuse", "not"];
+
 struct Reader<'block> {
     facade: &'block Facade,
     forms: &'block [Form],
     tokens: &'block Tokens,
     at: usize,
+    end: usize,
     /// Variables of all labels, which can be used before they are set.
     labels: TokenStream,
 }
@@ -87,7 +110,10 @@ impl Reader<'_> {
             // Where a `;` is missing, the next mnemonic shows it.
             let starts = is_start || self.is_mnemonic(&name) && !self.follows_comma();
             is_start = false;
-            if starts && name == "let" {
+            if starts && PREFIXES.contains(&name.as_str()) {
+                self.at += 1;
+                is_start = true;
+            } else if starts && name == "let" {
                 self.at += 1;
                 statements.extend(self.variable());
             } else if starts && self.is_punct(1, ':') && !self.is_punct(2, ':') {
@@ -118,10 +144,10 @@ impl Reader<'_> {
         }
     }
 
-    /// A variable with the name of an alias or a label, used once, so that nobody calls it unused.
+    /// The variable of an alias or a label.
     fn variable(&mut self) -> TokenStream {
-        let Some(name) = self.name() else { return TokenStream::new() };
-        generate!(let #name = (); let _ = #name;)
+        self.at += 1;
+        variable(self.tokens, self.at - 1)
     }
 
     /// A mention of what may be a constant, an alias or a label. A register is none.
@@ -177,7 +203,7 @@ impl Reader<'_> {
     }
 
     fn token(&self, ahead: usize) -> Option<&Token<Place>> {
-        self.tokens.list.get(self.at + ahead)
+        self.tokens.list.get(..self.end)?.get(self.at + ahead)
     }
 
     fn kind(&self, ahead: usize) -> Option<&TokenKind> {

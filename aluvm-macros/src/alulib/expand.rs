@@ -16,7 +16,7 @@ use syn::Path;
 use super::attribute::of_rust;
 use super::round::{State, extension, imports};
 use super::segments::Segments;
-use super::{constants, errors, mention, routine};
+use super::{constants, editor, errors, mention, routine};
 use crate::diagnostics::{Error, Place, error_items};
 use crate::facade::{Facade, generate, generated};
 use crate::isa_extension::rows;
@@ -101,7 +101,10 @@ pub(super) fn expand(
     let segments = segments.items(&library);
     let interface = state.beside(&interface(&library, id));
     let found = error_items(&found);
+    // First, since rust-analyzer completes only what stands not behind the end of the expansion before.
+    let editor = editor::mentions(&library, forms);
     quote! {
+        #editor
         #found
         #uses
         #constants

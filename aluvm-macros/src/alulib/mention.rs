@@ -1,7 +1,8 @@
 //! Mentions of what names stand for, at their uses, so that an editor finds its way.
 
 use aluvm_core::asm::TokenKind;
-use aluvm_core::contract::{ItemKind, Mention};
+use aluvm_core::contract::{Mention, PublicParameter};
+use aluvm_core::isa::{Register, RegisterSize};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -20,12 +21,15 @@ pub(super) fn mentions(library: &Library<'_>) -> TokenStream {
                 let one = super::expand::own(one.text);
                 quote!(let _ = #one::#name;)
             }
-            Mention::Routine if is_public(library, *token) => quote!(let _ = #name::OFFSET;),
+            Mention::Routine if is_generic(library, *token) => quote!(let _ = #name::OFFSET;),
             Mention::Routine => quote!(let _ = #name;),
-            // The name of the library, two colons, and that of the routine.
             Mention::Call if library.is_right => {
+                // The name of the library, two colons, and that of the routine.
                 let routine = library.ident(*token + 3);
-                quote!(let _ = #name::#routine::OFFSET;)
+                match is_generic_call(library, *token) {
+                    true => quote!(let _ = #name::#routine::OFFSET;),
+                    false => quote!(let _ = #name::#routine;),
+                }
             }
             Mention::Call => quote!(),
         })
@@ -46,15 +50,40 @@ pub(super) fn mentions(library: &Library<'_>) -> TokenStream {
     quote!(#mnemonics #own)
 }
 
-/// Whether the routine that a token names is one that others can call.
-fn is_public(library: &Library<'_>, token: usize) -> bool {
-    let Some(TokenKind::Ident(word)) = library.tokens.list.get(token).map(|token| &token.kind)
-    else {
+/// Whether the function of the routine that a token names takes types that nothing says here.
+fn is_generic(library: &Library<'_>, token: usize) -> bool {
+    let Some(word) = word(library, token) else { return false };
+    let routine = library.routines().find(|(_, name, _)| *name == word);
+    routine.is_some_and(|(routine, ..)| {
+        library.is_public(routine.item) && (!library.is_right || has_string(&routine.inputs))
+    })
+}
+
+/// The same of a routine of another library, whose name the token is.
+fn is_generic_call(library: &Library<'_>, token: usize) -> bool {
+    let (Some(import), Some(word)) = (word(library, token), word(library, token + 3)) else {
         return false;
     };
-    library.contract.inside.items.iter().any(|item| {
-        matches!(item.kind, ItemKind::Routine(_))
-            && item.is_public()
-            && item.name.is_some_and(|name| name.text == word)
-    })
+    let contract = &library.contract;
+    let mut interfaces = contract.imports.iter().filter(|(item, _)| {
+        let item = contract.inside.items.get(*item);
+        item.and_then(|item| item.name).is_some_and(|name| name.text == import)
+    });
+    let routines = interfaces.find_map(|(_, interface)| interface.routines.as_ref());
+    let routine = routines.and_then(|all| all.iter().find(|routine| routine.name == word));
+    routine.is_none_or(|routine| has_string(&routine.inputs))
+}
+
+/// Byte strings can have many types.
+fn has_string(inputs: &[PublicParameter]) -> bool {
+    inputs
+        .iter()
+        .any(|input| matches!(input.register, Register::Value { size: RegisterSize::S16, .. }))
+}
+
+fn word<'l>(library: &'l Library<'_>, token: usize) -> Option<&'l str> {
+    match &library.tokens.list.get(token)?.kind {
+        TokenKind::Ident(word) => Some(word),
+        _ => None,
+    }
 }

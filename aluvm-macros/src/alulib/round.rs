@@ -10,7 +10,7 @@ use super::expand::expand;
 use super::head::Head;
 use crate::beside::Beside;
 use crate::cfg::Answers;
-use crate::facade::{Facade, generate, generated};
+use crate::facade::{Facade, generate, generated, generated_at};
 use crate::tokens::Tokens;
 
 /// What is known of a library.
@@ -99,7 +99,7 @@ impl State {
         // Where the path leads to something else, the compiler says so at its last name.
         let within = within.map(|mut name| {
             let last = path.segments.last().map_or(name.span(), |last| last.ident.span());
-            name.set_span(name.span().located_at(last));
+            name.set_span(generated_at(last));
             generate!(::#name)
         });
         generate!(#path #within! { (#private::#callback) #state })

@@ -42,7 +42,7 @@ impl Segments {
         let private = library.private();
         let isae = isae(&private, &self.isae);
         let (before, code, data, libs, id) = match &self.lib {
-            _ if !library.is_right => wrong(&private),
+            _ if !library.is_right => wrong(&private, Draft::of(library).mentions(&private)),
             Some(lib) => laid_out(&private, lib),
             None => Draft::of(library).items(library, &isae),
         };
@@ -140,9 +140,9 @@ fn id(private: &TokenStream, id: LibId) -> TokenStream {
 }
 
 /// What stands in the place of a library with errors: one that fails.
-fn wrong(private: &TokenStream) -> Parts {
+fn wrong(private: &TokenStream, before: TokenStream) -> Parts {
     let id = generate!(#private::LibId::from_bytes([0; 32]));
-    (TokenStream::new(), generate!(b"\0"), generate!(b""), generate!(&[]), id)
+    (before, generate!(b"\0"), generate!(b""), generate!(&[]), id)
 }
 
 fn laid_out(private: &TokenStream, lib: &Lib) -> Parts {
@@ -299,6 +299,17 @@ impl Draft {
         self.calls.extend(byte.to_le_bytes());
         self.calls.push(kind);
         self.calls.extend((number as u16).to_le_bytes());
+    }
+
+    /// All that Rust evaluates, where nothing evaluates it.
+    fn mentions(&self, private: &TokenStream) -> TokenStream {
+        let mentions = self.constants.mentions(true);
+        generate! {
+            const _: fn() = || {
+                use #private::Unfit as _;
+                #mentions
+            };
+        }
     }
 
     fn items(&self, library: &Library<'_>, isae: &TokenStream) -> Parts {

@@ -2,6 +2,7 @@
 
 mod constant;
 mod method;
+mod library;
 mod mnemonic;
 mod nothing;
 mod operand;
