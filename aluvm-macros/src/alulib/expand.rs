@@ -10,7 +10,7 @@ use aluvm_core::contract::{
 use aluvm_core::isa::Form;
 use aluvm_core::library::LibId;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Path;
 
 use super::attribute::of_rust;
@@ -197,6 +197,23 @@ impl<'l> Library<'l> {
             Some(path) => generate!(#path),
             None => generate!(#private::NoExtension),
         }
+    }
+
+    /// Where the compiler says that the type of the extension does not run instructions.
+    pub(super) fn extension_span(&self) -> Span {
+        let first = self.extension.as_ref().and_then(|path| path.segments.last());
+        first.map_or_else(generated, |last| generated().located_at(last.ident.span()))
+    }
+
+    /// The hidden module of the facade, where errors of the compiler are about the extension.
+    pub(super) fn private_at_extension(&self) -> TokenStream {
+        self.facade.private_at(self.extension_span())
+    }
+
+    /// The type with the calls.
+    pub(super) fn contract_type(&self) -> TokenStream {
+        let (span, private) = (self.extension_span(), self.private_at_extension());
+        quote_spanned!(span=> #private::Contract)
     }
 
     /// A name as the user wrote it.

@@ -58,8 +58,11 @@ fn public(
         Some(_) => (generate!(call), TokenStream::new()),
         None => (generate!(call_plain), generate!(&)),
     };
-    let body = generate! {
-        ALUVM_CONTRACT.#method(
+    let contract = library.contract_type();
+    let span = library.extension_span();
+    let body = quote_spanned! {span=>
+        #contract::#method(
+            &ALUVM_CONTRACT,
             vm,
             #name::OFFSET,
             #context_use
@@ -173,10 +176,13 @@ impl Call {
             false => generate!(where #bounds),
         };
         let (context, context_use) = match &library.extension {
-            Some(path) => (
-                generate!(context: &mut <#path as #private::Extension>::Context,),
-                generate!(context,),
-            ),
+            Some(path) => {
+                let (span, private) = (library.extension_span(), library.private_at_extension());
+                (
+                    quote_spanned!(span=> context: &mut <#path as #private::Extension>::Context,),
+                    generate!(context,),
+                )
+            }
             None => (TokenStream::new(), TokenStream::new()),
         };
         let names = library.idents(source.outputs.iter().map(|output| output.name));

@@ -9,7 +9,7 @@ use aluvm_core::expansion::library::{BY_ID, BY_SITE, CONSTANT, KNOWN, LITERAL, S
 use aluvm_core::isa::{FieldKind, Form, Instr};
 use aluvm_core::library::{IsaId, Isae, Lib, LibId};
 use proc_macro2::{Delimiter, Group, Literal, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::constants;
 use super::expand::{Library, own};
@@ -46,8 +46,10 @@ impl Segments {
             Some(lib) => laid_out(&private, lib),
             None => Draft::of(library).items(library, &isae),
         };
-        let extension = library.extension_type();
+        let (extension, contract) = (library.extension_type(), library.contract_type());
+        let span = library.extension_span();
         let program = own(if library.extension.is_some() { "program" } else { "program_plain" });
+        let call = quote_spanned!(span=> #contract::#program(&ALUVM_CONTRACT));
         let modules = library.imports.iter().filter_map(|(number, _)| {
             let name = library.contract.inside.items.get(*number)?.name?.text;
             // What nothing uses, rustc is to warn of.
@@ -95,7 +97,7 @@ impl Segments {
                 &'static #private::Program<#extension>,
                 #private::ProgramError,
             > {
-                ALUVM_CONTRACT.#program()
+                #call
             }
 
             #[doc(hidden)]

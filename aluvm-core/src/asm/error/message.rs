@@ -229,10 +229,9 @@ impl Kind {
             Kind::ConstantInText { name } => {
                 write!(f, "{name} is a Rust constant, which only `aluasm!` knows")
             }
-            Kind::CodeTooLong { length } => write!(
-                f,
-                "the code has {length} bytes, a library holds at most {CODE_MAX}"
-            ),
+            Kind::CodeTooLong { length } => {
+                write!(f, "the code has {length} bytes, a library holds at most {CODE_MAX}")
+            }
             Kind::DataTooLong { length } => write!(
                 f,
                 "the constants of the block grow to {length} bytes here, a library holds at most {DATA_MAX}"
