@@ -125,8 +125,10 @@ impl CallError {
     }
 
     /// That of a run that failed, or left outputs undefined in these registers.
+    ///
+    /// It is what a typed call answers after such a run, for those that ran the program otherwise.
     #[cold]
-    pub(super) fn failed(case: Case, registers: &Registers) -> CallError {
+    pub fn failed(case: Case, registers: &Registers) -> CallError {
         if !case.outcome.is_success() {
             return CallError(Box::new(Inner::Failed(case)));
         }

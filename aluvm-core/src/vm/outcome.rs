@@ -56,6 +56,41 @@ pub enum Stop {
     ComplexityLimit,
 }
 
+impl Stop {
+    /// All ways to stop.
+    pub const ALL: [Stop; 9] = [
+        Stop::Finished,
+        Stop::JumpLimit,
+        Stop::ComplexityLimit,
+        Stop::Failed(Failure::Fail),
+        Stop::Failed(Failure::Test),
+        Stop::Failed(Failure::Reserved),
+        Stop::Failed(Failure::EndOfCode),
+        Stop::Failed(Failure::MissingLibrary),
+        Stop::Failed(Failure::Extension),
+    ];
+
+    /// Its name in the rows of `conformance/`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Stop::Finished => "finished",
+            Stop::JumpLimit => "jumps",
+            Stop::ComplexityLimit => "complexity",
+            Stop::Failed(Failure::Fail) => "fail",
+            Stop::Failed(Failure::Test) => "test",
+            Stop::Failed(Failure::Reserved) => "reserved",
+            Stop::Failed(Failure::EndOfCode) => "end",
+            Stop::Failed(Failure::MissingLibrary) => "missing",
+            Stop::Failed(Failure::Extension) => "extension",
+        }
+    }
+
+    /// The way to stop with this name.
+    pub fn from_name(name: &str) -> Option<Stop> {
+        Stop::ALL.into_iter().find(|stop| stop.name() == name)
+    }
+}
+
 impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

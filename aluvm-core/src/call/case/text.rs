@@ -28,20 +28,7 @@ use core::str::FromStr;
 use super::{Case, Source};
 use crate::isa::{Register, RegisterNameError};
 use crate::library::{Hex, Lib, LibFileError, LibId, LibIdError, LibSite, LibSiteError};
-use crate::vm::{Effect, Failure, Outcome, Stop, Value, ValueError, from_hex};
-
-/// The names of the stops, as in the rows of `conformance/`.
-const STOPS: [(Stop, &str); 9] = [
-    (Stop::Finished, "finished"),
-    (Stop::JumpLimit, "jumps"),
-    (Stop::ComplexityLimit, "complexity"),
-    (Stop::Failed(Failure::Fail), "fail"),
-    (Stop::Failed(Failure::Test), "test"),
-    (Stop::Failed(Failure::Reserved), "reserved"),
-    (Stop::Failed(Failure::EndOfCode), "end"),
-    (Stop::Failed(Failure::MissingLibrary), "missing"),
-    (Stop::Failed(Failure::Extension), "extension"),
-];
+use crate::vm::{Effect, Outcome, Stop, Value, ValueError, from_hex};
 
 impl Display for Case {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -58,7 +45,7 @@ impl Display for Case {
             write!(f, "cl0={limit} ")?;
         }
         let Outcome { status, stop, site } = self.outcome;
-        let name = STOPS.iter().find(|(known, _)| *known == stop).map_or("", |(_, name)| name);
+        let name = stop.name();
         write!(f, "| {} | st0={status} stop={name} at={}", self.entry, site.offset)?;
         if site.lib != self.entry.lib {
             write!(f, " in={}", site.lib)?;
@@ -181,10 +168,7 @@ fn row(line: &str) -> Result<Row, CaseErrorKind> {
             ("st0", text) => outcome.status = number(text)?,
             ("at", text) => outcome.site.offset = number(text)?,
             ("in", text) => outcome.site.lib = text.parse::<LibId>().map_err(CaseErrorKind::Id)?,
-            ("stop", text) => {
-                let stop = STOPS.iter().find(|(_, name)| *name == text);
-                outcome.stop = stop.ok_or(CaseErrorKind::Stop)?.0;
-            }
+            ("stop", text) => outcome.stop = Stop::from_name(text).ok_or(CaseErrorKind::Stop)?,
             _ => return Err(CaseErrorKind::Form),
         }
     }
@@ -282,8 +266,8 @@ impl Display for CaseError {
             CaseErrorKind::Number => f.write_str("this is no number, or too great a one"),
             CaseErrorKind::Stop => {
                 f.write_str("a run stops by ")?;
-                for (number, (_, name)) in STOPS.iter().enumerate() {
-                    write!(f, "{}`{name}`", if number == 0 { "" } else { ", " })?;
+                for (number, stop) in Stop::ALL.iter().enumerate() {
+                    write!(f, "{}`{}`", if number == 0 { "" } else { ", " }, stop.name())?;
                 }
                 Ok(())
             }
