@@ -3,7 +3,9 @@
 mod build;
 mod check;
 mod coverage;
+mod dis;
 mod id;
+mod run;
 
 use aluvm_core::vm::Extension;
 use clap::Subcommand;
@@ -17,16 +19,23 @@ pub(crate) enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Id(id::Arguments),
+    Dis(dis::Arguments),
+    Run(run::Arguments),
     Coverage(coverage::Arguments),
 }
 
 impl Command {
     /// Does it.
-    pub(crate) fn run<E: Extension>(self, console: &Console) -> Result<(), Failure> {
+    pub(crate) fn run<E: Extension<Context: Default>>(
+        self,
+        console: &Console,
+    ) -> Result<(), Failure> {
         match self {
             Command::Build(arguments) => build::run::<E>(&arguments, console),
             Command::Check(arguments) => check::run::<E>(&arguments, console),
             Command::Id(arguments) => id::run::<E>(&arguments, console),
+            Command::Dis(arguments) => dis::run::<E>(&arguments, console),
+            Command::Run(arguments) => run::run::<E>(&arguments, console),
             Command::Coverage(arguments) => coverage::run(&arguments, console),
         }
     }

@@ -1,6 +1,8 @@
 //! `.aludbg`: what the source of a library says of it, as JSON in a file beside the library. Nothing needs
 //! it, and none of it reaches the id. `docs/toolchain.md` describes the form.
 
+mod read;
+
 use aluvm_core::contract::description::{
     Description, ErrorEnum, Name, Parameter, Routine, Statement,
 };
@@ -10,14 +12,16 @@ use aluvm_core::library::LibId;
 use aluvm_core::vm::Value as RegisterValue;
 use serde_json::{Value, json};
 
+pub(crate) use self::read::{constants, description, labels};
+
 /// The form that is written; others are not read.
 const VERSION: u64 = 1;
 
 /// What is known of a library made of a text.
-pub(crate) fn text(library: &TextLibrary, id: LibId) -> String {
+pub(crate) fn of(library: &TextLibrary, id: LibId) -> Value {
     let description = Description::from_bytes(&library.description).unwrap_or_default();
     let routines = description.routines.iter().map(|one| routine(one, library, &description));
-    let value = json!({
+    json!({
         "version": VERSION,
         "id": id.to_string(),
         "name": description.name,
@@ -27,17 +31,22 @@ pub(crate) fn text(library: &TextLibrary, id: LibId) -> String {
         "errors": description.errors.iter().map(error).collect::<Vec<_>>(),
         "routines": routines.collect::<Vec<_>>(),
         "interface": library.interface.to_text(),
-    });
-    format!("{value:#}\n")
+    })
 }
 
-/// What others see of the library with this id, if the text of a file is about it.
-pub(crate) fn interface(text: &str, id: LibId) -> Option<Interface> {
+/// Reads the text of a file, if it is about the library with this id.
+pub(crate) fn read(text: &str, id: LibId) -> Option<Value> {
     let value: Value = serde_json::from_str(text).ok()?;
     let is_its = value["version"] == VERSION
         && value["id"].as_str().and_then(|text| text.parse().ok()) == Some(id);
-    let interface = Interface::from_text(value["interface"].as_str()?);
-    interface.filter(|interface| is_its && interface.id == Some(id))
+    let is_whole = interface(&value).is_some_and(|interface| interface.id == Some(id))
+        && read::description(&value).is_some();
+    (is_its && is_whole).then_some(value)
+}
+
+/// What others see of the library.
+pub(crate) fn interface(value: &Value) -> Option<Interface> {
+    Interface::from_text(value["interface"].as_str()?)
 }
 
 fn constant(constant: &TextConstant) -> Value {

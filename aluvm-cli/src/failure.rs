@@ -4,13 +4,19 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+use aluvm_core::library::ProgramError;
+
 /// Why a subcommand does not say yes.
 #[derive(Debug)]
 pub(crate) enum Failure {
+    /// The verdict is no, and it has been said why.
+    No,
     /// The command line asks for what does not go together.
     Usage(String),
     /// A text or a library was refused, and it has been said why.
     Refused,
+    /// A program cannot be built.
+    Program(ProgramError),
     /// Input or output failed.
     File {
         /// What was tried.
@@ -33,7 +39,8 @@ impl Failure {
     pub(crate) fn message(&self) -> Option<String> {
         match self {
             Failure::Usage(message) => Some(message.clone()),
-            Failure::Refused => None,
+            Failure::No | Failure::Refused => None,
+            Failure::Program(error) => Some(format!("the program cannot be built: {error}")),
             Failure::File { does, name, error } => Some(format!("cannot {does} {name}: {error}")),
         }
     }
@@ -41,8 +48,10 @@ impl Failure {
     /// The code that the process ends with.
     pub(crate) fn code(&self) -> ExitCode {
         ExitCode::from(match self {
+            Failure::No => 1,
             Failure::Usage(_) => 2,
             Failure::Refused => 3,
+            Failure::Program(_) => 4,
             Failure::File { .. } => 5,
         })
     }

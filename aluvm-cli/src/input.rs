@@ -5,8 +5,6 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use aluvm_core::library::Lib;
-
 use crate::failure::Failure;
 
 /// The longest file that is read, in bytes. Places in a text have 32 bits.
@@ -40,12 +38,12 @@ impl Input {
     }
 
     /// Whether it is a library in the binary form rather than a text. Where the name does not say, the
-    /// bytes do: no text begins as a library.
+    /// bytes do: a library begins with the small number of its extensions, with which no text does.
     pub(crate) fn is_binary(&self) -> bool {
         match self.path.extension().and_then(|extension| extension.to_str()) {
             Some("alu") => true,
             Some("aluasm") => false,
-            _ => Lib::from_bytes(&self.bytes).is_ok(),
+            _ => self.bytes.first().is_some_and(|first| *first < b'\t'),
         }
     }
 

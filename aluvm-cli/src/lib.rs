@@ -43,8 +43,9 @@ Exit codes:
   4  a program cannot be built
   5  input or output failed";
 
-/// Runs the command with the instructions of the extension `E` beside those of the base set.
-pub fn main<E: Extension>() -> ExitCode {
+/// Runs the command with the instructions of the extension `E` beside those of the base set. Each run of a
+/// program gets a context of its own.
+pub fn main<E: Extension<Context: Default>>() -> ExitCode {
     let arguments = Arguments::parse();
     let console = Console::new(arguments.color);
     match arguments.command.run::<E>(&console) {

@@ -20,7 +20,12 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// Writes a result to standard output.
 pub(crate) fn print(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+    check(stdout.write_all(bytes).and_then(|()| stdout.flush()))
+}
+
+/// What it means if writing to standard output failed.
+pub(crate) fn check(written: io::Result<()>) -> Result<(), Failure> {
+    match written {
         // Whoever reads has read enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => process::exit(0),
         written => written.map_err(Failure::file("write to", "standard output".as_ref())),

@@ -11,9 +11,11 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use aluvm_core::asm::{TextSpan, Token, TokenKind, lex};
+use aluvm_core::contract::description::Description;
 use aluvm_core::contract::{FileImport, Interface, Levels, imported_files};
 use aluvm_core::isa::InstructionSet;
 use aluvm_core::library::{Lib, LibId};
+use serde_json::Value;
 
 use crate::debug;
 use crate::failure::Failure;
@@ -40,12 +42,20 @@ pub(crate) struct Loaded {
     pub(crate) id: LibId,
     /// What others see of it.
     pub(crate) interface: Interface,
-    /// What its source says, as the text of a `.aludbg`; none if nothing is known.
-    pub(crate) debug: Option<String>,
+    /// What its source says, as in a `.aludbg`; none if nothing is known.
+    pub(crate) debug: Option<Value>,
     /// The name of the library.
     pub(crate) name: String,
     /// Whether it was no contract, so that its flow has not been verified.
     pub(crate) is_raw: bool,
+}
+
+impl Loaded {
+    /// What its source says; little more than its name if nothing is known.
+    pub(crate) fn description(&self) -> Description<'_> {
+        let nameless = || Description { name: &self.name, ..Description::default() };
+        self.debug.as_ref().and_then(debug::description).unwrap_or_else(nameless)
+    }
 }
 
 /// The files that were read.
@@ -132,6 +142,14 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
         }
     }
 
+    /// All libraries that were read, imported ones too.
+    pub(crate) fn libraries(&self) -> impl Iterator<Item = &Rc<Loaded>> {
+        self.files.values().filter_map(|state| match state {
+            State::Done(loaded) => loaded.as_ref(),
+            State::Open | State::Unreadable(_) => None,
+        })
+    }
+
     /// Begins with a file. A text is built when its imports are there.
     fn open(&mut self, key: PathBuf, input: Input) -> Option<Frame> {
         let (shown, name) = (input.name(), input.stem());
@@ -174,8 +192,8 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
         let id = lib.id();
         let beside = (!is_standard(&input.path)).then(|| input.path.with_extension("aludbg"));
         let debug = beside.and_then(|path| fs::read_to_string(path).ok());
-        let known = debug.as_deref().and_then(|text| debug::interface(text, id));
-        let debug = debug.filter(|_| known.is_some());
+        let debug = debug.and_then(|text| debug::read(&text, id));
+        let known = debug.as_ref().and_then(debug::interface);
         // Without names its routines can be called by their offsets only.
         let interface =
             known.unwrap_or_else(|| Interface { id: Some(id), routines: Some(Vec::new()) });

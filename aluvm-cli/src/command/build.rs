@@ -103,7 +103,8 @@ pub(crate) fn run<E: InstructionSet>(
         if let (Emit::Lib, false, Some(debug)) =
             (arguments.emit, is_standard(&target), &loaded.debug)
         {
-            output::write(&target.with_extension("aludbg"), debug.as_bytes())?;
+            let text = format!("{debug:#}\n");
+            output::write(&target.with_extension("aludbg"), text.as_bytes())?;
         }
     }
     Ok(())

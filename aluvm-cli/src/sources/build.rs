@@ -118,7 +118,7 @@ impl<E: InstructionSet> Sources<'_, E> {
 
 fn loaded(frame: &Frame, library: TextLibrary) -> Loaded {
     let id = library.lib.id();
-    let debug = Some(debug::text(&library, id));
+    let debug = Some(debug::of(&library, id));
     let TextLibrary { lib, interface, .. } = library;
     Loaded { lib, id, interface, debug, name: frame.name.clone(), is_raw: false }
 }

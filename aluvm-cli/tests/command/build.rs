@@ -396,13 +396,13 @@ fn the_longest_library() {
     assert_eq!(world.read("longest.alu").len(), 1 + 4 + 2 + 65_535 + 2 + 1);
     world.write("longer.aluasm", statements(65_535));
     world.alu("build longer.aluasm").assert().code(3).stderr_eq(str![[r#"
-error: the block has 65536 bytes of code, a library holds at most 65535
+error: the code has 65536 bytes, a library holds at most 65535
      --> longer.aluasm:65536:2
       |
 65536 |  ret; }
       |  ^^^
       |
-      = help: split the block over several libraries, which `call` and `exec` connect
+      = help: split it over several libraries, which `call` and `exec` connect
 
 "#]]);
 }

@@ -3,5 +3,7 @@
 
 mod build;
 mod check;
+mod dis;
 mod id;
+mod run;
 mod world;

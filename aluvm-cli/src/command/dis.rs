@@ -1,0 +1,58 @@
+//! `alu dis`: libraries as text, which builds to the same bytes.
+
+mod contract;
+mod listing;
+
+use std::path::PathBuf;
+
+use aluvm_core::isa::InstructionSet;
+
+use crate::console::Console;
+use crate::failure::Failure;
+use crate::output;
+use crate::report::{MessageFormat, report};
+use crate::sources::{Options, Sources};
+
+/// Prints a library as text: as a contract if its .aludbg is beside it, else instruction by instruction.
+///
+/// Either builds to the same bytes.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The library (.alu).
+    #[arg(value_name = "LIB")]
+    file: PathBuf,
+    #[command(flatten)]
+    shown: Shown,
+}
+
+/// What is shown beside the text, in comments.
+#[derive(Clone, Copy, clap::Args)]
+struct Shown {
+    /// Shows the bytes of each line.
+    #[arg(long)]
+    bytes: bool,
+    /// Shows the offset of each line, which a text without a contract does anyway.
+    #[arg(long)]
+    offsets: bool,
+}
+
+pub(crate) fn run<E: InstructionSet>(
+    arguments: &Arguments,
+    console: &Console,
+) -> Result<(), Failure> {
+    let mut sources = Sources::<E>::new(Options::default());
+    let loaded = sources.load(&arguments.file)?;
+    report(&sources.diagnostics, MessageFormat::Human, console);
+    let Some(loaded) = loaded.filter(|_| sources.diagnostics.is_empty()) else {
+        return Err(Failure::Refused);
+    };
+    let contract = contract::text::<E>(&loaded, arguments.shown);
+    let text = contract.unwrap_or_else(|| listing::text::<E>(&loaded.lib, arguments.shown));
+    output::print(text.as_bytes())
+}
+
+/// Bytes of code in a comment at the end of a line.
+fn comment(line: &str, bytes: &[u8]) -> String {
+    let bytes: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{line:<52} // {}", bytes.join(" "))
+}

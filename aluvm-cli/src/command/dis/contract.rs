@@ -1,0 +1,153 @@
+//! The text of a contract, of what is known of its source.
+
+use std::fmt::Write;
+
+use aluvm_core::contract::description::{
+    Description, EXCERPT_MAX, Name, Parameter, Routine, Statement,
+};
+use aluvm_core::contract::{FINDINGS, Levels, parse_text, parse_text_with};
+use aluvm_core::isa::{Instr, InstructionSet};
+use aluvm_core::library::Lib;
+
+use super::{Shown, comment};
+use crate::debug;
+use crate::sources::Loaded;
+
+/// The text; none if nothing is known, or if it would build to something else.
+pub(super) fn text<E: InstructionSet>(loaded: &Loaded, shown: Shown) -> Option<String> {
+    let value = loaded.debug.as_ref()?;
+    let description = loaded.description();
+    let writer = Writer { lib: &loaded.lib, value, description: &description, shown };
+    let body = writer.body::<E>();
+    let isae = format!("#![isae(\"{}\")]\n", loaded.lib.isae());
+    let text = format!("{isae}\n{body}");
+    let none = &mut |_: &str| Err("a disassembly imports nothing".into());
+    let found = match parse_text::<E>(&text, loaded.name.as_str(), "", none) {
+        Ok(read) => return (read.lib == loaded.lib).then_some(text),
+        Err(errors) => errors,
+    };
+    // What the source permitted is not known, so all that is found is permitted.
+    let mut names: Vec<_> = found.iter().filter_map(|error| error.kind.finding()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let text = format!("{isae}#![allow({})]\n\n{body}", names.join(", "));
+    let levels = Levels { allowed: &FINDINGS, denied: &[] };
+    let read = parse_text_with::<E>(&text, loaded.name.as_str(), "", levels, none).ok()?;
+    (read.lib == loaded.lib).then_some(text)
+}
+
+struct Writer<'l> {
+    lib: &'l Lib,
+    value: &'l serde_json::Value,
+    description: &'l Description<'l>,
+    shown: Shown,
+}
+
+// A string takes what is written into it, so the results of writing are not looked at.
+impl Writer<'_> {
+    fn body<E: InstructionSet>(&self) -> String {
+        let mut text = String::new();
+        for (name, size, value) in debug::constants(self.value) {
+            let value = value.notation(size.register(0));
+            let _ = writeln!(text, "const {name}: {size} = {value};");
+        }
+        for Name { name, register } in &self.description.names {
+            let _ = writeln!(text, "let {name} = {register};");
+        }
+        for one in &self.description.errors {
+            separate(&mut text);
+            let _ = writeln!(text, "pub enum {} in {} {{", one.name, one.register);
+            for variant in &one.variants {
+                write_docs(&mut text, "    ", variant.docs);
+                let _ = writeln!(text, "    {} = {},", variant.name, variant.number);
+            }
+            text.push_str("}\n");
+        }
+        let instrs = self.lib.disassemble::<E>();
+        for routine in &self.description.routines {
+            separate(&mut text);
+            self.routine(&mut text, routine, &instrs);
+        }
+        text
+    }
+
+    fn routine(&self, text: &mut String, routine: &Routine<'_>, instrs: &[Instr]) {
+        write_docs(text, "", routine.docs);
+        let visibility = if routine.is_public { "pub " } else { "" };
+        let _ = write!(text, "{visibility}fn {}({})", routine.name, parameters(&routine.inputs));
+        if !routine.outputs.is_empty() {
+            let _ = write!(text, " -> ({})", parameters(&routine.outputs));
+        }
+        text.push_str(" {\n");
+        for Name { name, register } in &routine.names {
+            let _ = writeln!(text, "        let {name} = {register};");
+        }
+        let labels = debug::labels(self.value, routine.name);
+        for statement in &routine.statements {
+            for (name, _) in labels.iter().filter(|(_, offset)| *offset == statement.offset) {
+                let _ = writeln!(text, "    {name}:");
+            }
+            self.statement(text, statement, instrs);
+        }
+        text.push_str("}\n");
+    }
+
+    /// A statement as it was written; its instructions if it names another library, which is not imported
+    /// here, or is not known as a whole.
+    fn statement(&self, text: &mut String, statement: &Statement<'_>, instrs: &[Instr]) {
+        if statement.text.len() < EXCERPT_MAX - 4 && !statement.text.contains("::") {
+            let line = in_columns(statement.text);
+            return self.line(text, usize::from(statement.offset)..statement.end(), &line);
+        }
+        let mut offset = 0;
+        for instr in instrs {
+            let end = offset + instr.length();
+            if (usize::from(statement.offset)..statement.end()).contains(&offset) {
+                self.line(text, offset..end, &instr.to_string());
+            }
+            offset = end;
+        }
+    }
+
+    fn line(&self, text: &mut String, range: std::ops::Range<usize>, statement: &str) {
+        let line = match self.shown.offsets {
+            true => format!("/* 0x{:04X} */ {statement};", range.start),
+            false => format!("        {statement};"),
+        };
+        let line = match self.shown.bytes {
+            true => comment(&line, self.lib.code().get(range).unwrap_or_default()),
+            false => line,
+        };
+        text.push_str(&line);
+        text.push('\n');
+    }
+}
+
+/// An empty line between items.
+fn separate(text: &mut String) {
+    if !text.is_empty() {
+        text.push('\n');
+    }
+}
+
+fn write_docs(text: &mut String, indent: &str, docs: &str) {
+    for line in docs.lines() {
+        let _ = writeln!(text, "{}", format!("{indent}/// {line}").trim_end());
+    }
+}
+
+fn parameters(parameters: &[Parameter<'_>]) -> String {
+    let parameter = |one: &Parameter<'_>| {
+        let Parameter { name, register, is_optional } = one;
+        format!("{name}: {register}{}", if *is_optional { "?" } else { "" })
+    };
+    parameters.iter().map(parameter).collect::<Vec<_>>().join(", ")
+}
+
+/// A statement with its operands in the column of the disassembly.
+fn in_columns(statement: &str) -> String {
+    match statement.split_once(' ') {
+        Some((mnemonic, operands)) => format!("{mnemonic:<7} {operands}"),
+        None => statement.into(),
+    }
+}

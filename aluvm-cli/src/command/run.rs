@@ -1,0 +1,183 @@
+//! `alu run`: runs a routine of a library.
+
+mod inputs;
+mod libraries;
+mod trace;
+
+use std::convert::Infallible;
+use std::path::PathBuf;
+
+use aluvm_core::call::{CallError, Case, Source};
+use aluvm_core::isa::Register;
+use aluvm_core::library::{LibSite, Program};
+use aluvm_core::vm::{self, Effect, Extension, Outcome, Registers, Session, Step, Stop, Value, Vm};
+use clap::ValueEnum;
+
+use self::inputs::Inputs;
+use self::libraries::Libraries;
+use crate::console::Console;
+use crate::failure::Failure;
+use crate::output;
+use crate::report::{MessageFormat, report};
+use crate::sources::{Options, Sources};
+
+/// Runs a routine of a source or a library, and prints its outputs.
+///
+/// The exit code is 0 if it ends with `st0` true, and 1 if not; then it says why.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The source or library, and behind `#` the name or the offset of a routine; without it the first that
+    /// others can call.
+    #[arg(value_name = "FILE[#ROUTINE]")]
+    target: String,
+    /// Inputs by name or by register: `balance=500`, `a64[0]=500`.
+    #[arg(value_name = "NAME=VALUE")]
+    inputs: Vec<String>,
+    /// Prints the value of this output or register, and nothing else.
+    #[arg(long, value_name = "NAME")]
+    get: Vec<String>,
+    /// Stops when the complexity, `ca0`, reaches this.
+    #[arg(long, value_name = "NUMBER")]
+    limit: Option<u64>,
+    /// A directory in which libraries (.alu) are found by their ids.
+    #[arg(short = 'L', value_name = "DIR")]
+    libraries: Vec<PathBuf>,
+    /// Prints what was called and what it cost, or each step as JSON.
+    #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "calls")]
+    trace: Option<Trace>,
+}
+
+/// What is printed of a run.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Trace {
+    /// The tree of calls.
+    Calls,
+    /// An object a line for each step.
+    Json,
+}
+
+pub(crate) fn run<E: Extension<Context: Default>>(
+    arguments: &Arguments,
+    console: &Console,
+) -> Result<(), Failure> {
+    let (path, routine) = inputs::target(&arguments.target);
+    let mut sources = Sources::<E>::new(Options::default());
+    let loaded = sources.load(&path)?;
+    report(&sources.diagnostics, MessageFormat::Human, console);
+    let Some(loaded) = loaded.filter(|_| sources.diagnostics.is_empty()) else {
+        return Err(Failure::Refused);
+    };
+    let description = loaded.description();
+    let inputs = Inputs::of(&description, routine)?;
+    let registers = inputs.registers(&arguments.inputs, arguments.limit)?;
+    let asked = arguments.get.iter().map(|name| inputs.register(name).map(|one| (name, one)));
+    let asked = asked.collect::<Result<Vec<_>, _>>()?;
+    let entry = LibSite::new(loaded.id, inputs.offset);
+    let libraries = Libraries::new(loaded.id, sources.libraries().cloned(), &arguments.libraries)?;
+    let libs = libraries.sources().map(|source| source.lib.clone());
+    let program = Program::<E>::link(entry, libs).map_err(|error| {
+        libraries.complain(console);
+        Failure::Program(error)
+    })?;
+    let mut run =
+        Run { program: &program, entry, registers, limit: arguments.limit, effects: None };
+    let ended = match arguments.trace {
+        Some(Trace::Calls) => trace::calls(&mut run, &libraries)?,
+        Some(Trace::Json) => trace::json(&mut run)?,
+        None => run.finish(),
+    };
+    if arguments.trace != Some(Trace::Json) {
+        let lines = match asked.is_empty() {
+            true => inputs.results(&run.registers, &ended),
+            false => asked.iter().map(|(_, one)| notation(&ended.registers, *one) + "\n").collect(),
+        };
+        output::print(lines.as_bytes())?;
+    }
+    if ended.outcome.is_success() {
+        return Ok(());
+    }
+    let case = run.into_case(libraries.into_sources(), ended.outcome);
+    console.write(&format!("{}\n", CallError::failed(case, &ended.registers)));
+    Err(Failure::No)
+}
+
+/// A run before it begins.
+struct Run<'p, E: Extension> {
+    program: &'p Program<E>,
+    entry: LibSite,
+    registers: Registers,
+    limit: Option<u64>,
+    /// What the host's instructions did.
+    effects: Option<Vec<Effect>>,
+}
+
+/// A run that has ended.
+struct Ended {
+    outcome: Outcome,
+    registers: Registers,
+}
+
+impl<E: Extension<Context: Default>> Run<'_, E> {
+    /// Runs to the end, as fast as possible where nothing has to be recorded.
+    fn finish(&mut self) -> Ended {
+        if E::FORMS.is_empty() {
+            let mut vm = Vm::<E>::with_extension();
+            *vm.registers_mut() = self.registers.clone();
+            let outcome = vm.run_at(self.program, self.entry, &mut E::Context::default());
+            self.effects = Some(Vec::new());
+            return Ended { outcome, registers: vm.registers().clone() };
+        }
+        self.steps(|_, _| Ok(())).unwrap_or_else(|never: Infallible| match never {})
+    }
+
+    /// Runs step by step; `step` is told each of them and the depth of calls behind it.
+    fn steps<X>(
+        &mut self,
+        mut step: impl FnMut(&Step<'_>, &Progress) -> Result<(), X>,
+    ) -> Result<Ended, X> {
+        let mut session = Session::new(self.program, self.entry, self.registers.clone());
+        let mut context = E::Context::default();
+        let mut progress = Progress { number: 0, depth: 0 };
+        loop {
+            progress.number += 1;
+            progress.depth = session.call_stack().len();
+            match session.step_with(&mut context) {
+                Some(one) => step(&one, &progress)?,
+                None => break,
+            }
+        }
+        self.effects = Some(session.effects().to_vec());
+        let missing = Outcome {
+            status: false,
+            stop: Stop::Failed(vm::Failure::MissingLibrary),
+            site: self.entry,
+        };
+        let outcome = session.outcome().unwrap_or(missing);
+        Ok(Ended { outcome, registers: session.registers().clone() })
+    }
+
+    fn into_case(self, sources: Vec<Source>, outcome: Outcome) -> Case {
+        let Run { entry, registers, limit, effects, .. } = self;
+        let mut inputs: Vec<(Register, Value)> = registers.defined().collect();
+        if !registers.st0() {
+            inputs.push((Register::Status, Value::Status(false)));
+        }
+        Case { sources, entry, inputs, limit, effects, outcome }
+    }
+}
+
+/// How far a run is.
+struct Progress {
+    /// The step, from 1.
+    number: u64,
+    /// How many calls deep it is.
+    depth: usize,
+}
+
+/// The value of a register in the notation of rows.
+fn notation(registers: &Registers, register: Register) -> String {
+    match registers.get(register) {
+        Some(value) => value.notation(register).to_string(),
+        None => "none".into(),
+    }
+}

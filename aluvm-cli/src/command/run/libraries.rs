@@ -1,0 +1,84 @@
+//! The libraries that a program can call: those of the sources, and those of directories, by their ids.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use aluvm_core::call::Source;
+use aluvm_core::library::{Lib, LibId};
+
+use crate::console::Console;
+use crate::debug;
+use crate::failure::Failure;
+use crate::sources::Loaded;
+
+/// The libraries that a program can call.
+pub(super) struct Libraries {
+    first: LibId,
+    all: BTreeMap<LibId, Source>,
+    /// Files in the directories that are no libraries, and why.
+    ignored: Vec<String>,
+}
+
+impl Libraries {
+    /// The library to run is `first`.
+    pub(super) fn new(
+        first: LibId,
+        loaded: impl Iterator<Item = Rc<Loaded>>,
+        directories: &[PathBuf],
+    ) -> Result<Libraries, Failure> {
+        let of = |loaded: Rc<Loaded>| {
+            let description = Cow::Owned(loaded.description().to_bytes());
+            (loaded.id, Source { lib: loaded.lib.clone(), description })
+        };
+        let mut libraries = Libraries { first, all: loaded.map(of).collect(), ignored: vec![] };
+        for directory in directories {
+            libraries.index(directory)?;
+        }
+        Ok(libraries)
+    }
+
+    /// Adds the libraries in a directory, whatever their files are called.
+    fn index(&mut self, directory: &Path) -> Result<(), Failure> {
+        let fails = |error| Failure::file("read", directory)(error);
+        for entry in fs::read_dir(directory).map_err(fails)? {
+            let path = entry.map_err(fails)?.path();
+            if path.extension().is_none_or(|extension| extension != "alu") {
+                continue;
+            }
+            let bytes = fs::read(&path).map_err(|error| Failure::file("read", &path)(error))?;
+            match Lib::from_bytes(&bytes) {
+                Ok(lib) => {
+                    let id = lib.id();
+                    let beside = fs::read_to_string(path.with_extension("aludbg")).ok();
+                    let known = beside.and_then(|text| debug::read(&text, id));
+                    let description = known.as_ref().and_then(debug::description);
+                    let description = description.map(|one| one.to_bytes()).unwrap_or_default();
+                    let description = Cow::Owned(description);
+                    self.all.entry(id).or_insert(Source { lib, description });
+                }
+                Err(error) => self.ignored.push(format!("{}: {error}", path.display())),
+            }
+        }
+        Ok(())
+    }
+
+    /// Says which files were ignored, one of which may be the library that is missing.
+    pub(super) fn complain(&self, console: &Console) {
+        for reason in &self.ignored {
+            console.say(&format!("ignored {reason}"));
+        }
+    }
+
+    pub(super) fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.all.values()
+    }
+
+    /// All of them, that to run first.
+    pub(super) fn into_sources(mut self) -> Vec<Source> {
+        let first = self.all.remove(&self.first);
+        first.into_iter().chain(self.all.into_values()).collect()
+    }
+}

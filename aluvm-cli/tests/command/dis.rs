@@ -1,0 +1,209 @@
+use aluvm_core::library::Lib;
+use snapbox::str;
+
+use crate::world::{MATH, USER, VAULT, World};
+
+#[test]
+fn a_contract_prints_as_one_that_builds_to_the_same_bytes() {
+    let world = World::with("dis_contract", &[("vault.aluasm", VAULT)]);
+    world.alu("build vault.aluasm").assert().code(0);
+    world.alu("dis vault.alu").assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r##"
+#![isae("ALU")]
+
+const MATURITY: a32 = 6;
+
+pub enum Refusal in a8[0] {
+    /// The vault has not rested for long enough.
+    TooEarly = 1,
+    /// The vault holds less.
+    Overspent = 2,
+}
+
+/// Takes `amount` out of `balance`.
+pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+        put     a32[1], MATURITY;
+        require sub.uc age, a32[1] => TooEarly;
+        require sub.uc balance, amount => Overspent;
+        ret;
+}
+
+"##]]);
+    world.alu("dis --bytes --offsets vault.alu").assert().code(0).stdout_eq(str![[r##"
+#![isae("ALU")]
+
+const MATURITY: a32 = 6;
+
+pub enum Refusal in a8[0] {
+    /// The vault has not rested for long enough.
+    TooEarly = 1,
+    /// The vault holds less.
+    Overspent = 2,
+}
+
+/// Takes `amount` out of `balance`.
+pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+/* 0x0000 */ put     a32[1], MATURITY;               // 0b 0a 00 00
+/* 0x0004 */ require sub.uc age, a32[1] => TooEarly; // 0b 00 04 00 21 00 41 01
+/* 0x000C */ require sub.uc balance, amount => Overspent; // 0b 00 05 00 21 00 61 01
+/* 0x0014 */ ret;                                    // 07
+}
+
+"##]]);
+    for arguments in ["dis vault.alu", "dis --bytes vault.alu", "dis --offsets --bytes vault.alu"] {
+        let text = world.alu(arguments).output().expect("runs").stdout;
+        world.write("again.aluasm", text);
+        world.alu("build again.aluasm").assert().code(0).stderr_eq(str![""]);
+        assert_eq!(world.read("again.alu"), world.read("vault.alu"), "{arguments}");
+    }
+}
+
+#[test]
+fn without_names_it_prints_instructions() {
+    let world = World::with("dis_instructions", &[("vault.aluasm", VAULT)]);
+    world.alu("build vault.aluasm").assert().code(0);
+    let library = world.read("vault.alu");
+    world.alu("dis -").stdin(library.clone()).assert().code(0).stdout_eq(str![[r#"
+.isae   "ALU";
+
+/* 0x0000 */ put     a32[1], 6;
+/* 0x0004 */ put     a8[0], 1;
+/* 0x0008 */ sub.uc  a32[0], a32[1];
+/* 0x000B */ test;
+/* 0x000C */ put     a8[0], 2;
+/* 0x0010 */ sub.uc  a64[0], a64[1];
+/* 0x0013 */ test;
+/* 0x0014 */ ret;
+
+"#]]);
+    world.alu("dis --bytes -").stdin(library.clone()).assert().code(0).stdout_eq(str![[r#"
+.isae   "ALU";
+
+/* 0x0000 */ put     a32[1], 6;                      // 0b 0a 00 00
+/* 0x0004 */ put     a8[0], 1;                       // 0b 00 04 00
+/* 0x0008 */ sub.uc  a32[0], a32[1];                 // 21 00 41
+/* 0x000B */ test;                                   // 01
+/* 0x000C */ put     a8[0], 2;                       // 0b 00 05 00
+/* 0x0010 */ sub.uc  a64[0], a64[1];                 // 21 00 61
+/* 0x0013 */ test;                                   // 01
+/* 0x0014 */ ret;                                    // 07
+
+"#]]);
+    for arguments in ["dis -", "dis --bytes --offsets -"] {
+        let text = world.alu(arguments).stdin(library.clone()).output().expect("runs").stdout;
+        let text = String::from_utf8(text).expect("text");
+        assert_eq!(text.parse::<Lib>().map(|lib| lib.to_bytes()), Ok(library.clone()));
+    }
+    // What is about another library is as good as nothing.
+    world.write("vault.alu", Lib::to_bytes(&"ret;".parse().expect("a library")));
+    world.alu("dis vault.alu").assert().code(0).stdout_eq(str![[r#"
+.isae   "ALU";
+
+/* 0x0000 */ ret;
+
+"#]]);
+}
+
+/// Labels, aliases, constants of all kinds, permitted findings, calls, private routines and long texts.
+fn varied() -> String {
+    format!(
+        "use \"math.aluasm\" as math;
+const TEXT: s16 = \"a \\\"b\\\"\\n\";
+pub const HALF: f64 = -0.5;
+const BIG: a256 = 0x1_0000_0000_0000_0000;
+let counter = a16[3];
+/// Several
+/// lines.
+pub fn first(x: a64[0], _y: a64[1]?) -> (x: a64[0], z: f64[2]?) {{
+    let total = a64[5];
+    put counter, 0; put s16[0], TEXT; put a256[1], BIG;
+  next:
+    inc counter; lt.u counter, counter; jif next;
+    put s16[1], \"{}\";
+    #[allow(undefined_read)] add.uc total, a64[7];
+    routine helper;
+    put f64[2], HALF;
+    call math::double;
+    jmp helper;
+}}
+fn helper() {{ #[allow(unreachable)] st.s a8[1]; ret; }}
+",
+        "long ".repeat(100)
+    )
+}
+
+#[test]
+fn whatever_a_contract_has_reads_back() {
+    let world = World::with("dis_varied", &[("math.aluasm", MATH), ("user.aluasm", USER)]);
+    world.write("varied.aluasm", varied());
+    for name in ["varied", "user"] {
+        world.alu(&format!("build {name}.aluasm")).assert().stderr_eq(str![""]).code(0);
+        let output = world.alu(&format!("dis {name}.alu")).output().expect("runs");
+        let text = String::from_utf8(output.stdout).expect("text");
+        assert!(text.contains("pub fn "), "{text}");
+        world.write("again.aluasm", &text);
+        world.alu("build again.aluasm").assert().stderr_eq(str![""]).code(0);
+        assert_eq!(world.read("again.alu"), world.read(&format!("{name}.alu")), "{text}");
+    }
+    world.alu("dis user.alu").assert().stdout_eq(str![[r##"
+#![isae("ALU")]
+#![allow(maybe_undefined)]
+
+/// Four times as much.
+pub fn quadruple(value: a64[0]) -> (value: a64[0]) {
+        call    0x0000 @ "alu1d4258gmwltlv37xhyafcv0uknnl938ht7ucfcnycvq5c26s268uqmhs79d";
+        call    0x0000 @ "alu1d4258gmwltlv37xhyafcv0uknnl938ht7ucfcnycvq5c26s268uqmhs79d";
+        ret;
+}
+
+"##]]);
+}
+
+#[test]
+fn garbage_is_refused() {
+    let world = World::new("dis_garbage");
+    world
+        .alu("dis -")
+        .stdin(b"\x01\x03AL".to_vec())
+        .assert()
+        .code(3)
+        .stdout_eq(str![""])
+        .stderr_eq(str![[r#"
+error: library file at byte 2, ISA extension 0: 3 bytes needed, 2 left
+--> <stdin>
+
+"#]]);
+    world.alu("dis missing.alu").assert().code(5).stdout_eq(str![""]).stderr_eq(str![[r#"
+alu: cannot read missing.alu: No such file or directory (os error 2)
+
+"#]]);
+    world.alu("dis").assert().code(2).stdout_eq(str![""]);
+}
+
+#[test]
+fn damaged_names_are_as_good_as_none() {
+    let world = World::with("dis_damaged", &[("vault.aluasm", VAULT)]);
+    world.alu("build vault.aluasm").assert().code(0);
+    let debug = world.text("vault.aludbg");
+    let bare = world.alu("dis -").stdin(world.read("vault.alu")).output().expect("runs").stdout;
+    for damaged in [
+        debug.replace("\"offset\": 12", "\"offset\": 70000"),
+        debug.replace("\"version\": 1", "\"version\": 2"),
+        debug.replace("a64[0]", "a64[99]"),
+        debug.replace("MATURITY\"", "ret;\""),
+        debug.replace("require", "}} fn x() {"),
+        debug.replace("\"variant\": \"TooEarly\"", "\"variant\": \"None\""),
+        debug[..debug.len() / 2].into(),
+        "[]".into(),
+        "[".repeat(100_000),
+        String::new(),
+    ] {
+        assert_ne!(damaged, debug);
+        world.write("vault.aludbg", &damaged);
+        let output = world.alu("dis vault.alu").output().expect("runs");
+        assert_eq!(
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&bare),
+            "{damaged}"
+        );
+    }
+}
