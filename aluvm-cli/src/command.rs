@@ -5,6 +5,7 @@ mod check;
 mod coverage;
 mod dis;
 mod id;
+mod info;
 mod run;
 
 use aluvm_core::vm::Extension;
@@ -20,6 +21,7 @@ pub(crate) enum Command {
     Check(check::Arguments),
     Id(id::Arguments),
     Dis(dis::Arguments),
+    Info(info::Arguments),
     Run(run::Arguments),
     Coverage(coverage::Arguments),
 }
@@ -35,6 +37,7 @@ impl Command {
             Command::Check(arguments) => check::run::<E>(&arguments, console),
             Command::Id(arguments) => id::run::<E>(&arguments, console),
             Command::Dis(arguments) => dis::run::<E>(&arguments, console),
+            Command::Info(arguments) => info::run::<E>(&arguments, console),
             Command::Run(arguments) => run::run::<E>(&arguments, console),
             Command::Coverage(arguments) => coverage::run(&arguments, console),
         }

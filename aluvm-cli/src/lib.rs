@@ -9,8 +9,10 @@ mod debug;
 mod failure;
 mod input;
 mod lcov;
+mod libraries;
 mod output;
 mod report;
+mod routine;
 mod sources;
 
 use std::process::ExitCode;

@@ -1,7 +1,5 @@
 //! `alu run`: runs a routine of a library.
 
-mod inputs;
-mod libraries;
 mod trace;
 
 use std::convert::Infallible;
@@ -13,12 +11,12 @@ use aluvm_core::library::{LibSite, Program};
 use aluvm_core::vm::{self, Effect, Extension, Outcome, Registers, Session, Step, Stop, Value, Vm};
 use clap::ValueEnum;
 
-use self::inputs::Inputs;
-use self::libraries::Libraries;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::libraries::Libraries;
 use crate::output;
 use crate::report::{MessageFormat, report};
+use crate::routine::{Inputs, notation, target};
 use crate::sources::{Options, Sources};
 
 /// Runs a routine of a source or a library, and prints its outputs.
@@ -60,7 +58,7 @@ pub(crate) fn run<E: Extension<Context: Default>>(
     arguments: &Arguments,
     console: &Console,
 ) -> Result<(), Failure> {
-    let (path, routine) = inputs::target(&arguments.target);
+    let (path, routine) = target(&arguments.target);
     let mut sources = Sources::<E>::new(Options::default());
     let loaded = sources.load(&path)?;
     report(&sources.diagnostics, MessageFormat::Human, console);
@@ -88,7 +86,7 @@ pub(crate) fn run<E: Extension<Context: Default>>(
     };
     if arguments.trace != Some(Trace::Json) {
         let lines = match asked.is_empty() {
-            true => inputs.results(&run.registers, &ended),
+            true => inputs.results(&run.registers, &ended.registers, &ended.outcome),
             false => asked.iter().map(|(_, one)| notation(&ended.registers, *one) + "\n").collect(),
         };
         output::print(lines.as_bytes())?;
@@ -172,12 +170,4 @@ struct Progress {
     number: u64,
     /// How many calls deep it is.
     depth: usize,
-}
-
-/// The value of a register in the notation of rows.
-fn notation(registers: &Registers, register: Register) -> String {
-    match registers.get(register) {
-        Some(value) => value.notation(register).to_string(),
-        None => "none".into(),
-    }
 }

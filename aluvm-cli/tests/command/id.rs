@@ -59,6 +59,7 @@ Commands:
   check     Says what is wrong with sources and libraries
   id        Prints the ids of libraries and of what sources build to, a line each
   dis       Prints a library as text: as a contract if its .aludbg is beside it, else instruction by instruction
+  info      Prints what is known of a library: its segments, what it calls, routines, costs and findings
   run       Runs a routine of a source or a library, and prints its outputs
   coverage  Writes what tests covered of contracts as LCOV, which genhtml and editors show
   help      Print this message or the help of the given subcommand(s)

@@ -5,5 +5,6 @@ mod build;
 mod check;
 mod dis;
 mod id;
+mod info;
 mod run;
 mod world;

@@ -1,17 +1,16 @@
-//! What the command line says of a routine: which it is, its inputs, and the outputs to print.
+//! A routine that is run: which it is, its inputs by name or by register, and its outputs as text.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use aluvm_core::contract::description::{Description, Parameter, Routine};
 use aluvm_core::isa::Register;
-use aluvm_core::vm::{Registers, Value};
+use aluvm_core::vm::{Outcome, Registers, Value};
 
-use super::{Ended, notation};
 use crate::failure::Failure;
 
 /// The file and the routine that a word names. A file can have a `#` in its name.
-pub(super) fn target(word: &str) -> (PathBuf, Option<&str>) {
+pub(crate) fn target(word: &str) -> (PathBuf, Option<&str>) {
     match word.rsplit_once('#') {
         Some((path, routine)) if !Path::new(word).exists() => (path.into(), Some(routine)),
         _ => (word.into(), None),
@@ -19,16 +18,16 @@ pub(super) fn target(word: &str) -> (PathBuf, Option<&str>) {
 }
 
 /// What is known of the routine to run.
-pub(super) struct Inputs<'d> {
+pub(crate) struct Inputs<'d> {
     /// Where it begins.
-    pub(super) offset: u16,
+    pub(crate) offset: u16,
     routine: Option<&'d Routine<'d>>,
     description: &'d Description<'d>,
 }
 
 impl<'d> Inputs<'d> {
     /// The routine with a name or at an offset; without either the first that others can call.
-    pub(super) fn of(
+    pub(crate) fn of(
         description: &'d Description<'d>,
         name: Option<&str>,
     ) -> Result<Inputs<'d>, Failure> {
@@ -59,7 +58,7 @@ impl<'d> Inputs<'d> {
     }
 
     /// The register that a name stands for.
-    pub(super) fn register(&self, name: &str) -> Result<Register, Failure> {
+    pub(crate) fn register(&self, name: &str) -> Result<Register, Failure> {
         match name.parse::<Register>() {
             Ok(register) => return Ok(register),
             Err(error) if name.contains('[') => return Err(Failure::Usage(error.to_string())),
@@ -79,7 +78,7 @@ impl<'d> Inputs<'d> {
     }
 
     /// The registers to begin with.
-    pub(super) fn registers(
+    pub(crate) fn registers(
         &self,
         words: &[String],
         limit: Option<u64>,
@@ -106,8 +105,12 @@ impl<'d> Inputs<'d> {
     }
 
     /// The outputs, or what has changed if they are not known, and how the run ended.
-    pub(super) fn results(&self, before: &Registers, ended: &Ended) -> String {
-        let Ended { outcome, registers } = ended;
+    pub(crate) fn results(
+        &self,
+        before: &Registers,
+        registers: &Registers,
+        outcome: &Outcome,
+    ) -> String {
         let mut lines = String::new();
         // A string takes what is written into it.
         match self.routine {
@@ -140,5 +143,13 @@ fn offset(text: &str) -> Option<u16> {
     match text.strip_prefix("0x") {
         Some(digits) => u16::from_str_radix(digits, 16).ok(),
         None => text.parse().ok(),
+    }
+}
+
+/// The value of a register in the notation of rows.
+pub(crate) fn notation(registers: &Registers, register: Register) -> String {
+    match registers.get(register) {
+        Some(value) => value.notation(register).to_string(),
+        None => "none".into(),
     }
 }

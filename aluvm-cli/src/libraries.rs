@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::sources::Loaded;
 
 /// The libraries that a program can call.
-pub(super) struct Libraries {
+pub(crate) struct Libraries {
     first: LibId,
     all: BTreeMap<LibId, Source>,
     /// Files in the directories that are no libraries, and why.
@@ -24,7 +24,7 @@ pub(super) struct Libraries {
 
 impl Libraries {
     /// The library to run is `first`.
-    pub(super) fn new(
+    pub(crate) fn new(
         first: LibId,
         loaded: impl Iterator<Item = Rc<Loaded>>,
         directories: &[PathBuf],
@@ -66,18 +66,18 @@ impl Libraries {
     }
 
     /// Says which files were ignored, one of which may be the library that is missing.
-    pub(super) fn complain(&self, console: &Console) {
+    pub(crate) fn complain(&self, console: &Console) {
         for reason in &self.ignored {
             console.say(&format!("ignored {reason}"));
         }
     }
 
-    pub(super) fn sources(&self) -> impl Iterator<Item = &Source> {
+    pub(crate) fn sources(&self) -> impl Iterator<Item = &Source> {
         self.all.values()
     }
 
     /// All of them, that to run first.
-    pub(super) fn into_sources(mut self) -> Vec<Source> {
+    pub(crate) fn into_sources(mut self) -> Vec<Source> {
         let first = self.all.remove(&self.first);
         first.into_iter().chain(self.all.into_values()).collect()
     }
