@@ -19,6 +19,7 @@ mod random;
 mod round;
 mod routine;
 mod segments;
+mod skeleton;
 
 use aluvm_core::contract::items;
 use proc_macro2::{TokenStream, TokenTree};

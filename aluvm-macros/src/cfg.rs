@@ -58,6 +58,7 @@ pub(crate) fn answer(input: TokenStream) -> TokenStream {
         generate!([#number #(#attributes)*])
     });
     generate! {
+        #[doc(hidden)]
         macro_rules! #name {
             (($($callback:tt)*) $($arguments:tt)*) => {
                 $($callback)*! { { #(#answers)* } $($arguments)* }

@@ -99,6 +99,7 @@ impl Constants {
         for (number, Constant { length, value }) in self.values.iter().enumerate() {
             let name = name("CONSTANT", number);
             items.extend(generate! {
+                #[doc(hidden)]
                 const #name: [#byte; #length] = {
                     use #private::Unfit as _;
                     #private::group::<#length>(&[#value])
@@ -108,7 +109,7 @@ impl Constants {
         }
         for (number, value) in self.strings.iter().enumerate() {
             let name = name("STRING", number);
-            items.extend(generate!(const #name: &[#byte] = { use #private::Unfit as _; #value };));
+            items.extend(generate!(#[doc(hidden)] const #name: &[#byte] = { use #private::Unfit as _; #value };));
             strings.push(name);
         }
         let lengths = self.lengths();

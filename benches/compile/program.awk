@@ -56,7 +56,7 @@ function library(number, from, to,    i) {
 function routines(number, from, to,    i) {
     first = from
     printf "alulib! {\n    pub mod library_%d {\n        #![allow(unreachable, undefined_read, maybe_undefined, clobbered, end_of_code)]\n", number
-    printf "        #![allow(negated_undefined, endless_loop, false_status, unused_const, unused_label)]\n"
+    printf "        #![allow(negated_undefined, endless_loop, false_status, unused_const, unused_label, unset_output, unused_input)]\n"
     if (shape == "library") for (i = 0; i < 50; i++) printf "        const LIMIT_%d: a16 = %d;\n", i, 1000 + i
     for (i = from; i < to; i++) {
         if (i % 50 == 0) printf "        /// Does something.\n        pub fn routine_%d(x: a64[7]) -> (y: a64[1]?) {\n", i

@@ -21,7 +21,9 @@ alulib! {
 alulib! {
     mod none {
         use super::plain;
-        pub fn run() { call plain::run; ret; }
+        pub const LIMIT: a16 = 5;
+        pub enum Refusal in a8[0] { TooMuch = 1 }
+        pub fn run(x: s16[0]) -> (y: a64[0]?) { require st0 => TooMuch; put a16[0], LIMIT; call plain::run; ret; }
     }
 }
 
@@ -66,5 +68,8 @@ fn main() {
     let _: u64 = broken::double(vm, 5).unwrap().y;
     broken::nothing(vm).unwrap();
     of_that::run(vm).unwrap();
+    let error = none::run(vm, b"text").unwrap_err();
+    let _ = (none::run(vm, "text").unwrap().y == Some(5u64), error.refusal() == Some(none::Refusal::TooMuch));
+    let _ = (none::ID, none::run::SITE, none::LIMIT == 5u16, none::program().unwrap().entries());
     let _: u64 = misspelt::run(vm, 5).unwrap().x;
 }

@@ -77,7 +77,7 @@ pub(super) fn rust_type(private: &TokenStream, size: RegisterSize) -> TokenStrea
 }
 
 /// A value that is known.
-fn known(private: &TokenStream, size: RegisterSize, bytes: &[u8]) -> TokenStream {
+pub(super) fn known(private: &TokenStream, size: RegisterSize, bytes: &[u8]) -> TokenStream {
     use RegisterSize::*;
     let literal = Literal::byte_string(bytes);
     let number = || {

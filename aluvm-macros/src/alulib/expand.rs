@@ -117,7 +117,7 @@ pub(super) fn expand(
 }
 
 /// The items whose names Rust can have, the first of each.
-fn emitted(items: &[Item<'_>], tokens: &Tokens) -> BTreeSet<usize> {
+pub(super) fn emitted(items: &[Item<'_>], tokens: &Tokens) -> BTreeSet<usize> {
     let mut seen = BTreeSet::from(["ID", "LIB", "program"]);
     let named = items.iter().enumerate().filter_map(|(number, item)| Some((number, item.name?)));
     let mut all = BTreeSet::new();

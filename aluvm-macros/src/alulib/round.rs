@@ -8,6 +8,7 @@ use syn::{Path, Visibility};
 use super::condition;
 use super::expand::expand;
 use super::head::Head;
+use super::skeleton;
 use crate::beside::Beside;
 use crate::cfg::Answers;
 use crate::facade::{Facade, generate, generated, generated_at};
@@ -81,12 +82,16 @@ impl State {
         if self.rows.is_none()
             && let Some(path) = extension(&inside.attributes, &tokens)
         {
-            return self.ask(&path, None, "alulib_with_rows");
+            let skeleton = skeleton::items(&self.facade, &inside, &tokens);
+            let round = self.ask(&path, None, "alulib_with_rows");
+            return generate!(#skeleton #round);
         }
         let imports = imports(&inside.items, &tokens);
         if let Some((_, path)) = imports.get(self.interfaces.len()) {
+            let is_first = self.rows.is_none() && self.interfaces.is_empty();
+            let skeleton = is_first.then(|| skeleton::items(&self.facade, &inside, &tokens));
             let round = self.ask(path, Some(name_of_interface()), "alulib_with_import");
-            return round;
+            return generate!(#skeleton #round);
         }
         expand(&self, &tokens, &disabled, &inside.attributes)
     }

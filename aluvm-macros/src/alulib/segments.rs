@@ -353,7 +353,9 @@ impl Draft {
         });
         let before = generate! {
             #items
+            #[doc(hidden)]
             const ALUVM_STRINGS: &[&[#private::core::primitive::u8]] = &[#(#strings),*];
+            #[doc(hidden)]
             #[allow(long_running_const_eval)]
             const ALUVM_SEGMENTS: &#layout::LaidOut<
                 #code_length,
