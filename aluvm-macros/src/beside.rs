@@ -12,7 +12,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident};
 use syn::{Attribute, Path, Visibility};
 
-use crate::facade::{Facade, generate, generated, generated_at};
+use crate::facade::{Facade, generate, generated, generated_at, start};
 
 /// The macro beside an item.
 pub(crate) struct Beside<'i> {
@@ -107,9 +107,11 @@ pub(crate) fn ask(
 /// name, which could be one, is imported as it is.
 fn import(private: &TokenStream, path: &Path, name: &Ident) -> (TokenStream, TokenStream) {
     let as_it_is = || (TokenStream::new(), generate!(use #path as #name;));
-    let Some(last) = path.segments.last().map(|segment| &segment.ident) else {
+    let Some(mut last) = path.segments.last().map(|segment| segment.ident.clone()) else {
         return as_it_is();
     };
+    // An editor does not go from the user's name to the value.
+    last.set_span(start(last.span()));
     let value = generate!(#private::nothing as #last);
     if path.get_ident().is_some_and(|name| !is_keyword(name)) {
         return (generate!(use #value;), generate!(use #last as #name;));

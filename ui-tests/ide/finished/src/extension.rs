@@ -7,7 +7,7 @@ use aluvm::{Extension, Instr, Registers, aluasm, isa_extension};
 
 isa_extension! {
     /// What a contract can ask of its block chain.
-    pub enum ChainInstr: "CHAIN" {
+    pub enum /*?def ChainInstr*/ChainInstr: "CHAIN" {
         /// Sets an integer register to the height of the chain.
         Height = 0x90 [dst: Idx32, #0/3]
             "height" (a64 dst)
@@ -28,7 +28,13 @@ impl Extension for ChainInstr {
 }
 
 pub static CODE: [Instr; 2] = aluasm! {
-    #![isa(ChainInstr)]
+    #![isa(/*?goto ChainInstr; hover What a contract can ask*/ChainInstr)]
+    /*?hover the height of the chain*/height  a64[0];
+    ret;
+};
+
+pub static BY_PATH: [Instr; 2] = aluasm! {
+    #![isa(crate::extension::/*?goto ChainInstr; hover What a contract can ask*/ChainInstr)]
     /*?hover the height of the chain*/height  a64[0];
     ret;
 };
