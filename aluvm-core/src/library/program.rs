@@ -88,7 +88,7 @@ impl Program {
     }
 }
 
-impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
+impl<E: InstructionSet> Program<E> {
     /// A program that begins at `entry` and can call all of `libs`, for a machine with the extension
     /// `E`. Libraries that it cannot reach are left out.
     ///
@@ -98,7 +98,7 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
     pub fn link(
         entry: LibSite,
         libs: impl IntoIterator<Item = Lib>,
-    ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
+    ) -> Result<Program<E>, ProgramError> {
         Program::link_entries([entry], libs)
     }
 
@@ -111,7 +111,7 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
     ///
     /// let lib: Lib = "put a8[0], 1; ret; put a8[0], 2; ret;".parse()?;
     /// let second = LibSite::new(lib.id(), 5);
-    /// let program: Program = Program::link_entries([LibSite::start(lib.id()), second], [lib])?;
+    /// let program = Program::link_entries([LibSite::start(lib.id()), second], [lib])?;
     /// let mut vm = Vm::new();
     /// assert!(vm.run_at(&program, second, &mut ()).is_success());
     /// assert_eq!(vm.registers().a8(0), Some(2));
@@ -122,6 +122,31 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
     ///
     /// See [`ProgramError`].
     pub fn link_entries(
+        entries: impl IntoIterator<Item = LibSite>,
+        libs: impl IntoIterator<Item = Lib>,
+    ) -> Result<Program<E>, ProgramError> {
+        Program::link_limited(entries, libs)
+    }
+}
+
+impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
+    /// The same for a host that admits fewer libraries than 1024.
+    ///
+    /// ```
+    /// use aluvm_core::isa::NoExtension;
+    /// use aluvm_core::library::{Lib, LibSite, Program, ProgramError};
+    ///
+    /// let libs: [Lib; 2] = ["put a8[0], 1; ret;".parse()?, "put a8[0], 2; ret;".parse()?];
+    /// let sites = libs.each_ref().map(|lib| LibSite::start(lib.id()));
+    /// let program = Program::<NoExtension, 1>::link_limited(sites, libs);
+    /// assert_eq!(program.err(), Some(ProgramError::TooManyLibs { max: 1 }));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// See [`ProgramError`].
+    pub fn link_limited(
         entries: impl IntoIterator<Item = LibSite>,
         libs: impl IntoIterator<Item = Lib>,
     ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
