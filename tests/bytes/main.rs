@@ -227,6 +227,28 @@ proptest! {
     }
 
     #[test]
+    fn common_fragments_of_longer_strings(
+        pairs in proptest::collection::vec((any::<bool>(), 1..20_usize), 0..60),
+        rest in 0..20_usize,
+        n in 0..40_u16,
+    ) {
+        let (mut a, mut b) = (Vec::new(), Vec::new());
+        for (is_equal, length) in pairs {
+            for at in 0..length {
+                a.push(at as u8);
+                b.push(if is_equal { at as u8 } else { at as u8 ^ 0x80 });
+            }
+        }
+        a.extend(vec![0; rest]);
+        prop_assert_eq!(common(&string(&a), &string(&b), n), oracle::common(&a, &b, n));
+        prop_assert_eq!(common(&string(&b), &string(&a), n), oracle::common(&b, &a, n));
+        for value in [0, 0x80, 7] {
+            let expected = a.iter().filter(|byte| **byte == value).count();
+            prop_assert_eq!(usize::from(count(&string(&a), value)), expected);
+        }
+    }
+
+    #[test]
     fn common_fragments(a in binary(0..40), b in binary(0..40), n in 0..15_u16) {
         prop_assert_eq!(common(&string(&a), &string(&b), n), oracle::common(&a, &b, n));
     }
