@@ -26,6 +26,9 @@ pub mod contract {
     #[cfg(feature = "std")]
     #[doc(inline)]
     pub use aluvm_core::call::coverage;
+    #[cfg(feature = "proptest")]
+    #[doc(inline)]
+    pub use aluvm_core::call::strategy;
     #[doc(inline)]
     pub use aluvm_core::call::{
         CallError, CallErrorKind, Case, CaseError, CaseErrorKind, Contract, Executed, Explanation,
@@ -48,6 +51,8 @@ mod pages {
 
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "proptest")]
+    pub use aluvm_core::call::strategy;
     pub use aluvm_core::call::{CallError, Contract, Module};
     pub use aluvm_core::contract::description::{ContractError, Parameter, Signature};
     pub use aluvm_core::expansion::*;
@@ -62,6 +67,26 @@ pub mod __private {
         isa_extension_configured,
     };
     pub use core;
+
+    pub use crate::when_proptest;
+}
+
+/// Items that are there with the feature `proptest` of this crate, whatever features the crate has in which
+/// they stand.
+#[cfg(feature = "proptest")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! when_proptest {
+    ($($items:tt)*) => { $($items)* };
+}
+
+/// Items that are there with the feature `proptest` of this crate, whatever features the crate has in which
+/// they stand.
+#[cfg(not(feature = "proptest"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! when_proptest {
+    ($($items:tt)*) => {};
 }
 
 /// Assembles instructions while Rust compiles.

@@ -13,6 +13,8 @@ mod explain;
 mod message;
 #[cfg(feature = "std")]
 mod observe;
+#[cfg(feature = "proptest")]
+pub mod strategy;
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;

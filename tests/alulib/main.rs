@@ -4,5 +4,6 @@ mod extension;
 mod imports;
 mod layout;
 mod random;
+mod strategy;
 mod types;
 mod vault;

@@ -7,7 +7,7 @@ use aluvm::{Vm, alulib};
 use half::{bf16, f16};
 
 alulib! {
-    mod types {
+    pub mod types {
         pub fn integers(
             a: a8[0], b: a16[0], c: a32[0], d: a64[0], e: a128[0], f: a256[0], g: a512[0], h: a1024[0],
         ) -> (

@@ -69,6 +69,13 @@ proptest! {
         let after = BigUint::from(reserve_in + offered) * (reserve_out - bought);
         prop_assert!(after >= before);
     }
+
+    #[test]
+    fn a_swap_pays_what_was_asked_for((offered, reserve_in, reserve_out, least) in exchange::swap::inputs()) {
+        if let Ok(output) = exchange::swap(&mut Vm::new(), offered, reserve_in, reserve_out, least) {
+            prop_assert!(output.bought >= least && output.bought <= reserve_out);
+        }
+    }
 }
 
 /// Known while compiling: a change that makes a swap dearer does not build.

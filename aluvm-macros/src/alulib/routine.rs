@@ -109,6 +109,8 @@ struct Call {
     context_use: TokenStream,
     /// Statements that set the inputs.
     sets: TokenStream,
+    /// The types in which tests get random inputs; none if an input has an error.
+    random: Option<Vec<TokenStream>>,
     outputs: Vec<Field>,
 }
 
@@ -126,6 +128,7 @@ impl Call {
         let private = library.private();
         let (mut generics, mut bounds) = (TokenStream::new(), TokenStream::new());
         let (mut parameters, mut sets) = (TokenStream::new(), TokenStream::new());
+        let mut random = Some(Vec::new());
         let names = library.idents(source.inputs.iter().map(|input| input.name));
         for (number, (written, name)) in source.inputs.iter().zip(&names).enumerate() {
             let known = routine.inputs.iter().find(|input| input.name == written.name.text);
@@ -134,6 +137,7 @@ impl Call {
                 Register::Status => None,
             }) else {
                 // What is wrong with it has been said, and calls of the routine are right.
+                random = None;
                 let anything = generate!(impl #private::core::marker::Sized);
                 parameters.extend(quote!(#name: #anything,));
                 continue;
@@ -142,6 +146,16 @@ impl Call {
             let text = &input.name;
             let index = Literal::u8_suffixed(index);
             let error = generate!(.map_err(#private::CallError::input(#text))?);
+            if let Some(random) = &mut random {
+                let one = match size {
+                    RegisterSize::S16 => generate!(#private::strategy::Bytes),
+                    _ => rust_type(&private, size),
+                };
+                random.push(match input.is_optional {
+                    true => generate!(#private::core::option::Option<#one>),
+                    false => one,
+                });
+            }
             if size == RegisterSize::S16 {
                 let generic = own(&format!("AluvmBytes{number}"));
                 generics.extend(generate!(#generic,));
@@ -206,7 +220,7 @@ impl Call {
             Some(Field { name, rust_type, register: output.register, read })
         });
         let outputs = outputs.collect();
-        Call { generics, bounds, parameters, context, context_use, sets, outputs }
+        Call { generics, bounds, parameters, context, context_use, sets, random, outputs }
     }
 }
 
@@ -245,6 +259,7 @@ fn module(
     });
     let writes = registers(&private, &summary.writes);
     let depth = optional(&private, summary.depth.map(Literal::u32_suffixed));
+    let random = random_inputs(&private, name, call);
     generate! {
         #[doc = #output_docs]
         #[derive(
@@ -272,6 +287,31 @@ fn module(
             complexity: COMPLEXITY,
             depth: #depth,
         };
+
+        #random
+    }
+}
+
+/// The most inputs of which there is a tuple that can be shown.
+const RANDOM_MAX: usize = 12;
+
+/// The strategy for random inputs, if the facade has the feature for it.
+fn random_inputs(private: &TokenStream, name: &str, call: &Call) -> TokenStream {
+    let Some(types) = call.random.as_ref().filter(|types| types.len() <= RANDOM_MAX) else {
+        return TokenStream::new();
+    };
+    let docs = format!(
+        "Random inputs of [`{name}`](fn@super::{name}), for tests with `proptest`: values at edges more \
+         often than others, and none with which the routine could not be started."
+    );
+    generate! {
+        #private::when_proptest! {
+            #[doc = #docs]
+            #[allow(dead_code)]
+            pub fn inputs() -> impl #private::strategy::Strategy<Value = (#(#types,)*)> {
+                #private::strategy::inputs(SIGNATURE.inputs)
+            }
+        }
     }
 }
 
