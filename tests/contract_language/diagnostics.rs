@@ -57,6 +57,14 @@ fn constants() {
     item("pub const A: a8 = «1» pub const B: a8 = 2;", &["expected `;` behind this"]);
     item("pub const A: a8 = «;»", &["expected a value"]);
     item("pub const A: a8 = «-»;", &[]);
+    // The item behind it stays what it is.
+    check("pub const A «pub» fn one() { ret; }", &["expected `:` and a register size"]);
+    check("let a «pub» fn one() { ret; }", &["expected `=` and a register"]);
+    check("enum E «pub» fn one() { ret; }", &["expected `in` and the register"]);
+    check("use a::«pub» fn one() { ret; }", &["expected the path of a library"]);
+    check("fn «pub» fn one() { ret; }", &["expected the name of a routine"]);
+    check("fn a «pub» fn one() { ret; }", &["expected `(` and the inputs"]);
+    check("fn a(x: a8[0]) «pub» fn one() { ret; }", &["expected `{` and the statements"]);
     item("pub const A: a8«[»0] = 1;", &["expected `=` and a value, found `[`"]);
     body("put a8[0], «WIDE»;", &[]);
 }

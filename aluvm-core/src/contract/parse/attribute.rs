@@ -89,7 +89,7 @@ fn meaning<'t, S: Span>(
         "isa" if is_inner => Meaning::Isa,
         "isae" if is_inner => argument(reader, &content, "`#![isae(\"ALU RGB\")]`")
             .map_or(Meaning::Wrong, Meaning::Isae),
-        "profile" if is_inner => argument(reader, &content, "`#![profile(\"rgb-0.11\")]`")
+        "profile" if is_inner => argument(reader, &content, "`#![profile(\"spec\")]`")
             .map_or(Meaning::Wrong, Meaning::Profile),
         "id" if is_inner => match reader.tokens.literal(at + 2) {
             Some(_) if reader.tokens.is_punct(at + 1, '=') && content.end == at + 3 => {

@@ -11,6 +11,7 @@ use crate::contract::item::{Errors, ItemKind, Name, Variant};
 pub(super) fn errors<'t, S: Span>(
     reader: &mut Reader<'_, 't, S>,
 ) -> (Option<Name<'t>>, ItemKind<'t>) {
+    let faults = reader.faults.len();
     let name = reader.name("the name of an `enum`");
     let mut errors = Errors { register: reader.at..reader.at, variants: Vec::new(), body: 0..0 };
     if reader.tokens.ident(reader.at) == Some("in") {
@@ -37,7 +38,7 @@ pub(super) fn errors<'t, S: Span>(
         }
     }
     if !reader.tokens.is_open(reader.at, Delimiter::Brace) {
-        if name.is_some() {
+        if reader.faults.len() == faults {
             reader.expected(reader.at, "`{` and the errors");
         }
         reader.skip_item();

@@ -63,8 +63,10 @@ fn module<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> (Option<Name<'t>>, Ite
     }
     loop {
         match reader.tokens.ident(reader.at) {
-            Some(text) => name = Some(Name { text, token: reader.at }),
-            None => {
+            Some(text) if !reader.begins_item(reader.at) => {
+                name = Some(Name { text, token: reader.at })
+            }
+            _ => {
                 let error = match reader.tokens.kind(reader.at) {
                     Some(TokenKind::Open(Delimiter::Brace) | TokenKind::Punct('*')) => {
                         SourceErrorKind::ImportsAtOnce

@@ -11,10 +11,10 @@ use crate::contract::item::{ItemKind, Name, Parameter, Routine};
 pub(super) fn routine<'t, S: Span>(
     reader: &mut Reader<'_, 't, S>,
 ) -> (Option<Name<'t>>, ItemKind<'t>) {
+    let faults = reader.faults.len();
     let name = reader.name("the name of a routine");
     let mut routine =
         Routine { inputs: Vec::new(), outputs: Vec::new(), body: None, is_whole: true };
-    let faults = reader.faults.len();
     if reader.tokens.is_open(reader.at, Delimiter::Parenthesis) {
         routine.inputs = parameters(reader);
     } else if name.is_some() {
@@ -35,7 +35,7 @@ pub(super) fn routine<'t, S: Span>(
         }
     }
     if !reader.tokens.is_open(reader.at, Delimiter::Brace) {
-        if name.is_some() {
+        if reader.faults.len() == faults {
             reader.expected(reader.at, "`{` and the statements of the routine");
         }
         to_body(reader);

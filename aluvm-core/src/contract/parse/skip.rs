@@ -21,7 +21,7 @@ impl<'t, S: Span> Reader<'_, 't, S> {
     }
 
     /// Whether an item begins here and nothing that an expression may have.
-    fn begins_item(&self, at: usize) -> bool {
+    pub(super) fn begins_item(&self, at: usize) -> bool {
         let is_name = self.tokens.ident(at + 1).is_some();
         match self.tokens.kind(at) {
             Some(TokenKind::Punct('#')) => self.tokens.is_open(at + 1, Delimiter::Bracket),
@@ -55,11 +55,10 @@ impl<'t, S: Span> Reader<'_, 't, S> {
         }
     }
 
-    /// Moves to the next item.
+    /// Moves to the next item, which may begin here.
     pub(super) fn skip_item(&mut self) {
-        let start = self.at;
         while let Some(kind) = self.tokens.kind(self.at) {
-            if self.at > start && self.begins_item(self.at) {
+            if self.begins_item(self.at) {
                 return;
             }
             self.at = self.behind(self.at);
