@@ -51,6 +51,7 @@ impl<'t, S: Span> Reader<'_, 't, S> {
     fn items(&mut self, items: &mut Vec<Item<'t>>) {
         let attributes = attribute::outer(self);
         let visibility = self.visibility();
+        self.qualifier();
         let first = self.at;
         let word = self.tokens.ident(first);
         self.at += 1;
@@ -73,6 +74,18 @@ impl<'t, S: Span> Reader<'_, 't, S> {
         }
         let (name, kind) = item;
         items.push(Item { attributes, visibility, name, kind });
+    }
+
+    /// Reports what functions of Rust can have before `fn`.
+    fn qualifier(&mut self) {
+        let word = self.tokens.ident(self.at);
+        if matches!(word, Some("const" | "unsafe" | "async" | "extern"))
+            && self.tokens.ident(self.at + 1) == Some("fn")
+            && self.tokens.ident(self.at + 2).is_some()
+        {
+            self.expected(self.at, "`fn` alone");
+            self.at += 1;
+        }
     }
 
     /// Reads `pub`, `pub(crate)`, `pub(in path)`.
@@ -175,7 +188,8 @@ impl<'t, S: Span> Reader<'_, 't, S> {
 
     /// Reads a name.
     pub(super) fn name(&mut self, expected: &'static str) -> Option<Name<'t>> {
-        let Some(text) = self.tokens.ident(self.at) else {
+        let text = self.tokens.ident(self.at).filter(|_| !self.begins_item(self.at));
+        let Some(text) = text else {
             self.expected(self.at, expected);
             return None;
         };
