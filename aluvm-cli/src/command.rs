@@ -7,6 +7,7 @@ mod dis;
 mod id;
 mod info;
 mod run;
+mod test;
 
 use aluvm_core::vm::Extension;
 use clap::Subcommand;
@@ -23,6 +24,7 @@ pub(crate) enum Command {
     Dis(dis::Arguments),
     Info(info::Arguments),
     Run(run::Arguments),
+    Test(test::Arguments),
     Coverage(coverage::Arguments),
 }
 
@@ -39,6 +41,7 @@ impl Command {
             Command::Dis(arguments) => dis::run::<E>(&arguments, console),
             Command::Info(arguments) => info::run::<E>(&arguments, console),
             Command::Run(arguments) => run::run::<E>(&arguments, console),
+            Command::Test(arguments) => test::run::<E>(&arguments, console),
             Command::Coverage(arguments) => coverage::run(&arguments, console),
         }
     }

@@ -6,6 +6,7 @@
 mod command;
 mod console;
 mod debug;
+mod execution;
 mod failure;
 mod input;
 mod lcov;

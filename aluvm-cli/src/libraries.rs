@@ -77,8 +77,9 @@ impl Libraries {
     }
 
     /// All of them, that to run first.
-    pub(crate) fn into_sources(mut self) -> Vec<Source> {
-        let first = self.all.remove(&self.first);
-        first.into_iter().chain(self.all.into_values()).collect()
+    pub(crate) fn to_sources(&self) -> Vec<Source> {
+        let others = self.all.iter().filter(|(id, _)| **id != self.first);
+        let others = others.map(|(_, source)| source);
+        self.all.get(&self.first).into_iter().chain(others).cloned().collect()
     }
 }

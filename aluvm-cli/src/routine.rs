@@ -77,6 +77,11 @@ impl<'d> Inputs<'d> {
         })
     }
 
+    /// The names of the outputs.
+    pub(crate) fn outputs(&self) -> impl Iterator<Item = &'d str> {
+        self.routine.into_iter().flat_map(|routine| routine.outputs.iter().map(|one| one.name))
+    }
+
     /// The registers to begin with.
     pub(crate) fn registers(
         &self,

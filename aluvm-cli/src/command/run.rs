@@ -2,16 +2,15 @@
 
 mod trace;
 
-use std::convert::Infallible;
 use std::path::PathBuf;
 
-use aluvm_core::call::{CallError, Case, Source};
-use aluvm_core::isa::Register;
+use aluvm_core::call::CallError;
 use aluvm_core::library::{LibSite, Program};
-use aluvm_core::vm::{self, Effect, Extension, Outcome, Registers, Session, Step, Stop, Value, Vm};
+use aluvm_core::vm::Extension;
 use clap::ValueEnum;
 
 use crate::console::Console;
+use crate::execution::Run;
 use crate::failure::Failure;
 use crate::libraries::Libraries;
 use crate::output;
@@ -77,8 +76,7 @@ pub(crate) fn run<E: Extension<Context: Default>>(
         libraries.complain(console);
         Failure::Program(error)
     })?;
-    let mut run =
-        Run { program: &program, entry, registers, limit: arguments.limit, effects: None };
+    let mut run = Run::new(&program, entry, registers);
     let ended = match arguments.trace {
         Some(Trace::Calls) => trace::calls(&mut run, &libraries)?,
         Some(Trace::Json) => trace::json(&mut run)?,
@@ -94,80 +92,7 @@ pub(crate) fn run<E: Extension<Context: Default>>(
     if ended.outcome.is_success() {
         return Ok(());
     }
-    let case = run.into_case(libraries.into_sources(), ended.outcome);
+    let case = run.into_case(libraries.to_sources(), ended.outcome);
     console.write(&format!("{}\n", CallError::failed(case, &ended.registers)));
     Err(Failure::No)
-}
-
-/// A run before it begins.
-struct Run<'p, E: Extension> {
-    program: &'p Program<E>,
-    entry: LibSite,
-    registers: Registers,
-    limit: Option<u64>,
-    /// What the host's instructions did.
-    effects: Option<Vec<Effect>>,
-}
-
-/// A run that has ended.
-struct Ended {
-    outcome: Outcome,
-    registers: Registers,
-}
-
-impl<E: Extension<Context: Default>> Run<'_, E> {
-    /// Runs to the end, as fast as possible where nothing has to be recorded.
-    fn finish(&mut self) -> Ended {
-        if E::FORMS.is_empty() {
-            let mut vm = Vm::<E>::with_extension();
-            *vm.registers_mut() = self.registers.clone();
-            let outcome = vm.run_at(self.program, self.entry, &mut E::Context::default());
-            self.effects = Some(Vec::new());
-            return Ended { outcome, registers: vm.registers().clone() };
-        }
-        self.steps(|_, _| Ok(())).unwrap_or_else(|never: Infallible| match never {})
-    }
-
-    /// Runs step by step; `step` is told each of them and the depth of calls behind it.
-    fn steps<X>(
-        &mut self,
-        mut step: impl FnMut(&Step<'_>, &Progress) -> Result<(), X>,
-    ) -> Result<Ended, X> {
-        let mut session = Session::new(self.program, self.entry, self.registers.clone());
-        let mut context = E::Context::default();
-        let mut progress = Progress { number: 0, depth: 0 };
-        loop {
-            progress.number += 1;
-            progress.depth = session.call_stack().len();
-            match session.step_with(&mut context) {
-                Some(one) => step(&one, &progress)?,
-                None => break,
-            }
-        }
-        self.effects = Some(session.effects().to_vec());
-        let missing = Outcome {
-            status: false,
-            stop: Stop::Failed(vm::Failure::MissingLibrary),
-            site: self.entry,
-        };
-        let outcome = session.outcome().unwrap_or(missing);
-        Ok(Ended { outcome, registers: session.registers().clone() })
-    }
-
-    fn into_case(self, sources: Vec<Source>, outcome: Outcome) -> Case {
-        let Run { entry, registers, limit, effects, .. } = self;
-        let mut inputs: Vec<(Register, Value)> = registers.defined().collect();
-        if !registers.st0() {
-            inputs.push((Register::Status, Value::Status(false)));
-        }
-        Case { sources, entry, inputs, limit, effects, outcome }
-    }
-}
-
-/// How far a run is.
-struct Progress {
-    /// The step, from 1.
-    number: u64,
-    /// How many calls deep it is.
-    depth: usize,
 }

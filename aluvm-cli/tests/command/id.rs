@@ -61,6 +61,7 @@ Commands:
   dis       Prints a library as text: as a contract if its .aludbg is beside it, else instruction by instruction
   info      Prints what is known of a library: its segments, what it calls, routines, costs and findings
   run       Runs a routine of a source or a library, and prints its outputs
+  test      Runs the cases that lie beside sources, and says what differs
   coverage  Writes what tests covered of contracts as LCOV, which genhtml and editors show
   help      Print this message or the help of the given subcommand(s)
 

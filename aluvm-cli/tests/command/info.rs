@@ -102,13 +102,8 @@ routine     without a name
             writes a8[1]
 
 "#]]);
-    world
-        .alu("info --dot -")
-        .stdin(text)
-        .assert()
-        .code(0)
-        .stderr_eq(str![""])
-        .stdout_eq(str![[r#"
+    world.alu("info --dot -").stdin(text).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[
+        r#"
 digraph {
     node [shape=box, fontname=monospace];
     b0 [label="0x0000  routine 0x0006/l", penwidth=2];
@@ -121,17 +116,14 @@ digraph {
     b2 -> b3;
 }
 
-"#]]);
+"#
+    ]]);
     world.alu("info --json --dot -").stdin(text).assert().code(2).stdout_eq(str![""]);
-    world
-        .alu("info -")
-        .stdin(b"\x00".to_vec())
-        .assert()
-        .code(3)
-        .stdout_eq(str![""])
-        .stderr_eq(str![[r#"
+    world.alu("info -").stdin(b"\x00".to_vec()).assert().code(3).stdout_eq(str![""]).stderr_eq(
+        str![[r#"
 error: library file at byte 1, length of the code: 2 bytes needed, 0 left
 --> <stdin>
 
-"#]]);
+"#]],
+    );
 }

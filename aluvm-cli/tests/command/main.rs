@@ -7,4 +7,5 @@ mod dis;
 mod id;
 mod info;
 mod run;
+mod test;
 mod world;

@@ -9,7 +9,7 @@ use aluvm_core::library::{LibId, LibSite};
 use aluvm_core::vm::{Change, Extension, Step};
 use serde_json::{Value, json};
 
-use super::{Ended, Progress, Run};
+use crate::execution::{Ended, Progress, Run};
 use crate::failure::Failure;
 use crate::libraries::Libraries;
 use crate::output;
