@@ -32,6 +32,7 @@ mod names;
 mod parameters;
 mod parse;
 mod refusal;
+mod register;
 mod require;
 mod spell;
 #[cfg(feature = "text")]

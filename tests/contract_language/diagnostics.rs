@@ -32,7 +32,13 @@ fn items() {
     item("«5»;", &["expected an item"]);
     check("pub fn one() { ret; } «#»[allow(dead_code)]", &["there is no item behind this"]);
     check("const A: a8 = 0«;»", &["a library has a routine that others can call"]);
-    check("#![allow(unreachable)] fn one() { ret; «}»", &["others can call"]);
+    check("fn «one»() { ret; } fn two() { ret; }", &["others can call", "write `pub fn one`"]);
+    check("pub «unsafe» fn one() { ret; }", &["`unsafe` has no meaning before `fn`"]);
+    check("pub «const» fn one() { ret; }", &["`const` has no meaning before `fn`"]);
+    check("pub «extern» \"C\" fn one() { ret; }", &["`extern` has no meaning before `fn`"]);
+    check("«func» one() { ret; }", &["did you mean `fn`?"]);
+    check("«mod» inner { pub fn one() { ret; } }", &["`mod` is no item of a library"]);
+    item("«;»", &["expected an item", "no `;` stands behind `}`"]);
 }
 
 #[test]
@@ -51,8 +57,16 @@ fn constants() {
     item("pub const A: a8 = «300»;", &["`300` is out of the range of `a8`"]);
     item("pub const A: a8 = «\"x\"»;", &["expected an integer"]);
     item("pub const A: f32 = «nan»;", &["`clr`"]);
-    item("pub const A: a8 = «1 + 1»;", &["only `aluasm!` knows"]);
-    item("pub const A: a8 = «B»; pub const B: a8 = 1;", &[]);
+    item("pub const A: a8 = «1 + 1»;", &["an expression of Rust, which only `alulib!` knows"]);
+    item(
+        "pub const A: a8 = «B»; pub const B: a8 = 1;",
+        &["no constant is called `B`", "that stand before"],
+    );
+    item("pub const LIMIT: a8 = 1; pub const A: a8 = «LIMTI»;", &["did you mean `LIMIT`?"]);
+    item("pub const A: a8 = «'x'»;", &["`b'x'`"]);
+    item("pub const A: «bool» = true;", &["write `a8`"]);
+    item("pub const A: «a8[0]» = 1;", &["a constant has a size", "write `a8`"]);
+    item("pub const A: a8 «u8» = 1;", &["expected `=` and a value, found `u8`"]);
     item("pub const A «a8» = 1;", &["expected `:` and a register size"]);
     item("pub const A: a8 = «1» pub const B: a8 = 2;", &["expected `;` behind this"]);
     item("pub const A: a8 = «;»", &["expected a value"]);
@@ -65,8 +79,7 @@ fn constants() {
     check("fn «pub» fn one() { ret; }", &["expected the name of a routine"]);
     check("fn a «pub» fn one() { ret; }", &["expected `(` and the inputs"]);
     check("fn a(x: a8[0]) «pub» fn one() { ret; }", &["expected `{` and the statements"]);
-    item("pub const A: a8«[»0] = 1;", &["expected `=` and a value, found `[`"]);
-    body("put a8[0], «WIDE»;", &[]);
+    body("put a8[0], «WIDE»;", &["no constant is called `WIDE`"]);
 }
 
 #[test]
@@ -89,6 +102,14 @@ fn aliases() {
     item("let «put» = a8[0];", &["a mnemonic"]);
     item("let «a8» = a8[0];", &["a register size"]);
     body("let «x» = a8[0];", &["defined twice"]);
+    item("let x = a8[0] «=» 5;", &["expected `;`, found `=`"]);
+    item("let x = «a8»;", &["the register `a8` needs an index"]);
+    item("let x = «u64»;", &["the type `u64` of Rust", "`a64[0]` holds a `u64`"]);
+    item("let «mut» x = a8[0]; pub fn f() { put x, 1; ret; }", &["leave `mut` out"]);
+    body("let «mut» z = a8[0]; clr z;", &["leave `mut` out"]);
+    body("let z«:» a8[0]; clr z;", &["expected `=` and a register", "`let name = a16[0];`"]);
+    body("let «E» = a8[0]; clr E;", &["defined twice"]);
+    item("let z = a8[0]; pub fn f() { let «z» = a8[1]; clr z; ret; }", &["defined twice"]);
     body("let «two» = a8[0]; clr two;", &["the name `two` is defined twice"]);
     item(
         "let total = a8[0]; pub fn f(x: total) { let «total» = a8[1]; ifz total; ret; }",
@@ -115,6 +136,11 @@ fn errors() {
     item("enum E «{» A = 1 }", &["expected `in` and the register"]);
     item("enum E in a8[0] { A«(»u8) }", &["`A` is a number and holds no values"]);
     item("enum E in a8[0] { A«{» x: u8 } = 1 }", &["`A` is a number and holds no values"]);
+    item("enum E in «a8» { A = 1 }", &["the register `a8` needs an index"]);
+    item("enum E in a8[0] «+» 1 { A = 1 }", &["expected `{` and the errors"]);
+    item("enum E in a8[0] { A = «ONE» }", &["expected the number of the error", "is a literal"]);
+    item("enum E in a8[0] { A = 1«;» B = 2; C = 3; }", &["expected `,`, found `;`"]);
+    item("enum E in a8[0] { A = 1 «B» = 2 }", &["expected `,`, found `B`"]);
     assert!(
         read(
             "enum E in a8[0] { A = 1 } enum F in a8[0] { B = 2 } enum G in a64[0] { C = 0xFFFF_FFFF_FFFF_FFFF } \
@@ -155,10 +181,22 @@ fn inputs_and_outputs() {
         &["two outputs are in `a8[0]`"],
     );
     item("pub fn f(«a8»[0]) { ret; }", &["`a8` has no name"]);
-    item("pub fn f(x: «u8») { ret; }", &["expected a register"]);
+    item("pub fn f(x: «u8») { ret; }", &["the type `u8` of Rust", "`a8[0]` holds a `u8`"]);
+    item("pub fn f(x: «a8») { ifz x; ret; }", &["the register `a8` needs an index"]);
+    item("pub fn f(x: «&»a8[0]) { ifz x; ret; }", &["expected a register"]);
+    item("pub fn f(x: «Option»<a8[0]>) { ifz x; ret; }", &["expected a register"]);
+    item("pub fn f(x: a8[0] «y»: a8[1]) { eq.n x, y; ret; }", &["expected `,` or `)`, found `y`"]);
+    item("pub fn f(x: a8[0] «=» 5) { ifz x; ret; }", &["expected `,` or `)`, found `=`"]);
+    item("pub fn f(«mut» x: a8[0]) { ifz x; ret; }", &["expected a name and a register"]);
+    item("pub fn f(«&»x: a8[0]) { ifz x; ret; }", &["expected a name and a register"]);
+    item("pub fn f(«self», x: a8[0]) { ifz x; ret; }", &["expected a name and a register"]);
+    item("pub fn f(x«?»: a8[0]) { ifz x; ret; }", &["`?` stands behind the register"]);
+    item("pub fn f(x: a8«?»[0]) { ifz x; ret; }", &["`?` stands behind the register"]);
+    item("pub fn f«<»T>(x: a8[0]) { ifz x; ret; }", &["expected `(` and the inputs"]);
     item("pub fn f(x«)» { ret; }", &["expected `:` and a register"]);
     item("pub fn f() -> «(») { ret; }", &["has no `-> ()`", "leave it out"]);
-    item("pub fn f() -> «a8»[0] { ret; }", &["expected `(` and the outputs"]);
+    item("pub fn f(x: a8[0]) -> «a8»[0] { ret; }", &["expected `(` and the outputs"]);
+    item("pub fn f() -> «y»: a8[0] { put y, 1; ret; }", &["expected `(` and the outputs"]);
     item("pub fn f«{» ret; }", &["expected `(` and the inputs"]);
     item("pub fn f()«;»", &["expected `{` and the statements"]);
     item("pub fn «f»() { }", &["has no instruction", "`ret;`"]);
@@ -190,18 +228,35 @@ fn requirements() {
     body("require eq.n «a8[7]», a8[1] => TooBig;", &["this reads `a8[7]`"]);
     body("require put «a8[7]», 5 => TooBig;", &["this writes `a8[7]`"]);
     body("require eq.n x, y => «TooBug»;", &["no error is called `TooBug`", "`TooBig`?"]);
-    body("require eq.n x, y => «;»", &["expected the name of an error"]);
-    body("require «=»> TooBig;", &["expected an instruction that sets `st0`, or `st0`, found `=`"]);
-    body("require not «=»> TooBig;", &["expected an instruction that sets `st0`"]);
-    body("require not «not» eq.n x, y => TooBig;", &["expected an instruction that sets `st0`"]);
-    body("require «st1» => TooBig;", &["or `st0`, found `st1`"]);
+    body(
+        "require eq.n x, y => «;»",
+        &["expected the name of an error", "stop the program without"],
+    );
+    body("require «=»> TooBig;", &["expected an instruction that sets `st0`", "found `=`"]);
     body(
         "require eq.n x, y «=» TooBig;",
         &["expected `=>` before the name of an error, found `=`"],
     );
-    body("require eq.n x, y «-»> TooBig;", &["expected `=>` before the name of an error"]);
-    body("require eq.n x, y => «E::TooBig»;", &["without that of its `enum`, found `E`"]);
-    body("refuse «E::TooBig»;", &["without that of its `enum`"]);
+    body(
+        "require eq.n x, y «->» TooBig;",
+        &["expected `=>` before the name of an error, found `->`"],
+    );
+    body("require eq.n x, y «TooBig»;", &["expected `,`, `=>` or `;`"]);
+    body("require eq.n x, y, «TooBig»;", &["`TooBig` is an error", "`=> TooBig`"]);
+    body("put a8[0], «TooBig»;", &["`TooBig` is an error", "`refuse TooBig;`"]);
+    body("require «st1» => TooBig;", &["or `st0`, found `st1`"]);
+    body("require «x» => TooBig;", &["an instruction that sets `st0`"]);
+    body("require «x» == y;", &["an instruction that sets `st0`", "`eq`"]);
+    body("require «x» == y => TooBig;", &["an instruction that sets `st0`"]);
+    body("require «x» > 5;", &["an instruction that sets `st0`", "`gt`"]);
+    body("require «!»ifz x => TooBig;", &["`require not`"]);
+    body("require not «not» ifz x => TooBig;", &["one `not` is enough"]);
+    body("require ifz x => «E::TooBig»;", &["named by their variant alone", "write `TooBig`"]);
+    body("require ifz x => E::«TooBug»;", &["did you mean `TooBig`?"]);
+    body("refuse «super::E::TooBig»;", &["named by their variant alone", "write `TooBig`"]);
+    body("refuse TooBig«(»x);", &["an error is a number, and holds no values"]);
+    body("refuse TooBig «{» x };", &["an error is a number, and holds no values"]);
+    body("«assert» ifz x;", &["`require instruction => Error;`"]);
     body("require «eqq».n x, y => TooBig;", &["unknown mnemonic `eqq`"]);
     body("refuse «TooBug»;", &["no error is called `TooBug`, did you mean `TooBig`?"]);
     body("refuse «;»", &["expected the name of an error"]);
@@ -223,7 +278,13 @@ fn registers_of_errors_have_no_other_name() {
         &["`x` is in `a8[7]`"],
     );
     item(
-        &format!("{refusal} let «x» = a8[7]; pub fn f() {{ put x, 1; refuse A; }}"),
+        &format!(
+            "{refusal} let «x» = a8[7]; pub fn f() {{ put x, 1; refuse A; }} fn g() {{ refuse A; }}"
+        ),
+        &["`x` is in `a8[7]`"],
+    );
+    item(
+        &format!("{refusal} pub fn f(«x»: a8[7]) {{ require ifz x => A; ret; }}"),
         &["`x` is in `a8[7]`"],
     );
     let text = format!("{refusal} pub fn f(x: a8[7]) {{ ifz x; ret; }} pub fn g() {{ refuse A; }}");
@@ -238,9 +299,21 @@ fn routines_and_jumps() {
     body("next: routine «next»;", &["`next` is a label, and `routine` calls a routine"]);
     body("jif «nxt»; next: jif next;", &["undefined label `nxt`, did you mean `next`?"]);
     body("jmp «three::x»;", &["where a constant leads to is not known"]);
-    body("jmp «OFFSET»;", &["undefined label `OFFSET`"]);
-    body("call «two»;", &["`two` is a routine of this library", "`routine two;` calls it"]);
-    body("exec «two»;", &["`jmp two;` goes on there"]);
+    body("LABEL: jif LABEL; jmp «LABLE»;", &["undefined label `LABLE`"]);
+    body("«two»;", &["`two` is a routine, not an instruction", "`routine two;`"]);
+    body("«two»(x);", &["`two` is a routine, not an instruction", "`routine two;`"]);
+    body("routine two«(»);", &["the inputs of a routine are in its registers"]);
+    body("call two«(»);", &["the inputs of a routine are in its registers"]);
+    body(
+        "call «5»;",
+        &["expected a routine of another library, found `5`", "`call module::name;`"],
+    );
+    body("exec «math»;", &["expected a routine of another library", "`exec module::name;`"]);
+    body("call «math»::double;", &["no library is imported as `math`", "`use path::to::module;`"]);
+    item(
+        "pub fn f() { jmp «there»; } fn g(x: a8[0]) { there: ifz x; jif there; ret; }",
+        &["the label `there` belongs to another routine"],
+    );
 }
 
 #[test]
@@ -274,6 +347,7 @@ fn attributes() {
     );
     body("«#»[inline] nop;", &["an attribute has no meaning here"]);
     body("«#»[cfg(test)] nop;", &[]);
+    check("pub fn one() { ret; «#»[allow(unreachable)] }", &["no statement behind this"]);
     body("«/// text»\n nop;", &["doc comment"]);
     assert!(read("pub fn one() {\n/// Text.\nnext: jif next; ret; }").is_ok());
 }
@@ -283,7 +357,10 @@ fn statements_as_in_plain_assembly() {
     body("«ad».uc x, y;", &["unknown mnemonic `ad`"]);
     body("«add» x, y;", &["needs flags"]);
     body("put «z», 5;", &["`z` is no register and no alias"]);
-    body("put a16[0], «LIMIT»;", &["only `aluasm!` knows"]);
+    body("put a16[0], «LIMIT»;", &["no constant is called `LIMIT`"]);
+    body("«foo» x;", &["`#![isa(path::To::Extension)]` at the start of the library"]);
+    body("«match» x { 0 => { ret; } }", &["`jif`"]);
+    body("«const» N: a8 = 5;", &["items stand beside the routines"]);
 }
 
 #[test]
@@ -309,6 +386,11 @@ fn a_mistake_is_one_error() {
         "«func» one() { ret; }",
         "enum E in a8[7] { A = 1 } pub fn f(«x»: a8[7]) { require ifz x => A; ret; }",
         "enum E in a8[7] { A = 1 } let «x» = a8[7]; pub fn f() { put x, 1; refuse A; } pub fn g() { refuse A; }",
+        "«func» two(x: a8[0]) { ret; } pub fn one() { routine two; jmp two; }",
+        "«static» X: a8 = 1; pub fn one() -> (x: a8[0]) { put x, X; ret; }",
+        "enum E«;» pub fn one() { refuse A; }",
+        "enum E in a8[0] { «5», A = 1 } pub fn one() { refuse B; }",
+        "pub fn one«[»x: a8[0]] { add.uc x, y; ret; }",
         "use «\"no\"» as no; pub fn one(x: a8[0]) -> (y: a8[1]) { call no::thing; dup x, y; ret; }",
     ] {
         assert_eq!(reports(marked, &BTreeMap::new()).len(), 1, "{marked}");

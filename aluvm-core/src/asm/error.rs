@@ -15,7 +15,7 @@ mod words;
 
 pub use accepted::{Accepted, IntegerRange, SizeSet};
 pub(crate) use fault::Fault;
-pub(super) use foreign::{begins_rust_item, counterpart};
+pub(crate) use foreign::{begins_rust_item, counterpart};
 pub(crate) use help::with_hints;
 pub use kind::{AsmError, AsmErrorKind, Note, Unclosed};
 pub use list::Located;
@@ -24,7 +24,10 @@ pub use literal::LiteralError;
 pub use token::TokenError;
 pub(super) use usage::Extension;
 pub use usage::{FlagUsage, Usage};
+pub(crate) use words::ALIAS_NAME;
 #[cfg(feature = "text")]
 pub(super) use words::SHOWN_MAX;
 pub(crate) use words::quoted;
-pub(super) use words::{STATEMENT, shortened};
+pub(super) use words::{
+    CALL_END, CONDITION, CONDITION_END, ERROR, ERROR_END, OPERAND_END, STATEMENT, shortened,
+};

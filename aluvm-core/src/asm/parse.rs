@@ -28,7 +28,7 @@ mod register;
 mod requirement;
 mod statement;
 
-pub(super) use alias::REGISTER;
+pub(crate) use alias::REGISTER;
 pub use attribute::conditions;
 pub(crate) use attribute::misplaced;
 pub(crate) use data::{
@@ -41,4 +41,4 @@ pub(super) use operand::LIBRARY;
 pub(crate) use operand::is_constant_name;
 pub(crate) use reader::{Conditions, Grammar, Mode};
 pub(crate) use register::size_from_name;
-pub(crate) use statement::{lone_operand, statements};
+pub(crate) use statement::{first_operand, statements};

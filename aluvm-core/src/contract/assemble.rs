@@ -168,6 +168,7 @@ pub(super) fn assemble_uncut<'t, S: Span>(
     let mut faults = Faults::default();
     let mut errors = Errors::new(tokens.spans());
     let mut inside = parse::inside(tokens, range.clone(), &mut faults);
+    let is_read = faults.len() == 0;
     let mnemonics = Mnemonics::new(extension);
     let conditions = match origin {
         Origin::Macro { disabled } => {
@@ -188,10 +189,8 @@ pub(super) fn assemble_uncut<'t, S: Span>(
     let imports = Imports { names: &names, all, is_file };
     let library = Library { tokens, grammar, names: &names, enums: &enums, imports: &imports };
     let layout = lay_out(library, &inside, &constants, &mut errors, &mut faults);
-    if !inside.items.iter().any(|item| item.is_public() && is_routine(item))
-        && !faults.has_unknown_items()
-    {
-        faults.at(range.end, SourceErrorKind::NoPublicRoutine);
+    if is_read {
+        check_public(&inside, range.end, &mut faults);
     }
     let is_right = faults.len() == 0 && errors.len() == 0;
     let summaries = match layout.length <= CODE_MAX {
@@ -230,8 +229,19 @@ pub(super) fn assemble_uncut<'t, S: Span>(
     }
 }
 
-fn is_routine(item: &Item<'_>) -> bool {
-    matches!(item.kind, ItemKind::Routine(_))
+/// Reports that no routine can be called by others.
+fn check_public(inside: &Inside<'_>, end: usize, faults: &mut Faults) {
+    let mut routines = inside.items.iter().filter(|item| matches!(item.kind, ItemKind::Routine(_)));
+    let Some(first) = routines.next() else {
+        return faults.at(end, SourceErrorKind::NoPublicRoutine { private: None });
+    };
+    if !first.is_public()
+        && !routines.any(Item::is_public)
+        && let Some(name) = first.name
+    {
+        let private = Some(name.text.into());
+        faults.at(name.token, SourceErrorKind::NoPublicRoutine { private });
+    }
 }
 
 /// The code of all routines, one behind the other.

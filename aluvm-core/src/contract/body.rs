@@ -2,6 +2,7 @@
 //! what each form stands for.
 
 mod requirement;
+mod target;
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -14,8 +15,8 @@ use super::names::{Meaning, Names, duplicate};
 use super::refusal::ErrorEnum;
 use crate::asm::error::AsmErrorKind;
 use crate::asm::parse::{
-    Condition, Grammar, Instruction, Operand, OperandKind, Reading, Statement, StatementKind,
-    Statements, misplaced,
+    Condition, Grammar, Instruction, Operand, Reading, Statement, StatementKind, Statements,
+    misplaced,
 };
 use crate::asm::resolve::{Code, Scope};
 use crate::asm::token::{Errors, Span, Tokens};
@@ -134,7 +135,7 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
             StatementKind::Alias { name, token, .. } => {
                 let name = Name { text: name, token: *token };
                 is_shadow = !self.library.names.check_own(name, self.faults)
-                    && self.scope.register(name.text).is_some();
+                    && self.scope.is_alias(name.text);
             }
             StatementKind::Instruction(instruction) => {
                 (operands, mnemonic) = (instruction.operands.clone(), Some(instruction.at));
@@ -222,11 +223,23 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
 
     /// Appends an instruction as it is written, or what it stands for if it names a routine.
     fn instruction(&mut self, instruction: &Instruction<'t>, operands: &[Operand<'t>]) {
+        if instruction.rows.is_empty()
+            && matches!(self.library.names.get(instruction.mnemonic), Some(Meaning::Routine { .. }))
+        {
+            let name = instruction.mnemonic.into();
+            self.faults.at(instruction.at, SourceErrorKind::RoutineAlone { name });
+            return self.code.wrong();
+        }
         match (instruction.mnemonic, operands) {
             ("routine", [target]) if !self.names_routine(target) => self.code.wrong(),
-            ("call" | "exec", [target]) if self.names_own(target) => self.code.wrong(),
+            ("call" | "exec", [target])
+                if instruction.reading == Reading::Right && self.names_own(target) =>
+            {
+                self.code.wrong()
+            }
             ("call" | "exec", [target]) => {
                 match self.library.imports.callee(target, self.library.tokens, self.faults) {
+                    Ok(None) if !self.is_elsewhere(instruction, target) => self.code.wrong(),
                     Ok(None) => self.plain_instruction(instruction, operands),
                     Ok(Some(callee)) => {
                         let (offset, id) = self.library.imports.site(callee);
@@ -237,79 +250,13 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
                 }
             }
             ("jmp" | "jif", [target]) if !self.is_place(target) => self.code.wrong(),
+            _ if self.has_error_operand(instruction, operands, false) => self.code.wrong(),
             _ => self.plain_instruction(instruction, operands),
         }
     }
 
     fn plain_instruction(&mut self, instruction: &Instruction<'t>, operands: &[Operand<'t>]) {
         self.code.instruction(instruction, operands, self.scope, self.errors);
-    }
-
-    /// Whether an operand is the name of a routine. Reports it if not.
-    fn names_routine(&mut self, target: &Operand<'t>) -> bool {
-        let names = self.library.names;
-        let error = match target.kind {
-            OperandKind::Wrong => return true,
-            OperandKind::Name { negative: false, name } if target.library.is_none() => {
-                match names.get(name) {
-                    Some(Meaning::Routine { .. }) => return true,
-                    _ => SourceErrorKind::UnknownRoutine {
-                        name: name.into(),
-                        nearest: names
-                            .nearest(name, |meaning| matches!(meaning, Meaning::Routine { .. })),
-                        is_label: self.is_label(name),
-                    },
-                }
-            }
-            OperandKind::Constant
-                if self.library.imports.is_path_of(target, self.library.tokens) =>
-            {
-                SourceErrorKind::RoutineOfLibrary
-            }
-            _ => {
-                let found = self.library.tokens.describe(target.first);
-                SourceErrorKind::RoutineName { found }
-            }
-        };
-        self.faults.between(target.first, target.last, error);
-        false
-    }
-
-    /// Whether the operand of a call of another library names what this one has. Reports it then.
-    fn names_own(&mut self, target: &Operand<'t>) -> bool {
-        let OperandKind::Name { negative: false, name } = target.kind else { return false };
-        let error = match self.library.names.get(name) {
-            _ if target.library.is_some() => return false,
-            Some(Meaning::Routine { .. }) => SourceErrorKind::OwnRoutine { name: name.into() },
-            Some(Meaning::Import { .. }) => SourceErrorKind::NoCallee { library: name.into() },
-            _ => return false,
-        };
-        self.faults.between(target.first, target.last, error);
-        true
-    }
-
-    /// Whether the routine has a label of this name, perhaps further on.
-    fn is_label(&self, name: &str) -> bool {
-        self.code.labels.iter().any(|(label, ..)| label == name)
-    }
-
-    /// Whether an operand names a place that is known now. Reports it if not.
-    fn is_place(&mut self, target: &Operand<'t>) -> bool {
-        let is_constant = match target.kind {
-            OperandKind::Constant => true,
-            OperandKind::Name { negative: false, name } => {
-                matches!(self.library.names.get(name), Some(Meaning::Constant))
-            }
-            _ => false,
-        };
-        if is_constant && target.library.is_none() {
-            let error = match self.library.imports.is_path_of(target, self.library.tokens) {
-                true => SourceErrorKind::RoutineOfLibrary,
-                false => SourceErrorKind::JumpToConstant,
-            };
-            self.faults.between(target.first, target.last, error);
-        }
-        !is_constant
     }
 
     /// Appends an instruction that stands for a token.

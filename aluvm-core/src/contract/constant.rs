@@ -4,11 +4,13 @@
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Range;
 
-use super::error::Faults;
+use super::error::{Faults, SourceErrorKind};
 use super::item::{Constant, Inside, ItemKind};
+use super::names::nearest_of;
 use super::spell::source;
-use crate::asm::error::{AsmErrorKind, quoted};
+use crate::asm::error::{AsmErrorKind, Fault, quoted};
 use crate::asm::parse::{Grammar, Instruction, Operand, OperandKind, Reading};
 use crate::asm::resolve::{Code, ConstantValue, Scope};
 use crate::asm::token::{Errors, Span, TokenKind, Tokens};
@@ -89,10 +91,11 @@ pub(super) fn constants<'t, S: Span>(
                 Some(size) => literal(size, &spelling, constant, grammar, is_file, errors),
                 None => ConstantLiteral::Wrong,
             },
-            Source::Rust if is_file => {
-                let name = quoted(&source(tokens, constant.value.clone())).into();
+            Source::Rust if is_file && constant.size.is_some() => {
                 let (first, last) = (constant.value.start, constant.value.end - 1);
-                faults.between(first, last, AsmErrorKind::ConstantInText { name });
+                if let Some(error) = rust_in_file(inside, tokens, first..last + 1) {
+                    faults.between(first, last, error);
+                }
                 ConstantLiteral::Wrong
             }
             Source::Rust if constant.size.is_some() => ConstantLiteral::Rust,
@@ -101,6 +104,23 @@ pub(super) fn constants<'t, S: Span>(
         literals.push(Some(literal));
     }
     literals
+}
+
+/// That a file has no such constant; none where it may be one whose name could not be read.
+pub(super) fn rust_in_file<S: Span>(
+    inside: &Inside<'_>,
+    tokens: Tokens<'_, S>,
+    range: Range<usize>,
+) -> Option<SourceErrorKind> {
+    let name = tokens.ident(range.start).filter(|_| range.len() == 1);
+    if name.is_some() && !inside.is_whole {
+        return None;
+    }
+    let all = inside.items.iter().filter(|item| matches!(item.kind, ItemKind::Constant(_)));
+    let names = all.filter_map(|item| Some(item.name?.text)).filter(|other| Some(*other) != name);
+    let nearest = name.and_then(|name| nearest_of(name, names));
+    let found = quoted(&source(tokens, range)).into();
+    Some(SourceErrorKind::RustInFile { found, is_name: name.is_some(), nearest })
 }
 
 /// What stands behind the `=` of a constant.
@@ -177,6 +197,11 @@ fn literal<'t, S: Span>(
         return ConstantLiteral::Rust;
     }
     let (start, last) = (constant.value.start, constant.value.end - 1);
+    if spelt.text.starts_with('\'') {
+        let error = AsmErrorKind::CharLiteral { text: spelt.text.as_str().into() };
+        errors.push(Fault::at(last, error));
+        return ConstantLiteral::Wrong;
+    }
     let kind = match spelt.text.as_bytes() {
         _ if spelt.is_name => OperandKind::Name { negative: spelt.negative, name: &spelt.text },
         [b'0'..=b'9', ..] | [b'b', b'\'', ..] => {

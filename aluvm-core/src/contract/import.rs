@@ -63,6 +63,9 @@ impl Imports<'_, '_> {
             if nearest.is_none() && !self.is_file || name.starts_with(char::is_uppercase) {
                 return Ok(None);
             }
+            if !self.names.is_whole() {
+                return Err(());
+            }
             let name = library.into();
             faults.at(target.first, SourceErrorKind::UnknownLibrary { name, nearest });
             return Err(());

@@ -23,6 +23,8 @@ pub struct Inside<'t> {
     pub attributes: Vec<Attribute<'t>>,
     /// The items in the order of the source.
     pub items: Vec<Item<'t>>,
+    /// Whether the names of all items and errors could be read.
+    pub is_whole: bool,
 }
 
 impl Inside<'_> {
@@ -164,7 +166,7 @@ pub struct Routine<'t> {
     pub outputs: Vec<Parameter<'t>>,
     /// The tokens of the statements, without the braces; none if there are no braces.
     pub body: Option<Range<usize>>,
-    /// Whether its head could be read.
+    /// Whether all inputs and outputs could be read.
     pub is_whole: bool,
 }
 

@@ -8,10 +8,12 @@ use super::constant::ConstantLiteral;
 use super::error::{Faults, SourceErrorKind};
 use super::item::{Inside, ItemKind, Name, Routine};
 use super::parameters::{self, Parameters};
-use crate::asm::parse::{self, Operand, Reading, StatementKind, lone_operand};
-use crate::asm::resolve::{Labels, Scope, aliased};
+use super::register;
+use crate::asm::error::AsmErrorKind;
+use crate::asm::parse::{self, StatementKind};
+use crate::asm::resolve::{Labels, Scope};
 use crate::asm::token::{Errors, Span};
-use crate::isa::{Register, RegisterSize};
+use crate::isa::Register;
 
 /// A name for a register.
 #[derive(Clone, Copy, Debug)]
@@ -72,11 +74,9 @@ pub(super) fn lay_out<'t, S: Span>(
         match &item.kind {
             ItemKind::Alias(register) => {
                 if let Some(name) = item.name.filter(|name| library.names.is_own(*name)) {
-                    let register = (!register.is_empty())
-                        .then(|| {
-                            lone_operand(library.tokens, register.clone(), library.grammar, errors)
-                        })
-                        .and_then(|operand| register_of(&operand, &scope, errors));
+                    let source = (library.tokens, library.grammar);
+                    let register =
+                        register::register(register, source, &scope, "`;`", errors, faults);
                     match scope.define_alias(name.text, name.token, register) {
                         Ok(()) => tokens.push(name),
                         Err(fault) => errors.push(fault),
@@ -104,7 +104,11 @@ pub(super) fn lay_out<'t, S: Span>(
             _ => {}
         }
     }
+    let before = errors.len();
     let length = link(&mut routines, errors);
+    if !library.names.is_whole() {
+        errors.retain_behind(before, |kind| !matches!(kind, AsmErrorKind::UndefinedLabel { .. }));
+    }
     let constants = inside
         .items
         .iter()
@@ -135,7 +139,11 @@ fn read<'t, S: Span>(
     let before = errors.len();
     let statements = parse::statements(tokens, range, grammar, errors);
     let is_read = errors.len() == before && routine.body.is_some();
+    let before = errors.len();
     let body = body::read(library, routine, statements, &mut scope, errors, faults);
+    if !(routine.is_whole && names.is_whole()) {
+        errors.retain_behind(before, |kind| !matches!(kind, AsmErrorKind::UnknownName { .. }));
+    }
     if let (true, true, Some(name)) = (body.code.instrs.is_empty(), is_read, name) {
         faults.at(name.token, SourceErrorKind::EmptyRoutine { name: name.text.into() });
     }
@@ -157,15 +165,6 @@ fn aliases<'t>(names: impl Iterator<Item = Name<'t>>, scope: &Scope<'_, 't>) -> 
     known.collect()
 }
 
-/// The register that an operand names, if nothing is wrong with it.
-pub(super) fn register_of<'t, S: Span>(
-    operand: &Operand<'t>,
-    scope: &Scope<'_, 't>,
-    errors: &mut Errors<'t, S>,
-) -> Option<(RegisterSize, u8)> {
-    aliased(operand, scope, errors).filter(|_| operand.reading == Reading::Right)
-}
-
 /// Places the routines, and resolves the jumps. Returns the length of all code.
 fn link<'t, S: Span>(routines: &mut [Placed<'t, S>], errors: &mut Errors<'t, S>) -> usize {
     let mut labels = Labels::default();
@@ -177,6 +176,7 @@ fn link<'t, S: Span>(routines: &mut [Placed<'t, S>], errors: &mut Errors<'t, S>)
             // A second routine of one name has been reported.
             let _ = labels.define(name.text, name.token, routine.offset);
         }
+        labels.set_of_piece(&routine.body.code.labels);
     }
     for routine in routines {
         let before = errors.len();

@@ -24,12 +24,13 @@ pub(super) enum Meaning {
 /// The names of a library, with the token that gives each.
 pub(super) struct Names<'t> {
     all: BTreeMap<&'t str, (Meaning, usize)>,
+    is_whole: bool,
 }
 
 impl<'t> Names<'t> {
     /// The names of all items, and what is wrong with them.
     pub(super) fn of(inside: &Inside<'t>, mnemonics: &Mnemonics, faults: &mut Faults) -> Names<'t> {
-        let mut names = Names { all: BTreeMap::new() };
+        let mut names = Names { all: BTreeMap::new(), is_whole: inside.is_whole };
         for (item, Item { name, kind, .. }) in inside.items.iter().enumerate() {
             let meaning = match kind {
                 ItemKind::Constant(_) => Meaning::Constant,
@@ -72,6 +73,11 @@ impl<'t> Names<'t> {
         }
     }
 
+    /// Whether the names of all items could be read, so that an unknown one is a mistake of its own.
+    pub(super) fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
     /// What a name means.
     pub(super) fn get(&self, name: &str) -> Option<Meaning> {
         self.all.get(name).map(|(meaning, _)| *meaning)
@@ -100,12 +106,17 @@ impl<'t> Names<'t> {
         is_meant: impl Fn(Meaning) -> bool,
     ) -> Option<Box<str>> {
         let all = self.all.iter().filter(|(_, (meaning, _))| is_meant(*meaning));
-        // Names of errors and constants are not in lower case, in which names are compared.
-        let all: Vec<(String, &str)> = all.map(|(name, _)| (name.to_lowercase(), *name)).collect();
-        let near = nearest(name, all.iter().map(|(lower, _)| lower.as_str()))?;
-        let (_, name) = all.iter().find(|(lower, _)| lower == near)?;
-        Some((*name).into())
+        nearest_of(name, all.map(|(name, _)| *name))
     }
+}
+
+/// The name nearest to one that is not among them.
+pub(super) fn nearest_of<'n>(name: &str, all: impl Iterator<Item = &'n str>) -> Option<Box<str>> {
+    // Names of errors and constants are not in lower case, in which names are compared.
+    let all: Vec<(String, &str)> = all.map(|name| (name.to_lowercase(), name)).collect();
+    let near = nearest(name, all.iter().map(|(lower, _)| lower.as_str()))?;
+    let (_, name) = all.iter().find(|(lower, _)| lower == near)?;
+    Some((*name).into())
 }
 
 /// That a name has a second meaning.

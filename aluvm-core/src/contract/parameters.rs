@@ -6,8 +6,9 @@ use super::error::{Faults, Note, SourceErrorKind};
 use super::interface::PublicParameter;
 use super::item::{Parameter, Routine};
 use super::names::{Names, duplicate, reserved_in_rust};
-use crate::asm::parse::{Grammar, Reading, lone_operand};
-use crate::asm::resolve::{Scope, aliased};
+use super::register::register;
+use crate::asm::parse::Grammar;
+use crate::asm::resolve::Scope;
 use crate::asm::token::{Errors, Span, Tokens};
 use crate::isa::RegisterSize;
 
@@ -33,7 +34,8 @@ pub(super) fn define<'t, S: Span>(
     for (parameters, is_output) in [(&routine.inputs, false), (&routine.outputs, true)] {
         let mut seen: Vec<((RegisterSize, u8), &Parameter<'t>)> = Vec::new();
         for parameter in parameters {
-            let register = register(parameter, tokens, grammar, scope, errors);
+            let (range, source) = (&parameter.register, (tokens, grammar));
+            let register = register(range, source, scope, "`,` or `)`", errors, faults);
             if !name(parameter, register, (names, routine), is_output, scope, errors, faults) {
                 known.is_whole = false;
                 continue;
@@ -60,22 +62,6 @@ pub(super) fn define<'t, S: Span>(
         }
     }
     known
-}
-
-/// The register of a parameter.
-fn register<'t, S: Span>(
-    parameter: &Parameter<'t>,
-    tokens: Tokens<'t, S>,
-    grammar: Grammar<'t>,
-    scope: &Scope<'_, 't>,
-    errors: &mut Errors<'t, S>,
-) -> Option<(RegisterSize, u8)> {
-    if parameter.register.is_empty() {
-        return None;
-    }
-    let operand = lone_operand(tokens, parameter.register.clone(), grammar, errors);
-    let register = aliased(&operand, scope, errors);
-    register.filter(|_| operand.reading == Reading::Right)
 }
 
 /// Names the register of a parameter. Returns whether the name is its own.

@@ -10,17 +10,16 @@ mod skip;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::error::{Faults, SourceErrorKind};
+use super::error::{Faults, ITEM, SourceErrorKind};
 use super::item::{Attribute, Constant, Inside, Item, ItemKind, Name};
-use crate::asm::error::AsmErrorKind;
+use super::register::size_of_type;
+use crate::asm::error::{ALIAS_NAME, AsmErrorKind};
 use crate::asm::parse::size_from_name;
 use crate::asm::resolve::nearest;
 use crate::asm::token::{Delimiter, Span, Tokens};
+use crate::isa::RegisterSize;
 
 pub(super) use attribute::names;
-
-/// What can stand in a library, for messages.
-const ITEM: &str = "an item: `const`, `let`, `enum`, `fn` or `use`";
 
 /// The words that items begin with.
 const WORDS: [&str; 5] = ["const", "let", "enum", "fn", "use"];
@@ -31,12 +30,15 @@ pub(crate) fn inside<'t, S: Span>(
     range: Range<usize>,
     faults: &mut Faults,
 ) -> Inside<'t> {
-    let mut reader = Reader { tokens: tokens.until(range.end), at: range.start, faults };
-    let mut inside = Inside { attributes: attribute::inner(&mut reader), items: Vec::new() };
+    let tokens = tokens.until(range.end);
+    let mut reader = Reader { tokens, at: range.start, faults, is_whole: true };
+    let attributes = attribute::inner(&mut reader);
+    let mut items = Vec::new();
     while reader.at < reader.tokens.len() {
-        reader.items(&mut inside.items);
+        reader.items(&mut items);
     }
-    inside
+    let is_whole = reader.is_whole && items.iter().all(|item| item.name.is_some());
+    Inside { attributes, items, is_whole }
 }
 
 /// The tokens and the current one.
@@ -44,6 +46,8 @@ pub(super) struct Reader<'r, 't, S> {
     pub(super) tokens: Tokens<'t, S>,
     pub(super) at: usize,
     pub(super) faults: &'r mut Faults,
+    /// Whether all names of items and errors could be read.
+    pub(super) is_whole: bool,
 }
 
 impl<'t, S: Span> Reader<'_, 't, S> {
@@ -51,7 +55,7 @@ impl<'t, S: Span> Reader<'_, 't, S> {
     fn items(&mut self, items: &mut Vec<Item<'t>>) {
         let attributes = attribute::outer(self);
         let visibility = self.visibility();
-        self.qualifier();
+        self.qualifiers();
         let first = self.at;
         let word = self.tokens.ident(first);
         self.at += 1;
@@ -60,6 +64,7 @@ impl<'t, S: Span> Reader<'_, 't, S> {
             Some("let") => self.alias(),
             Some("enum") => errors::errors(self),
             Some("fn") => routine::routine(self),
+            Some("static") if self.is_static() => self.static_item(),
             Some("use") => return import::imports(self, attributes, visibility, items),
             _ => {
                 self.at = first;
@@ -76,18 +81,6 @@ impl<'t, S: Span> Reader<'_, 't, S> {
         items.push(Item { attributes, visibility, name, kind });
     }
 
-    /// Reports what functions of Rust can have before `fn`.
-    fn qualifier(&mut self) {
-        let word = self.tokens.ident(self.at);
-        if matches!(word, Some("const" | "unsafe" | "async" | "extern"))
-            && self.tokens.ident(self.at + 1) == Some("fn")
-            && self.tokens.ident(self.at + 2).is_some()
-        {
-            self.expected(self.at, "`fn` alone");
-            self.at += 1;
-        }
-    }
-
     /// Reads `pub`, `pub(crate)`, `pub(in path)`.
     fn visibility(&mut self) -> Range<usize> {
         let first = self.at;
@@ -98,6 +91,33 @@ impl<'t, S: Span> Reader<'_, 't, S> {
             }
         }
         first..self.at
+    }
+
+    /// Reports and moves behind what Rust can have between the visibility and `fn`.
+    fn qualifiers(&mut self) {
+        let mut at = self.at;
+        while let Some("const" | "async" | "unsafe" | "extern") = self.tokens.ident(at) {
+            at += 1 + usize::from(self.tokens.literal(at + 1).is_some());
+        }
+        if at > self.at && self.tokens.ident(at) == Some("fn") {
+            let word = self.tokens.ident(self.at).unwrap_or_default().into();
+            self.error(self.at, SourceErrorKind::Qualifier { word });
+            self.at = at;
+        }
+    }
+
+    /// Whether a name and its type follow.
+    fn is_static(&self) -> bool {
+        self.tokens.ident(self.at).is_some() && self.tokens.is_punct(self.at + 1, ':')
+    }
+
+    /// Reads a `static`, which may be used like a constant.
+    fn static_item(&mut self) -> (Option<Name<'t>>, ItemKind<'t>) {
+        self.error(self.at - 1, SourceErrorKind::RustItem { word: "static".into() });
+        let name = self.name("the name of a constant");
+        let value = self.at..self.at;
+        self.skip_item();
+        (name, ItemKind::Constant(Constant { size: None, value }))
     }
 
     /// Reports what is no item, and moves behind it.
@@ -121,6 +141,8 @@ impl<'t, S: Span> Reader<'_, 't, S> {
                 AsmErrorKind::Expected { expected: ITEM, found }.into()
             }
         };
+        // Its name may be used.
+        self.is_whole &= word.is_none();
         self.error(first, error);
         self.skip_item();
     }
@@ -129,14 +151,14 @@ impl<'t, S: Span> Reader<'_, 't, S> {
     fn constant(&mut self) -> (Option<Name<'t>>, ItemKind<'t>) {
         let name = self.name("the name of a constant");
         let mut constant = Constant { size: None, value: self.at..self.at };
-        if name.is_none() || !self.punct(':', "`:` and a register size") {
+        if name.is_none() || !self.punct(':', "`:` and a register size, as in `LIMIT: a16`") {
             self.skip_item();
             return (name, ItemKind::Constant(constant));
         }
         let at = self.at;
         constant.size = self.tokens.ident(at).and_then(size_from_name);
         if constant.size.is_none() {
-            let error = match self.tokens.ident(at).and_then(register_size_of) {
+            let error = match self.tokens.ident(at).and_then(integer_size) {
                 Some(size) => SourceErrorKind::RustType { size },
                 None => SourceErrorKind::Asm(AsmErrorKind::Expected {
                     expected: "a register size, as in `const LIMIT: a16 = 1000;`",
@@ -144,11 +166,12 @@ impl<'t, S: Span> Reader<'_, 't, S> {
                 }),
             };
             self.error(at, error);
-            while !self.tokens.is_punct(self.at, '=') && !self.is_item_end() {
-                self.at = self.behind(self.at);
-            }
         } else {
             self.at += 1;
+            self.behind_size(constant.size);
+        }
+        while !self.tokens.is_punct(self.at, '=') && !self.is_item_end() {
+            self.at = self.behind(self.at);
         }
         if !self.punct('=', "`=` and a value") {
             self.skip_item();
@@ -166,9 +189,26 @@ impl<'t, S: Span> Reader<'_, 't, S> {
         (name, ItemKind::Constant(constant))
     }
 
+    /// Reports what stands between the size of a constant and the `=`.
+    fn behind_size(&mut self, size: Option<RegisterSize>) {
+        let at = self.at;
+        if self.tokens.is_open(at, Delimiter::Bracket)
+            && let Some(size) = size
+        {
+            let last = self.behind(at) - 1;
+            self.faults.between(at - 1, last, SourceErrorKind::RegisterOfConstant { size });
+        } else if !self.tokens.is_punct(at, '=') && !self.is_item_end() {
+            self.expected(at, "`=` and a value");
+        }
+    }
+
     /// Reads `name = register;`.
     fn alias(&mut self) -> (Option<Name<'t>>, ItemKind<'t>) {
-        let name = self.name("a name for a register");
+        if self.tokens.ident(self.at) == Some("mut") && self.tokens.ident(self.at + 1).is_some() {
+            self.expected(self.at, ALIAS_NAME);
+            self.at += 1;
+        }
+        let name = self.name(ALIAS_NAME);
         let start = self.at;
         if name.is_none() || !self.punct('=', "`=` and a register") {
             self.skip_item();
@@ -245,15 +285,7 @@ fn is_rust_item(word: &str) -> bool {
     )
 }
 
-/// The register size that holds what a type of Rust does.
-fn register_size_of(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "u8" | "i8" => "a8",
-        "u16" | "i16" => "a16",
-        "u32" | "i32" => "a32",
-        "u64" | "i64" => "a64",
-        "u128" | "i128" => "a128",
-        "usize" | "isize" => "a64",
-        _ => return None,
-    })
+/// The register size that holds what an integer of Rust does.
+fn integer_size(name: &str) -> Option<&'static str> {
+    size_of_type(name).filter(|size| size.starts_with('a'))
 }

@@ -4,11 +4,11 @@ use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use super::error::{Faults, Note, SourceErrorKind};
+use super::error::{Faults, NUMBER, Note, SourceErrorKind};
 use super::item::{Errors as Enum, Inside, ItemKind};
 use crate::asm::error::{AsmErrorKind, quoted};
-use crate::asm::parse::{Grammar, OperandKind, Reading, lone_operand};
-use crate::asm::resolve::{Scope, aliased};
+use crate::asm::parse::Grammar;
+use crate::asm::resolve::Scope;
 use crate::asm::token::{Errors, Numeral, Span, Tokens, numeral, small};
 use crate::isa::{Family, Register, RegisterSize};
 
@@ -69,16 +69,15 @@ fn register<'t, S: Span>(
     errors: &mut Errors<'t, S>,
     faults: &mut Faults,
 ) -> Option<(RegisterSize, u8)> {
-    if source.register.is_empty() {
-        return None;
-    }
-    let operand = lone_operand(tokens, source.register.clone(), grammar, errors);
-    let is_register =
-        matches!(operand.kind, OperandKind::Register { .. }) && operand.reading == Reading::Right;
-    let (size, index) = aliased(&operand, &Scope::new(grammar.mnemonics), errors)?;
-    if !is_register {
-        return None;
-    }
+    let (scope, end) = (Scope::new(grammar.mnemonics), "`{` and the errors");
+    let (size, index) = super::register::register(
+        &source.register,
+        (tokens, grammar),
+        &scope,
+        end,
+        errors,
+        faults,
+    )?;
     if size.family() != Family::A || size.bytes() > 8 {
         let error = SourceErrorKind::ErrorRegister { register: size.register(index) };
         faults.between(source.register.start, source.register.end - 1, error);
@@ -96,8 +95,7 @@ fn number(literal: &str, size: RegisterSize) -> Result<u64, SourceErrorKind> {
         Some(Ok(Numeral::Byte(byte))) => Some(byte.into()),
         Some(Err(error)) => return Err(AsmErrorKind::Literal(error).into()),
         Some(Ok(Numeral::Float)) | None => {
-            let expected = "the number of the error";
-            return Err(AsmErrorKind::Expected { expected, found: found() }.into());
+            return Err(AsmErrorKind::Expected { expected: NUMBER, found: found() }.into());
         }
     };
     let most = u64::MAX >> (64 - 8 * size.bytes());

@@ -6,15 +6,13 @@ use alloc::vec::Vec;
 
 use super::assemble::{Contract, Origin, assemble_uncut};
 use super::attribute::Levels;
-use super::constant::ConstantLiteral;
+use super::constant::{ConstantLiteral, rust_in_file};
 use super::describe::Texts;
 use super::description::Description;
 use super::error::{SourceError, SourceErrorKind};
 use super::import::Import;
 use super::interface::Interface;
 use super::item::ItemKind;
-use super::spell::source;
-use crate::asm::error::{AsmErrorKind, quoted};
 use crate::asm::report::TextErrors;
 use crate::asm::token::{TextSpan, Token, Tokens, lex_documented};
 use crate::isa::{Instr, InstructionSet, RegisterSize};
@@ -103,7 +101,7 @@ pub fn parse_text_with<E: InstructionSet>(
     report_constants(&mut contract, &tokens);
     if tokens.is_empty() {
         // There is no token to say it at.
-        let kind = SourceErrorKind::NoPublicRoutine;
+        let kind = SourceErrorKind::NoPublicRoutine { private: None };
         contract.errors.push(SourceError { kind, span: START, note: None });
     }
     let library = match contract.errors.is_empty() {
@@ -119,9 +117,10 @@ fn report_constants(contract: &mut Contract<'_, TextSpan>, tokens: &[Token<TextS
     for instr in &contract.instrs {
         let constants = instr.resolved.iter().flat_map(|resolved| &resolved.constants);
         for constant in constants.filter(|_| instr.callee.is_none()) {
-            let name = quoted(&source(Tokens::new(tokens), constant.tokens.clone())).into();
-            let kind = SourceErrorKind::Asm(AsmErrorKind::ConstantInText { name });
-            contract.errors.push(SourceError { kind, span: constant.span, note: None });
+            let range = constant.tokens.clone();
+            if let Some(kind) = rust_in_file(&contract.inside, Tokens::new(tokens), range) {
+                contract.errors.push(SourceError { kind, span: constant.span, note: None });
+            }
         }
     }
     if contract.errors.len() > before {

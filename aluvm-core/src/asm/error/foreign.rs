@@ -2,13 +2,14 @@
 //! name the instruction that the author looks for.
 
 /// What stands here for a word of another language, as a hint.
-pub(in crate::asm) fn counterpart(word: &str) -> Option<&'static str> {
+pub(crate) fn counterpart(word: &str) -> Option<&'static str> {
     Some(match word {
         "halt" | "hlt" | "stop" | "exit" | "end" | "return" | "succ" => {
             "`ret` ends the program, or returns behind the last `routine` or `call`"
         }
-        "if" | "jz" | "jnz" | "je" | "jne" | "jc" | "jnc" | "jl" | "jg" | "jle" | "jge" | "jt"
-        | "beq" | "bne" | "blt" | "bgt" | "brz" | "brnz" | "cjmp" | "jumpi" => {
+        "if" | "match" | "switch" | "jz" | "jnz" | "je" | "jne" | "jc" | "jnc" | "jl" | "jg"
+        | "jle" | "jge" | "jt" | "beq" | "bne" | "blt" | "bgt" | "brz" | "brnz" | "cjmp"
+        | "jumpi" => {
             "`jif` jumps if st0 is true; `eq`, `gt`, `lt` and `ifz` set st0, `inv st0` inverts it"
         }
         "goto" | "b" | "br" | "bra" | "branch" => "`jmp target` jumps, `jif target` if st0 is true",
@@ -44,6 +45,6 @@ pub(in crate::asm) fn counterpart(word: &str) -> Option<&'static str> {
 }
 
 /// Whether a word begins an item of Rust, which ends at its own `;` or `}`.
-pub(in crate::asm) fn begins_rust_item(word: &str) -> bool {
+pub(crate) fn begins_rust_item(word: &str) -> bool {
     matches!(word, "const" | "enum" | "fn" | "impl" | "pub" | "static" | "struct" | "use")
 }

@@ -9,7 +9,10 @@ use super::foreign::counterpart;
 use super::kind::{AsmError, AsmErrorKind as Kind};
 use super::token::TokenError;
 use super::usage::FlagUsage;
-use super::words::{STATEMENT, alternatives};
+use super::words::{
+    ALIAS_NAME, CALL_END, CONDITION, CONDITION_END, ERROR, ERROR_END, OPERAND_END, STATEMENT,
+    alternatives,
+};
 use crate::isa::{Family, RegisterSize};
 
 impl<S> AsmError<S> {
@@ -86,6 +89,9 @@ impl Kind {
             Kind::Attribute { is_isa: true } => {
                 "text that is parsed at run time has its extension as the type parameter of `parse_with`".into()
             }
+            Kind::LabelElsewhere { .. } => {
+                "a jump goes to a label of its own routine, or to the beginning of any".into()
+            }
             Kind::CharLiteral { text } => alloc::format!("a byte is written `b{text}`"),
             Kind::NotANumber => "`clr` makes a register undefined, which stands for NaN".into(),
             Kind::UnknownDirective { nearest: None, .. } => "`.byte 0x47, 0x01;` places bytes as they are".into(),
@@ -129,8 +135,23 @@ fn expected_help(expected: &str, found: &str) -> Vec<String> {
         ("a mnemonic", _) => "`put a16[0], 5;` puts a value into a register, `dup` copies one to \
                               another, `let name = a16[0];` names one"
             .into(),
-        (STATEMENT, "`#`" | "`;`" | "`-`") | ("`;`" | "`,` or `;`", "`#`") => COMMENT.into(),
-        ("`,` or `;`" | "an operand" | "a number", _) if is_operator(found) || found == "`as`" => {
+        (STATEMENT, "`#`" | "`;`" | "`-`") | ("`;`" | OPERAND_END, "`#`") => COMMENT.into(),
+        (ALIAS_NAME, "`mut`") => "a register can always be written: leave `mut` out".into(),
+        (CONDITION, "`not`") => "one `not` is enough".into(),
+        (CONDITION, "`!`") => "`require not` refuses if `st0` is true".into(),
+        (CONDITION, "`let`" | "`require`" | "`refuse`") => return Vec::new(),
+        (CONDITION, _) => "`eq`, `gt`, `lt` and `ifz` compare and set `st0`".into(),
+        (ERROR, _) => "errors are the variants of an `enum`; `fail` and a `require` without `=>` \
+                       stop the program without one"
+            .into(),
+        (ERROR_END, _) => "an error is a number, and holds no values".into(),
+        (CALL_END, _) => "the inputs of a routine are in its registers when it is called".into(),
+        ("`=` and a register", "`:`") => {
+            "an alias has the size of its register, `let name = a16[0];`".into()
+        }
+        (OPERAND_END | CONDITION_END | "an operand" | "a number", _)
+            if is_operator(found) || found == "`as`" =>
+        {
             "a constant expression needs braces, `{ … }`".into()
         }
         (STATEMENT | "an operand", "`'`") => {

@@ -85,6 +85,8 @@ pub enum AsmErrorKind {
         /// Whether it is `#![isa(…)]`.
         is_isa: bool,
     },
+    /// An attribute with no statement behind it.
+    LonelyAttribute,
     /// `#[cfg(…)]` in run-time text, of which nobody knows what it is for.
     Condition,
     /// A mnemonic, flag or register name in upper case.
@@ -138,6 +140,11 @@ pub enum AsmErrorKind {
         name: Box<str>,
         /// The nearest label, if one is near.
         nearest: Option<Box<str>>,
+    },
+    /// A jump to a label of another piece of code, such as another routine.
+    LabelElsewhere {
+        /// The name.
+        name: Box<str>,
     },
     /// A second label of the same name. The note shows the first.
     DuplicateLabel {

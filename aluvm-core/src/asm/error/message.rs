@@ -57,6 +57,7 @@ impl Display for Kind {
                 "`#![isa(path::To::Extension)]` can stand only at the start of an `aluasm!` block",
             ),
             Kind::Attribute { is_isa: false } => f.write_str("an attribute has no meaning here"),
+            Kind::LonelyAttribute => f.write_str("there is no statement behind this"),
             Kind::Condition => f.write_str("only `aluasm!` knows whether `#[cfg(…)]` holds"),
             Kind::UpperCase { expected, .. } => {
                 write!(f, "mnemonics, flags and register names are lower case: write `{expected}`")
@@ -101,6 +102,9 @@ impl Kind {
             Kind::UndefinedLabel { name, nearest } => {
                 write!(f, "undefined label `{name}`")?;
                 did_you_mean(nearest.as_deref(), f)
+            }
+            Kind::LabelElsewhere { name } => {
+                write!(f, "the label `{name}` belongs to another routine")
             }
             Kind::DuplicateLabel { name } => write!(f, "the label `{name}` is defined twice"),
             Kind::DuplicateAlias { name } => write!(f, "the alias `{name}` is defined twice"),

@@ -7,6 +7,27 @@ use crate::isa::Family;
 /// What can begin a statement.
 pub(in crate::asm) const STATEMENT: &str = "an instruction, a label or `let`";
 
+/// What `let` defines.
+pub(crate) const ALIAS_NAME: &str = "a name for a register";
+
+/// What can be required.
+pub(in crate::asm) const CONDITION: &str = "an instruction that sets `st0`, or `st0`";
+
+/// What a routine refuses with.
+pub(in crate::asm) const ERROR: &str = "the name of an error";
+
+/// What stands behind that.
+pub(in crate::asm) const ERROR_END: &str = "`;` behind the name of an error";
+
+/// What stands behind an operand.
+pub(in crate::asm) const OPERAND_END: &str = "`,` or `;`";
+
+/// The same in a requirement.
+pub(in crate::asm) const CONDITION_END: &str = "`,`, `=>` or `;`";
+
+/// What stands behind the name of what is called.
+pub(in crate::asm) const CALL_END: &str = "`;` behind the name of a routine";
+
 /// The longest piece of source that a message repeats.
 pub(in crate::asm) const SHOWN_MAX: usize = 40;
 

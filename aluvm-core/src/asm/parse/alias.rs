@@ -5,6 +5,7 @@ use core::ops::Range;
 use super::data::{StatementKind, Statements};
 use super::operand::operand;
 use super::reader::Reader;
+use crate::asm::error::ALIAS_NAME as NAME;
 use crate::asm::token::Span;
 
 /// Reads `let name = register;`, with the current token at `let`.
@@ -13,9 +14,14 @@ pub(super) fn alias<'t, S: Span>(
     statements: &mut Statements<'t>,
 ) -> Option<StatementKind<'t>> {
     reader.at += 1;
+    if reader.tokens.ident(reader.at) == Some("mut") && reader.tokens.ident(reader.at + 1).is_some()
+    {
+        reader.expected(reader.at, NAME);
+        reader.at += 1;
+    }
     let token = reader.at;
     let Some(name) = reader.tokens.ident(token) else {
-        reader.expected(token, "a name for a register");
+        reader.expected(token, NAME);
         reader.skip_statement();
         return None;
     };
@@ -47,4 +53,4 @@ fn register<'t, S: Span>(
 }
 
 /// What an alias stands for.
-pub(in crate::asm) const REGISTER: &str = "a register, as in `a16[0]`";
+pub(crate) const REGISTER: &str = "a register, as in `a16[0]`";

@@ -3,9 +3,11 @@
 use super::data::{Instruction, Reading, StatementKind, Statements};
 use super::mnemonic::Candidates;
 use super::operand::operand;
-use super::reader::Reader;
+use super::reader::{Mode, Reader};
 use super::register::size_from_name;
-use crate::asm::error::{AsmErrorKind, Fault, begins_rust_item};
+use crate::asm::error::{
+    AsmErrorKind, CALL_END, CONDITION_END, Fault, OPERAND_END, begins_rust_item, counterpart,
+};
 use crate::asm::token::{Delimiter, Span, TokenKind};
 use crate::isa::FieldKind;
 
@@ -26,7 +28,13 @@ pub(super) fn instruction<'t, S: Span>(
         statements.operands.truncate(start);
         return kind;
     }
-    reading.lower_to(operands(reader, statements, rows.take_operands()));
+    let is_call = matches!(mnemonic, "routine" | "call" | "exec" | "jmp" | "jif");
+    let end = match reader.grammar.mode {
+        _ if is_call && reader.tokens.is_open(reader.at + 1, Delimiter::Parenthesis) => CALL_END,
+        Mode::Requirement => CONDITION_END,
+        _ => OPERAND_END,
+    };
+    reading.lower_to(operands(reader, statements, rows.take_operands(), end));
     let operands = start..statements.operands.len();
     StatementKind::Instruction(Instruction { mnemonic, at, rows, flags, operands, reading })
 }
@@ -93,6 +101,7 @@ fn operands<'t, S: Span>(
     reader: &mut Reader<'_, 't, S>,
     statements: &mut Statements<'t>,
     take_operands: bool,
+    expected: &'static str,
 ) -> Reading {
     // A label may have the name of a mnemonic: `jmp test;`.
     let is_next = match take_operands {
@@ -112,7 +121,7 @@ fn operands<'t, S: Span>(
         statements.operands.push(operand);
         if reader.tokens.ident(reader.at) == Some("as") {
             // `LIMIT as u8`, of which the type is no operand.
-            reader.expected(reader.at, "`,` or `;`");
+            reader.expected(reader.at, expected);
             reading.lower_to(Reading::Mended);
             reader.skip_operand();
         }
@@ -126,10 +135,10 @@ fn operands<'t, S: Span>(
                 return Reading::Broken;
             }
         } else if begins_operand(reader) {
-            reader.expected(reader.at, "`,` or `;`");
+            reader.expected(reader.at, expected);
             reading.lower_to(Reading::Miscounted);
         } else {
-            return end(reader, reading, "`,` or `;`");
+            return end(reader, reading, expected);
         }
     }
 }
@@ -163,7 +172,8 @@ fn unknown<'t, S: Span>(
     let is_upper = reader.grammar.mnemonics.in_lower_case(mnemonic).is_some();
     let is_item = begins_rust_item(mnemonic);
     let is_label = flags.is_none() && !is_upper && reader.begins_any_statement(reader.at);
-    if !is_item && is_label && !reader.tokens.is_punct(reader.at, '.') {
+    let is_foreign = counterpart(mnemonic).is_some();
+    if !is_item && !is_foreign && is_label && !reader.tokens.is_punct(reader.at, '.') {
         reader.error(at, AsmErrorKind::MissingColon { label: mnemonic.into() });
         return StatementKind::Label { name: mnemonic };
     }
@@ -183,9 +193,12 @@ fn unknown<'t, S: Span>(
         reader.skip_rust_item();
         return kind;
     }
+    if is_foreign && is_label {
+        return kind;
+    }
     // Without the instruction there is no telling what its operands should be.
     let before = reader.errors.len();
-    operands(reader, statements, true);
+    operands(reader, statements, true, OPERAND_END);
     let last = reader.at.saturating_sub(1);
     let is_behind_braces = reader.tokens.is_close(last, Delimiter::Brace);
     reader.errors.retain_behind(before, |kind| {

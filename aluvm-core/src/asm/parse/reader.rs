@@ -38,6 +38,8 @@ pub(crate) enum Mode {
     Library,
     /// The statements of a routine, which can require and refuse.
     Routine,
+    /// What a routine requires without an error.
+    Requirement,
 }
 
 /// Whether an attribute of this name says that something is there or not.
@@ -104,7 +106,7 @@ impl<'t, S: Span> Reader<'_, 't, S> {
 
     /// Whether `require` or `refuse` stands here.
     fn begins_requirement(&self, name: &str, at: usize) -> bool {
-        self.grammar.mode == Mode::Routine
+        matches!(self.grammar.mode, Mode::Routine | Mode::Requirement)
             && matches!(name, "require" | "refuse")
             && self.tokens.ident(at + 1).is_some()
     }

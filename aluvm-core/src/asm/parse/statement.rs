@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::alias::alias;
 use super::attribute::{Prefix, is_enabled, misplaced, prefix};
-use super::data::{Operand, Reading, Statement, StatementKind, Statements};
+use super::data::{Operand, Statement, StatementKind, Statements};
 use super::directive::directive;
 use super::instruction::{has_flags_behind_colon, instruction};
 use super::operand::operand;
@@ -35,7 +35,7 @@ pub(crate) fn statements<'t, S: Span>(
             None => true,
             Some(condition) if first < reader.tokens.len() => is_enabled(&mut reader, condition),
             Some(nothing_behind) => {
-                reader.error(nothing_behind, AsmErrorKind::Attribute { is_isa: false });
+                reader.error(nothing_behind, AsmErrorKind::LonelyAttribute);
                 true
             }
         };
@@ -43,8 +43,12 @@ pub(crate) fn statements<'t, S: Span>(
             Some(_) if !is_enabled => {}
             Some(kind) => statements.list.push(Statement { kind, first, attributes }),
             None => {
+                let is_end = first >= reader.tokens.len();
                 for attribute in statements.attributes.drain(attributes) {
-                    reader.fault(misplaced(&attribute, false));
+                    match is_end {
+                        true => reader.error(attribute.first, AsmErrorKind::LonelyAttribute),
+                        false => reader.fault(misplaced(&attribute, false)),
+                    }
                 }
             }
         }
@@ -82,18 +86,13 @@ fn statement<'t, S: Span>(
     }
 }
 
-/// Reads an operand that is all there is in a range of tokens, such as the register of an input.
-pub(crate) fn lone_operand<'t, S: Span>(
+/// Reads the operand at the beginning of a range of tokens, such as the register of an input.
+pub(crate) fn first_operand<'t, S: Span>(
     tokens: Tokens<'t, S>,
     range: Range<usize>,
     grammar: Grammar<'t>,
     errors: &mut Errors<'t, S>,
 ) -> Operand<'t> {
     let grammar = Grammar { mode: Mode::Instruction, ..grammar };
-    let mut reader = Reader { tokens: tokens.until(range.end), at: range.start, grammar, errors };
-    let mut operand = operand(&mut reader);
-    if operand.reading == Reading::Right && !reader.end_statement("the end of this") {
-        operand.reading = Reading::Mended;
-    }
-    operand
+    operand(&mut Reader { tokens: tokens.until(range.end), at: range.start, grammar, errors })
 }

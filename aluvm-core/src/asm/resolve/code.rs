@@ -11,6 +11,7 @@ use super::scope::Scope;
 use crate::asm::error::{AsmErrorKind, Fault};
 use crate::asm::parse::{
     Instruction, Operand, REGISTER, Reading, Statement, StatementKind, Statements, misplaced,
+    size_from_name,
 };
 use crate::asm::token::{Errors, Span};
 use crate::isa::{OperandForm, RegisterSize};
@@ -206,9 +207,16 @@ pub(crate) fn aliased<'t, S: Span>(
     let register = match argument.kind {
         ArgumentKind::Register { size, index } if argument.library.is_none() => Some((size, index)),
         ArgumentKind::Wrong => None,
-        _ => {
+        kind => {
+            let size = match kind {
+                ArgumentKind::Name { negative: false, name } => size_from_name(name),
+                _ => None,
+            };
             let found = argument.describe();
-            let kind = AsmErrorKind::Expected { expected: REGISTER, found };
+            let kind = match size {
+                Some(size) => AsmErrorKind::MissingIndex { size },
+                None => AsmErrorKind::Expected { expected: REGISTER, found },
+            };
             fault = Some(Fault::at(argument.first, kind));
             None
         }

@@ -11,6 +11,8 @@ use crate::asm::error::{AsmErrorKind, Fault, Note};
 #[derive(Default)]
 pub(crate) struct Labels<'t> {
     defined: BTreeMap<&'t str, Label>,
+    /// Labels of pieces of code that are laid out beside each other, each of which has its own.
+    of_pieces: BTreeSet<&'t str>,
 }
 
 struct Label {
@@ -48,6 +50,11 @@ impl<'t> Labels<'t> {
         }
         self.defined.insert(name, Label { offset, token, is_used: Cell::new(false) });
         Ok(())
+    }
+
+    /// Says that a piece of code has these labels, which are no places in the others.
+    pub(crate) fn set_of_piece(&mut self, labels: &Labels<'t>) {
+        self.of_pieces.extend(labels.names());
     }
 
     /// The offset of a label, which counts as used.
@@ -88,6 +95,10 @@ impl<'t> Undefined<'t> {
     ) -> Option<Fault> {
         if !self.names.insert(jump.name) {
             return None;
+        }
+        if outer.is_some_and(|outer| outer.of_pieces.contains(jump.name)) {
+            let error = AsmErrorKind::LabelElsewhere { name: jump.name.into() };
+            return Some(Fault::at(jump.token, error));
         }
         let nearest = match self.names.len() {
             ..=SUGGESTIONS_MAX => {

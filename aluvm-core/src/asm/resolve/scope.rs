@@ -135,6 +135,11 @@ impl<'s, 't> Scope<'s, 't> {
         self.aliases.get(name).map(|alias| alias.is_used.get())
     }
 
+    /// Whether a name is an alias, in this scope or around it.
+    pub(crate) fn is_alias(&self, name: &str) -> bool {
+        self.alias(name).is_some()
+    }
+
     /// The register that an alias stands for, in this scope or around it.
     pub(crate) fn register(&self, name: &str) -> Option<(RegisterSize, u8)> {
         self.alias(name)?.register

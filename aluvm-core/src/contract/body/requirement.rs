@@ -1,10 +1,10 @@
 //! What a routine requires and refuses, by the table of what each form stands for.
 
-use super::Reader;
+use super::{Library, Reader};
 use crate::asm::parse::{
-    Condition, Instruction, Operand, OperandKind, Refusal, Requirement, Statement,
+    Condition, Instruction, Operand, OperandKind, Reading, Refusal, Requirement, Statement,
 };
-use crate::asm::token::Span;
+use crate::asm::token::{Span, Tokens};
 use crate::contract::error::{Note, SourceErrorKind};
 use crate::contract::names::Meaning;
 use crate::contract::require;
@@ -57,6 +57,9 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
             self.faults.at(instruction.at, error);
             return self.code.wrong();
         }
+        if self.has_error_operand(instruction, operands, true) {
+            return self.code.wrong();
+        }
         self.plain_instruction(instruction, operands);
         self.causes.resize(self.code.instrs.len(), instruction.at);
         let resolved = self.code.instrs.last().and_then(Option::as_ref);
@@ -93,13 +96,21 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
 
     /// The error that a token names. Reports it if there is none.
     pub(super) fn error(&mut self, token: usize) -> Option<Known<'t>> {
-        let (name, names) = (self.library.tokens.ident(token)?, self.library.names);
+        let Library { tokens, names, .. } = self.library;
+        let name = tokens.ident(token)?;
         let Some(Meaning::Variant { item, variant }) = names.get(name) else {
+            if !names.is_whole() {
+                return None;
+            }
             let is_error = |meaning| matches!(meaning, Meaning::Variant { .. });
             let nearest = names.nearest(name, is_error);
             self.faults.at(token, SourceErrorKind::UnknownError { name: name.into(), nearest });
             return None;
         };
+        let first = path_start(tokens, token);
+        if first < token {
+            self.faults.between(first, token, SourceErrorKind::ErrorPath { name: name.into() });
+        }
         let position = self.library.enums.iter().position(|one| one.item == item)?;
         let one = self.library.enums.get(position)?;
         (*one.numbers.get(variant)?)?;
@@ -109,6 +120,28 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
             self.refusals.push((register, token));
         }
         Some(Known { token, register, number, position: (position, variant) })
+    }
+
+    /// Whether errors are among operands. Reports them, unless the instruction cannot be read anyway.
+    pub(super) fn has_error_operand(
+        &mut self,
+        instruction: &Instruction<'t>,
+        operands: &[Operand<'t>],
+        is_required: bool,
+    ) -> bool {
+        let mut has = false;
+        for operand in operands {
+            if let OperandKind::Name { negative: false, name } = operand.kind
+                && let Some(Meaning::Variant { .. }) = self.library.names.get(name)
+            {
+                has = true;
+                if instruction.reading == Reading::Right {
+                    let error = SourceErrorKind::ErrorOperand { name: name.into(), is_required };
+                    self.faults.at(operand.first, error);
+                }
+            }
+        }
+        has
     }
 
     /// Appends `put R, E;`.
@@ -132,4 +165,13 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
             }
         }
     }
+}
+
+/// The first token of the path that ends at a token.
+fn path_start<S: Span>(tokens: Tokens<'_, S>, last: usize) -> usize {
+    let mut first = last;
+    while first >= 3 && tokens.is_path_separator(first - 2) && tokens.ident(first - 3).is_some() {
+        first -= 3;
+    }
+    first
 }

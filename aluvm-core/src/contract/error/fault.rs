@@ -57,17 +57,6 @@ impl Faults {
         }
     }
 
-    /// Whether something stands among the items that is none, and may be meant for one.
-    pub(in crate::contract) fn has_unknown_items(&self) -> bool {
-        let unknown = |fault: &Fault| {
-            matches!(
-                fault.kind,
-                SourceErrorKind::UnknownItem { .. } | SourceErrorKind::RustItem { .. }
-            )
-        };
-        self.0.iter().any(unknown)
-    }
-
     /// How many there are.
     pub(in crate::contract) fn len(&self) -> usize {
         self.0.len()

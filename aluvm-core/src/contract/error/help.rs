@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::{SourceError, SourceErrorKind as Kind, register_of};
-use crate::asm::error::with_hints;
+use super::{ITEM, NUMBER, SourceError, SourceErrorKind as Kind, register_of};
+use crate::asm::error::{AsmErrorKind, begins_rust_item, counterpart, with_hints};
 
 impl<S> SourceError<S> {
     /// How to mend the error, one hint an entry. Further lines of a hint are parts of a list.
@@ -19,6 +19,22 @@ impl<S> SourceError<S> {
     }
 }
 
+/// How a library gets a name.
+const IMPORT: &str = "`use path::to::module;` imports a library of the macro, `use \"math.aluasm\" as math;` \
+                      a file";
+
+fn call_or_exec(is_exec: bool) -> &'static str {
+    if is_exec { "exec" } else { "call" }
+}
+
+/// Whether a word stops a program in Rust or in other languages of contracts.
+fn stops_in_rust(word: &str) -> bool {
+    matches!(
+        word,
+        "assert" | "ensure" | "bail" | "abort" | "panic" | "revert" | "throw" | "raise" | "trap"
+    )
+}
+
 /// How a finding is permitted.
 fn permit(name: &str) -> String {
     alloc::format!("`#[allow({name})]` permits it")
@@ -28,6 +44,25 @@ impl Kind {
     /// How to mend the error, one hint an entry.
     pub fn help(&self) -> Vec<String> {
         let hint: &str = match self {
+            Kind::Asm(AsmErrorKind::Expected { expected: NUMBER, .. }) => {
+                "the number is a literal, from 0 to what the register can hold"
+            }
+            Kind::Asm(AsmErrorKind::Expected { expected: ITEM, found }) if &**found == "`;`" => {
+                "no `;` stands behind `}`"
+            }
+            Kind::Asm(AsmErrorKind::UnknownMnemonic { name, .. }) if stops_in_rust(name) => {
+                "`require instruction => Error;` stops the program if the instruction leaves `st0` false, \
+                 `refuse Error;` always"
+            }
+            Kind::Asm(AsmErrorKind::UnknownMnemonic { name, nearest: None })
+                if counterpart(name).is_none() =>
+            {
+                "the mnemonics of a host's extension need `#![isa(path::To::Extension)]` at the start of \
+                 the library"
+            }
+            Kind::Asm(AsmErrorKind::UnknownMnemonic { name, .. }) if begins_rust_item(name) => {
+                "items stand beside the routines of a library, not within them"
+            }
             Kind::Asm(kind) => return kind.help(),
             Kind::UnknownItem { nearest: None, .. } => {
                 "a library has constants (`const`), aliases (`let`), errors (`enum … in a8[0]`), \
@@ -59,6 +94,15 @@ impl Kind {
             Kind::ErrorRegisterNamed { .. } => {
                 "the number would overwrite the value: take another register"
             }
+            Kind::ErrorPath { name } => return vec![alloc::format!("write `{name}`")],
+            Kind::ErrorOperand { name, is_required: true } => {
+                return vec![alloc::format!("it stands behind the instruction, `=> {name}`")];
+            }
+            Kind::ErrorOperand { name, is_required: false } => {
+                return vec![alloc::format!(
+                    "`refuse {name};` stops with it, `require … => {name};` does if `st0` is false"
+                )];
+            }
             Kind::NoStatus { .. } => {
                 "comparisons, arithmetic and conversions set it; `require st0` looks at what it is"
             }
@@ -71,7 +115,17 @@ impl Kind {
             Kind::ErrorRegisterUsed { .. } => {
                 "the number is put there before the instruction runs: take another register"
             }
-            Kind::NoPublicRoutine => "`pub fn name() { ret; }`",
+            Kind::NoPublicRoutine { private: Some(name) } => {
+                return vec![alloc::format!("write `pub fn {name}`")];
+            }
+            Kind::NoPublicRoutine { private: None } => "`pub fn name() { ret; }`",
+            Kind::Qualifier { .. } => "leave it out",
+            Kind::RustTypeOfRegister { name, size } => {
+                return vec![alloc::format!("`{size}[0]` holds a `{name}`")];
+            }
+            Kind::RustItem { word } if &**word == "static" => {
+                "`const NAME: a16 = 1000;` is a constant"
+            }
             Kind::EmptyRoutine { .. } => "a routine ends with `ret;`",
             Kind::UnknownRoutine { is_label: true, .. } => "`jmp` and `jif` go to labels",
             Kind::OwnRoutine { name } => {
@@ -88,6 +142,20 @@ impl Kind {
             Kind::RoutineOfLibrary => {
                 "`call module::name;` calls it, `exec module::name;` goes on there"
             }
+            Kind::RoutineAlone { name } => {
+                return vec![alloc::format!(
+                    "`routine {name};` calls it, `jmp {name};` goes on there"
+                )];
+            }
+            Kind::CallTarget { is_exec, .. } => {
+                let mnemonic = call_or_exec(*is_exec);
+                return vec![
+                    alloc::format!(
+                        "`{mnemonic} module::name;` leads to a routine of an imported library"
+                    ),
+                    alloc::format!("`{mnemonic} OFFSET @ LIBRARY;` leads to a place in any"),
+                ];
+            }
             Kind::JumpToConstant => "jump to a label, or to the name of a routine",
             Kind::RoutineName { .. } => "offsets stand in `aluasm!` only",
             Kind::Finding { problem, name } => {
@@ -101,7 +169,10 @@ impl Kind {
             Kind::Unused { what, .. } => {
                 return vec!["remove it".into(), permit(what.name())];
             }
-            Kind::UnknownLibrary { .. } => "`use path::to::module;` imports a library",
+            Kind::UnknownLibrary { .. } => IMPORT,
+            Kind::RustInFile { .. } => {
+                "a file knows literals, and the constants of its own that stand before"
+            }
             Kind::ModuleInFile => "`use \"math.aluasm\" as math;` imports a file",
             Kind::FileInMacro => {
                 "`use path::to::module;` imports a library that `alulib!` has made"

@@ -63,6 +63,7 @@ impl Display for Kind {
             Kind::RustItem { word } => {
                 write!(f, "`{word}` is no item of a library, it stands outside of it")
             }
+            Kind::Qualifier { word } => write!(f, "`{word}` has no meaning before `fn` here"),
             Kind::LonelyAttribute => f.write_str("there is no item behind this"),
             Kind::PublicAlias => f.write_str("an alias is no item of Rust and cannot be `pub`"),
             Kind::RustType { size } => {
@@ -73,6 +74,15 @@ impl Display for Kind {
             }
             Kind::ErrorValues { name } => {
                 write!(f, "the error `{name}` is a number and holds no values")
+            }
+            Kind::RustTypeOfRegister { name, .. } => {
+                write!(f, "expected a register, found the type `{name}` of Rust")
+            }
+            Kind::RegisterOfConstant { size } => {
+                write!(f, "a constant has a size and stands in no register: write `{size}`")
+            }
+            Kind::EarlyQuestionMark => {
+                f.write_str("`?` stands behind the register, as in `amount: a64[0]?`")
             }
             Kind::NoNumber { name } => write!(f, "the error `{name}` has no number"),
             Kind::ImportsAtOnce => f.write_str("one `use` names one library"),
@@ -140,6 +150,10 @@ impl Kind {
             Kind::ErrorRegisterNamed { name, register } => {
                 write!(f, "`{name}` is in `{register}`, where this routine leaves its errors")
             }
+            Kind::ErrorPath { .. } => f.write_str("errors are named by their variant alone"),
+            Kind::ErrorOperand { name, .. } => {
+                write!(f, "`{name}` is an error, and no operand")
+            }
             Kind::UnknownError { name, nearest } => {
                 write!(f, "no error is called `{name}`")?;
                 did_you_mean(nearest.as_deref(), f)
@@ -158,7 +172,9 @@ impl Kind {
                 let does = if *is_written { "writes" } else { "reads" };
                 write!(f, "this {does} `{register}`, in which the number of the error is then")
             }
-            Kind::NoPublicRoutine => f.write_str("a library has a routine that others can call"),
+            Kind::NoPublicRoutine { .. } => {
+                f.write_str("a library has a routine that others can call")
+            }
             Kind::EmptyRoutine { name } => write!(f, "the routine `{name}` has no instruction"),
             Kind::RoutineName { found } => {
                 write!(f, "expected the name of a routine, found {found}")
@@ -171,6 +187,12 @@ impl Kind {
                 write!(f, "expected the name of a routine of `{library}` as well")
             }
             Kind::RoutineOfLibrary => f.write_str("this routine belongs to another library"),
+            Kind::RoutineAlone { name } => {
+                write!(f, "`{name}` is a routine, not an instruction")
+            }
+            Kind::CallTarget { found, .. } => {
+                write!(f, "expected a routine of another library, found {found}")
+            }
             Kind::JumpToConstant => {
                 f.write_str("where a constant leads to is not known while the library is verified")
             }
@@ -206,6 +228,13 @@ impl Kind {
                 write!(f, "nothing uses the {what} `{name}`")
             }
             Kind::Import { reason } => f.write_str(reason),
+            Kind::RustInFile { found, is_name: true, nearest } => {
+                write!(f, "no constant is called {found}")?;
+                did_you_mean(nearest.as_deref(), f)
+            }
+            Kind::RustInFile { found, .. } => {
+                write!(f, "{found} is an expression of Rust, which only `alulib!` knows")
+            }
             Kind::ModuleInFile => f.write_str("a module of Rust can be used in the macro only"),
             Kind::FileInMacro => f.write_str("the macro uses modules of Rust, not files"),
             Kind::OtherImportId { id, expected } => {

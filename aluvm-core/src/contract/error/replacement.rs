@@ -21,7 +21,11 @@ impl Kind {
             Kind::UnknownItem { nearest: Some(nearest), .. }
             | Kind::UnknownFinding { nearest: Some(nearest), .. }
             | Kind::UnknownAttribute { nearest, .. } => Some((*nearest).into()),
-            Kind::UnknownError { nearest: Some(nearest), .. }
+            Kind::RustType { size } => Some((*size).into()),
+            Kind::RegisterOfConstant { size } => Some(format!("{size}")),
+            Kind::ErrorPath { name } => Some(name.as_ref().into()),
+            Kind::RustInFile { nearest: Some(nearest), .. }
+            | Kind::UnknownError { nearest: Some(nearest), .. }
             | Kind::UnknownRoutine { nearest: Some(nearest), .. }
             | Kind::UnknownLibrary { nearest: Some(nearest), .. }
             | Kind::UnknownCallee { nearest: Some(nearest), .. } => Some(nearest.as_ref().into()),

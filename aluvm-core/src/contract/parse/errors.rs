@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::{Reader, attribute};
 use crate::asm::token::{Delimiter, Span, TokenKind};
-use crate::contract::error::SourceErrorKind;
+use crate::contract::error::{NUMBER, SourceErrorKind};
 use crate::contract::item::{Errors, ItemKind, Name, Variant};
 
 /// Reads `Name in a8[0] { … }`.
@@ -41,6 +41,7 @@ pub(super) fn errors<'t, S: Span>(
         if reader.faults.len() == faults {
             reader.expected(reader.at, "`{` and the errors");
         }
+        reader.is_whole = false;
         reader.skip_item();
         return (name, ItemKind::Errors(errors));
     }
@@ -48,8 +49,9 @@ pub(super) fn errors<'t, S: Span>(
     errors.body = reader.at..behind;
     reader.at += 1;
     reader.within(behind - 1, |reader| {
+        let mut has_semicolon = false;
         while reader.at < reader.tokens.len() {
-            variant(reader, &mut errors.variants);
+            variant(reader, &mut errors.variants, &mut has_semicolon);
         }
     });
     reader.at = behind;
@@ -57,7 +59,11 @@ pub(super) fn errors<'t, S: Span>(
 }
 
 /// Reads `Variant = 1,`.
-fn variant<'t, S: Span>(reader: &mut Reader<'_, 't, S>, variants: &mut Vec<Variant<'t>>) {
+fn variant<'t, S: Span>(
+    reader: &mut Reader<'_, 't, S>,
+    variants: &mut Vec<Variant<'t>>,
+    has_semicolon: &mut bool,
+) {
     let attributes = attribute::outer(reader);
     if reader.at >= reader.tokens.len() {
         if let Some(attribute) = attributes.last() {
@@ -65,39 +71,58 @@ fn variant<'t, S: Span>(reader: &mut Reader<'_, 't, S>, variants: &mut Vec<Varia
         }
         return;
     }
-    let name = reader.name("the name of an error");
-    let mut number = None;
-    if let Some(name) = name {
-        if matches!(reader.tokens.kind(reader.at), Some(TokenKind::Open(_))) {
-            // `TooBig(u8) = 1`
-            let error = SourceErrorKind::ErrorValues { name: name.text.into() };
-            reader.error(reader.at, error);
-            reader.at = reader.behind(reader.at);
-            if !reader.tokens.is_punct(reader.at, '=') {
-                reader.skip_to_comma();
-                reader.at += 1;
-                return variants.push(Variant { attributes, name, number });
+    let Some(name) = reader.name("the name of an error") else {
+        reader.is_whole = false;
+        reader.skip_to_comma();
+        reader.at += 1;
+        return;
+    };
+    let number = number(reader, name);
+    variants.push(Variant { attributes, name, number });
+    match reader.tokens.kind(reader.at) {
+        None | Some(TokenKind::Punct(',')) => reader.at += 1,
+        Some(TokenKind::Punct(';')) if number.is_some() => {
+            // One for all.
+            if !core::mem::replace(has_semicolon, true) {
+                reader.expected(reader.at, "`,`");
             }
-        }
-        if reader.tokens.is_punct(reader.at, '=') {
             reader.at += 1;
-            number = reader.tokens.literal(reader.at).map(|_| reader.at);
-            match number {
-                Some(_) => reader.at += 1,
-                None => reader.expected(reader.at, "the number of the error"),
-            }
-        } else {
-            let error = SourceErrorKind::NoNumber { name: name.text.into() };
-            reader.error(name.token, error);
-            reader.skip_to_comma();
         }
-        variants.push(Variant { attributes, name, number });
-    }
-    if reader.at < reader.tokens.len() && !reader.tokens.is_punct(reader.at, ',') {
-        if name.is_some() && number.is_some() {
+        Some(TokenKind::Ident(_)) if number.is_some() => {
             reader.expected(reader.at, "`,`");
         }
-        reader.skip_to_comma();
+        Some(_) => {
+            if number.is_some() {
+                reader.expected(reader.at, "`,`");
+            }
+            reader.skip_to_comma();
+            reader.at += 1;
+        }
+    }
+}
+
+/// Reads `= 1` behind a name.
+fn number<S: Span>(reader: &mut Reader<'_, '_, S>, name: Name<'_>) -> Option<usize> {
+    let has_values = [Delimiter::Parenthesis, Delimiter::Brace]
+        .iter()
+        .any(|delimiter| reader.tokens.is_open(reader.at, *delimiter));
+    if has_values {
+        // `TooBig(u8) = 1`
+        reader.error(reader.at, SourceErrorKind::ErrorValues { name: name.text.into() });
+        reader.at = reader.behind(reader.at);
+    }
+    if !reader.tokens.is_punct(reader.at, '=') {
+        if !has_values {
+            let error = SourceErrorKind::NoNumber { name: name.text.into() };
+            reader.error(name.token, error);
+        }
+        return None;
     }
     reader.at += 1;
+    if reader.tokens.literal(reader.at).is_none() {
+        reader.expected(reader.at, NUMBER);
+        return None;
+    }
+    reader.at += 1;
+    Some(reader.at - 1)
 }

@@ -15,11 +15,12 @@ pub(super) fn routine<'t, S: Span>(
     let name = reader.name("the name of a routine");
     let mut routine =
         Routine { inputs: Vec::new(), outputs: Vec::new(), body: None, is_whole: true };
+    if !reader.tokens.is_open(reader.at, Delimiter::Parenthesis) && name.is_some() {
+        reader.expected(reader.at, "`(` and the inputs, as in `(amount: a64[0])`");
+        to_group(reader, Delimiter::Parenthesis);
+    }
     if reader.tokens.is_open(reader.at, Delimiter::Parenthesis) {
         routine.inputs = parameters(reader);
-    } else if name.is_some() {
-        reader.expected(reader.at, "`(` and the inputs, as in `(amount: a64[0])`");
-        to_body(reader);
     }
     if reader.tokens.is_punct(reader.at, '-') && reader.tokens.is_punct(reader.at + 1, '>') {
         reader.at += 2;
@@ -34,13 +35,13 @@ pub(super) fn routine<'t, S: Span>(
             to_body(reader);
         }
     }
+    routine.is_whole = reader.faults.len() == faults;
     if !reader.tokens.is_open(reader.at, Delimiter::Brace) {
         if reader.faults.len() == faults {
             reader.expected(reader.at, "`{` and the statements of the routine");
         }
         to_body(reader);
     }
-    routine.is_whole = reader.faults.len() == faults;
     if reader.tokens.is_open(reader.at, Delimiter::Brace) {
         let behind = reader.tokens.behind_group(reader.at).unwrap_or(reader.tokens.len());
         routine.body = Some(reader.at + 1..behind - 1);
@@ -49,11 +50,19 @@ pub(super) fn routine<'t, S: Span>(
     (name, ItemKind::Routine(routine))
 }
 
-/// Moves to the braces of a routine, or to the end of the item.
-fn to_body<S: Span>(reader: &mut Reader<'_, '_, S>) {
-    while !reader.is_item_end() && !reader.tokens.is_open(reader.at, Delimiter::Brace) {
+/// Moves to a group before the body, or to that.
+fn to_group<S: Span>(reader: &mut Reader<'_, '_, S>, delimiter: Delimiter) {
+    while !reader.is_item_end()
+        && !reader.tokens.is_open(reader.at, delimiter)
+        && !reader.tokens.is_open(reader.at, Delimiter::Brace)
+    {
         reader.at = reader.behind(reader.at);
     }
+}
+
+/// Moves to the braces of a routine, or to the end of the item.
+fn to_body<S: Span>(reader: &mut Reader<'_, '_, S>) {
+    to_group(reader, Delimiter::Brace);
     if reader.tokens.is_punct(reader.at, ';') {
         reader.at += 1;
     }
@@ -69,7 +78,7 @@ fn parameters<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> Vec<Parameter<'t>>
             parameters.extend(parameter(reader));
             if reader.at < reader.tokens.len() && !reader.tokens.is_punct(reader.at, ',') {
                 reader.expected(reader.at, "`,` or `)`");
-                if begins_parameter(reader) {
+                if reader.tokens.is_label(reader.at) {
                     continue;
                 }
                 reader.skip_to_comma();
@@ -81,28 +90,25 @@ fn parameters<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> Vec<Parameter<'t>>
     parameters
 }
 
-/// Whether `name:` stands here.
-fn begins_parameter<S: Span>(reader: &Reader<'_, '_, S>) -> bool {
-    reader.tokens.is_label(reader.at)
-}
+/// What stands in the parentheses.
+const PARAMETER: &str = "a name and a register, as in `amount: a64[0]`";
 
 /// Reads `name: register?`, up to a comma.
 fn parameter<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> Option<Parameter<'t>> {
-    let expected = "a name and a register, as in `amount: a64[0]`";
     if reader.tokens.is_punct(reader.at, '#')
         && reader.tokens.is_open(reader.at + 1, Delimiter::Bracket)
     {
         reader.error(reader.at, SourceErrorKind::ParameterAttribute);
         attribute::outer(reader);
     }
-    if matches!(reader.tokens.ident(reader.at), Some("mut" | "ref"))
-        && reader.tokens.ident(reader.at + 1).is_some()
-    {
-        reader.expected(reader.at, expected);
-        reader.at += 1;
-    }
+    pattern(reader);
     let first = reader.at;
-    let Some(name) = reader.name(expected) else {
+    if reader.tokens.ident(first) == Some("self") {
+        reader.expected(first, PARAMETER);
+        reader.skip_to_comma();
+        return None;
+    }
+    let Some(name) = reader.name(PARAMETER) else {
         reader.skip_to_comma();
         return None;
     };
@@ -114,16 +120,40 @@ fn parameter<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> Option<Parameter<'t
         reader.skip_to_comma();
         return None;
     }
+    if reader.tokens.is_punct(reader.at, '?') && reader.tokens.is_punct(reader.at + 1, ':') {
+        reader.error(reader.at, SourceErrorKind::EarlyQuestionMark);
+        parameter.may_be_undefined = true;
+        reader.at += 1;
+    }
     if !reader.punct(':', "`:` and a register, as in `amount: a64[0]`") {
         reader.skip_to_comma();
         return Some(parameter);
     }
+    register(reader, &mut parameter);
+    Some(parameter)
+}
+
+/// Reports and moves behind what Rust can have before the name of a parameter.
+fn pattern<S: Span>(reader: &mut Reader<'_, '_, S>) {
+    let first = reader.at;
+    while reader.tokens.is_punct(reader.at, '&')
+        || matches!(reader.tokens.ident(reader.at), Some("mut" | "ref"))
+            && reader.tokens.ident(reader.at + 1).is_some()
+    {
+        reader.at += 1;
+    }
+    if reader.at > first {
+        reader.expected(first, PARAMETER);
+    }
+}
+
+/// Reads `register?`, and all up to a comma or the next parameter that does not belong there.
+fn register<'t, S: Span>(reader: &mut Reader<'_, 't, S>, parameter: &mut Parameter<'t>) {
     let start = reader.at;
     while reader.at < reader.tokens.len()
         && !reader.tokens.is_punct(reader.at, ',')
         && !reader.tokens.is_punct(reader.at, '?')
-        && !reader.tokens.is_punct(reader.at, '=')
-        && !begins_parameter(reader)
+        && (reader.at == start || !reader.tokens.is_label(reader.at))
     {
         reader.at = reader.behind(reader.at);
     }
@@ -134,6 +164,11 @@ fn parameter<'t, S: Span>(reader: &mut Reader<'_, 't, S>) -> Option<Parameter<'t
     } else if reader.tokens.is_punct(reader.at, '?') {
         parameter.may_be_undefined = true;
         reader.at += 1;
+        if reader.tokens.is_open(reader.at, Delimiter::Bracket) {
+            // `a64?[0]`
+            reader.error(reader.at - 1, SourceErrorKind::EarlyQuestionMark);
+            parameter.register = start..start;
+            reader.at = reader.behind(reader.at);
+        }
     }
-    Some(parameter)
 }
