@@ -35,6 +35,8 @@ mod shadowed {
     macro_rules! Box { ($($t:tt)*) => { captured!() } }
     pub struct ByteString;
     macro_rules! ByteString { ($($t:tt)*) => { captured!() } }
+    pub struct Bytes;
+    macro_rules! Bytes { ($($t:tt)*) => { captured!() } }
     pub struct COMPLEXITY;
     macro_rules! COMPLEXITY { ($($t:tt)*) => { captured!() } }
     pub struct CallError;
@@ -197,6 +199,8 @@ mod shadowed {
     macro_rules! Some { ($($t:tt)*) => { captured!() } }
     pub struct Status;
     macro_rules! Status { ($($t:tt)*) => { captured!() } }
+    pub struct Strategy;
+    macro_rules! Strategy { ($($t:tt)*) => { captured!() } }
     pub struct String;
     macro_rules! String { ($($t:tt)*) => { captured!() } }
     pub struct Sync;
@@ -510,6 +514,8 @@ mod shadowed {
     macro_rules! skip { ($($t:tt)*) => { captured!() } }
     pub struct str;
     macro_rules! str { ($($t:tt)*) => { captured!() } }
+    pub struct strategy;
+    macro_rules! strategy { ($($t:tt)*) => { captured!() } }
     pub struct stringify;
     macro_rules! stringify { ($($t:tt)*) => { captured!() } }
     pub struct syntaxes;
@@ -556,6 +562,8 @@ mod shadowed {
     macro_rules! vec { ($($t:tt)*) => { captured!() } }
     pub struct vm;
     macro_rules! vm { ($($t:tt)*) => { captured!() } }
+    pub struct when_proptest;
+    macro_rules! when_proptest { ($($t:tt)*) => { captured!() } }
     pub struct write;
     macro_rules! write { ($($t:tt)*) => { captured!() } }
     pub struct writeln;

@@ -48,9 +48,14 @@ pub(crate) fn variable(tokens: &Tokens, at: usize) -> TokenStream {
 
 /// Whether this process belongs to rust-analyzer.
 pub(crate) fn is_editor() -> bool {
+    is_program("rust-analyzer")
+}
+
+/// Whether this process runs a program whose name begins so.
+pub(crate) fn is_program(start: &str) -> bool {
     let program = env::current_exe().ok();
     let name = program.as_deref().and_then(std::path::Path::file_stem);
-    name.is_some_and(|name| name.to_string_lossy().starts_with("rust-analyzer"))
+    name.is_some_and(|name| name.to_string_lossy().starts_with(start))
 }
 
 /// Operands that are words of the language.

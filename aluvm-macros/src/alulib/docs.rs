@@ -7,6 +7,7 @@ use aluvm_core::flow::{Bounds, RegisterSet};
 use proc_macro2::{Ident, TokenStream};
 
 use super::expand::Library;
+use crate::aluasm::editor;
 use crate::facade::generate;
 
 /// That of a library, for its module. What it calls may not be known yet, so the id stands at the constant.
@@ -30,6 +31,16 @@ pub(super) fn of_routine(library: &Library<'_>, routine: &AssembledRoutine) -> T
     let _ = writeln!(text, "**Writes** {}  ", registers(&routine.summary.writes));
     let _ = writeln!(text, "**Complexity of a success** {}\n", bounds(routine.summary.succeeding));
     let _ = writeln!(text, "# Errors\n\nIf an input cannot be set, or the routine fails.\n");
+    // Each line of the listing costs, and nothing else reads it.
+    let listing = editor::is_program("rustdoc").then(|| {
+        let listing = listing(library, routine);
+        generate!(#[doc = #listing])
+    });
+    generate!(#[doc = ""] #[doc = #text] #listing)
+}
+
+/// The statements of a routine and their offsets.
+fn listing(library: &Library<'_>, routine: &AssembledRoutine) -> String {
     let mut listing = String::from("# Listing\n\n```text\n");
     for number in routine.statements.clone() {
         let Some(statement) = library.contract.statements.get(number) else { continue };
@@ -38,7 +49,7 @@ pub(super) fn of_routine(library: &Library<'_>, routine: &AssembledRoutine) -> T
         let _ = writeln!(listing, "0x{offset:04X}  {};", library.texts.statement(number));
     }
     listing.push_str("```\n");
-    generate!(#[doc = ""] #[doc = #text] #[cfg_attr(doc, doc = #listing)])
+    listing
 }
 
 fn parameters(text: &mut String, what: &str, all: &[PublicParameter]) {

@@ -95,7 +95,7 @@ impl Skeleton<'_> {
         }
     }
 
-    /// A routine for a machine and inputs of any type.
+    /// A routine for inputs of any type, and a machine of any extension if that cannot be found.
     fn routine(&self, name: &Ident, routine: &Routine<'_>) -> TokenStream {
         let private = &self.private;
         let inputs =
@@ -104,9 +104,16 @@ impl Skeleton<'_> {
             let (name, rust_type) = (self.name(output.name)?, self.rust_type(output)?);
             Some(generate!(pub #name: #rust_type,))
         });
-        let context = self.has_extension.then(|| generate!(_: impl #private::core::marker::Sized,));
+        let (generics, machine, context) = match self.has_extension {
+            true => (
+                generate!(<E, C: ?#private::core::marker::Sized>),
+                generate!(<E>),
+                generate!(_: &mut C,),
+            ),
+            false => (TokenStream::new(), TokenStream::new(), TokenStream::new()),
+        };
         generate! {
-            pub fn #name(_: impl #private::core::marker::Sized, #context #(#inputs),*)
+            pub fn #name #generics(_: &mut #private::Vm #machine, #context #(#inputs),*)
             -> #private::core::result::Result<#name::Output, #private::CallError> {
                 #private::instr()
             }
