@@ -228,7 +228,7 @@ proptest! {
 
     #[test]
     fn common_fragments_of_longer_strings(
-        pairs in proptest::collection::vec((any::<bool>(), 1..20_usize), 0..60),
+        pairs in proptest::collection::vec((any::<bool>(), 1..60_usize), 0..60),
         rest in 0..20_usize,
         n in 0..40_u16,
     ) {

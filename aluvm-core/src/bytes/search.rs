@@ -18,69 +18,48 @@ pub fn count(string: &ByteString, value: u8) -> u16 {
 #[must_use]
 #[allow(clippy::cast_possible_truncation)]
 pub fn common(first: &ByteString, second: &ByteString, number: u16) -> Option<(u16, u16)> {
-    let (mut number, mut offset) = (u32::from(number), 0);
-    let mut ends_equal = 0;
-    for (a, b) in pieces(first, second) {
-        let equal = equal_bytes(a, b);
-        let mut starts = equal & !(equal << 1 | ends_equal);
-        if number < starts.count_ones() {
-            for _ in 0..number {
-                starts &= starts - 1;
-            }
-            offset += starts.trailing_zeros() as usize;
-            let length = equal_length(first.get(offset..)?, second.get(offset..)?);
-            return Some((offset as u16, length as u16));
-        }
-        number -= starts.count_ones();
-        ends_equal = equal >> 7;
-        offset += PIECE;
-    }
-    None
-}
-
-/// How many bytes are compared at once.
-const PIECE: usize = 8;
-
-/// The bytes that both strings have, in pieces. What fills up the last one differs.
-fn pieces<'a>(
-    first: &'a [u8],
-    second: &'a [u8],
-) -> impl Iterator<Item = ([u8; PIECE], [u8; PIECE])> + 'a {
     let length = first.len().min(second.len());
-    let filled = |piece: &[u8], filler| {
-        let mut filled = [filler; PIECE];
-        filled[..piece.len()].copy_from_slice(piece);
-        filled
-    };
-    let (first, second) = (first[..length].chunks(PIECE), second[..length].chunks(PIECE));
-    first.zip(second).map(move |(a, b)| match (a.try_into(), b.try_into()) {
-        (Ok(a), Ok(b)) => (a, b),
-        _ => (filled(a, 0), filled(b, 0xFF)),
-    })
-}
-
-/// A bit for each byte that is equal in both, that of the first lowest.
-#[inline]
-fn equal_bytes(a: [u8; PIECE], b: [u8; PIECE]) -> u8 {
-    const LOW: u64 = 0x7F7F_7F7F_7F7F_7F7F;
-    let difference = u64::from_le_bytes(a) ^ u64::from_le_bytes(b);
-    // The highest bit of each byte that is zero: adding carries into it from no other byte.
-    let zero = !((difference & LOW) + LOW | difference | LOW);
-    // The multiplication brings the eight bits together in the highest byte.
-    ((zero >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8
-}
-
-/// The number of bytes until the strings differ or one ends.
-fn equal_length(first: &[u8], second: &[u8]) -> usize {
-    let mut length = 0;
-    for (a, b) in pieces(first, second) {
-        let equal = equal_bytes(a, b).trailing_ones() as usize;
-        length += equal;
-        if equal < PIECE {
+    let (first, second) = (&first[..length], &second[..length]);
+    let is_equal = |at: usize| first[at] == second[at];
+    let mut number = usize::from(number);
+    // Before the first position nothing is equal.
+    if length > 0 && is_equal(0) {
+        if number == 0 {
+            return Some((0, equal_length(first, second) as u16));
+        }
+        number -= 1;
+    }
+    let mut at = 1;
+    while at + BLOCK <= length {
+        let count = starts(&first[at - 1..at + BLOCK], &second[at - 1..at + BLOCK]);
+        if number < count {
             break;
         }
+        number -= count;
+        at += BLOCK;
     }
-    length
+    let start = (at..length).filter(|at| is_equal(*at) && !is_equal(*at - 1)).nth(number)?;
+    Some((start as u16, equal_length(&first[start..], &second[start..]) as u16))
+}
+
+/// How many positions are looked at together, few enough to count runs among them in a byte.
+const BLOCK: usize = 128;
+
+/// The number of runs that begin behind the first position. Written so that the compiler compares many bytes
+/// with one instruction.
+fn starts(first: &[u8], second: &[u8]) -> usize {
+    let before = first.iter().zip(second);
+    let here = first.iter().zip(second).skip(1);
+    let starts = before.zip(here).map(|((a, b), (c, d))| u8::from(a != b) & u8::from(c == d));
+    usize::from(starts.sum::<u8>())
+}
+
+/// The number of bytes until two strings of one length differ.
+fn equal_length(first: &[u8], second: &[u8]) -> usize {
+    let blocks = first.chunks(BLOCK).zip(second.chunks(BLOCK));
+    let equal = BLOCK * blocks.take_while(|(a, b)| a == b).count();
+    let rest = first.iter().zip(second).skip(equal);
+    equal.min(first.len()) + rest.take_while(|(a, b)| a == b).count()
 }
 
 /// The number of places at which `needle` stands in `string`, overlapping ones included (`find`);
