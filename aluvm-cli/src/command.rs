@@ -4,8 +4,10 @@ mod build;
 mod check;
 mod coverage;
 mod dis;
+mod explain;
 mod id;
 mod info;
+mod new;
 mod run;
 mod test;
 
@@ -25,6 +27,8 @@ pub(crate) enum Command {
     Info(info::Arguments),
     Run(run::Arguments),
     Test(test::Arguments),
+    Explain(explain::Arguments),
+    New(new::Arguments),
     Coverage(coverage::Arguments),
 }
 
@@ -42,6 +46,8 @@ impl Command {
             Command::Info(arguments) => info::run::<E>(&arguments, console),
             Command::Run(arguments) => run::run::<E>(&arguments, console),
             Command::Test(arguments) => test::run::<E>(&arguments, console),
+            Command::Explain(arguments) => explain::run::<E>(&arguments),
+            Command::New(arguments) => new::run(&arguments),
             Command::Coverage(arguments) => coverage::run(&arguments, console),
         }
     }

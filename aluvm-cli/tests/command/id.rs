@@ -62,6 +62,8 @@ Commands:
   info      Prints what is known of a library: its segments, what it calls, routines, costs and findings
   run       Runs a routine of a source or a library, and prints its outputs
   test      Runs the cases that lie beside sources, and says what differs
+  explain   Prints what an instruction does: how it is written, when it fails, its flags and its cost
+  new       Makes a folder with a contract and its cases, to begin with
   coverage  Writes what tests covered of contracts as LCOV, which genhtml and editors show
   help      Print this message or the help of the given subcommand(s)
 

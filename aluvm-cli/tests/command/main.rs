@@ -6,6 +6,7 @@ mod check;
 mod dis;
 mod id;
 mod info;
+mod new;
 mod run;
 mod test;
 mod world;
