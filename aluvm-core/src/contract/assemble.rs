@@ -1,23 +1,25 @@
 //! A library from its tokens: all stages one behind the other.
 
+mod mention;
+
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::attribute::{Attributes, Levels, check_isae};
+pub use self::mention::Mention;
+use self::mention::mentions;
 use super::body::{Library, Written};
-use super::constant::{ConstantLiteral, constants};
 use super::error::{Faults, SourceError, SourceErrorKind};
-use super::import::{Callee, Imports, Resolve, interfaces};
 use super::interface::{Interface, PublicParameter, PublicRoutine};
 use super::item::{Inside, Item, ItemKind};
 use super::layout::{Layout, Placed, lay_out};
-use super::mention::{Mention, mentions};
-use super::names::Names;
-use super::refusal::{ErrorEnum, enums};
-use super::verify::verify;
-use super::{parse, unused};
+use super::names::{
+    Attributes, Callee, ConstantLiteral, ErrorEnum, Imports, Levels, Names, Resolve, check_isae,
+    constants, enums, interfaces,
+};
+use super::parse;
+use super::verify::{report_unused, verify};
 use crate::asm::error::cut;
 use crate::asm::parse::{Conditions, Grammar, Mnemonics, Mode};
 use crate::asm::resolve::{Resolved, check_size};
@@ -199,7 +201,7 @@ pub(super) fn assemble_uncut<'t, S: Span>(
         false => Vec::new(),
     };
     if is_right {
-        unused::report(library, (&inside, &range), &layout, &attributes, &mut faults);
+        report_unused(library, (&inside, &range), &layout, &attributes, &mut faults);
     }
     let mentions = mentions(library, &layout);
     let aliases = layout.aliases.iter().map(|alias| (alias.name.into(), alias.register)).collect();

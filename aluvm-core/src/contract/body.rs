@@ -1,18 +1,16 @@
 //! The body of a routine: its statements become instructions, those of this language by the table of
 //! what each form stands for.
 
+mod require;
 mod requirement;
 mod target;
 
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::attribute::allowed_by;
 use super::error::{Faults, Note, SourceErrorKind};
-use super::import::{Callee, Imports};
 use super::item::{Name, Routine};
-use super::names::{Meaning, Names, duplicate};
-use super::refusal::ErrorEnum;
+use super::names::{Callee, ErrorEnum, Imports, Meaning, Names, allowed_by, duplicate};
 use crate::asm::error::AsmErrorKind;
 use crate::asm::parse::{
     Condition, Grammar, Instruction, Operand, Reading, Statement, StatementKind, Statements,

@@ -8,8 +8,7 @@ use super::description::{
     Description, ErrorEnum, Name, Parameter, Refusal, Routine, Statement, Variant, excerpt,
 };
 use super::interface::PublicParameter;
-use super::item::{Item, ItemKind};
-use super::spell::{documentation, source};
+use super::item::{Item, ItemKind, documentation, source};
 use crate::asm::token::{Span, Token, Tokens};
 
 /// The texts of a description that no token has.

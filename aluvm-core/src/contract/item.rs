@@ -1,10 +1,13 @@
 //! The items of a library as they are written: plain data with the tokens that they are made of.
 //! Nothing is looked up here, so that reading needs no scope.
 
+mod spell;
+
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+pub(super) use self::spell::{documentation, source};
 use crate::isa::RegisterSize;
 
 /// A name and its token.

@@ -4,11 +4,10 @@
 use alloc::vec::Vec;
 
 use super::body::{self, Body, Library};
-use super::constant::ConstantLiteral;
 use super::error::{Faults, SourceErrorKind};
 use super::item::{Inside, ItemKind, Name, Routine};
-use super::parameters::{self, Parameters};
-use super::register;
+use super::names::{ConstantLiteral, Parameters, define_parameters};
+use super::parse::register_in;
 use crate::asm::error::AsmErrorKind;
 use crate::asm::parse::{self, StatementKind};
 use crate::asm::resolve::{Labels, Scope};
@@ -75,8 +74,7 @@ pub(super) fn lay_out<'t, S: Span>(
             ItemKind::Alias(register) => {
                 if let Some(name) = item.name.filter(|name| library.names.is_own(*name)) {
                     let source = (library.tokens, library.grammar);
-                    let register =
-                        register::register(register, source, &scope, "`;`", errors, faults);
+                    let register = register_in(register, source, &scope, "`;`", errors, faults);
                     match scope.define_alias(name.text, name.token, register) {
                         Ok(()) => tokens.push(name),
                         Err(fault) => errors.push(fault),
@@ -134,7 +132,7 @@ fn read<'t, S: Span>(
     let Library { tokens, grammar, names, .. } = library;
     let mut scope = Scope::within(outer);
     let parameters =
-        parameters::define(routine, (tokens, grammar), names, &mut scope, errors, faults);
+        define_parameters(routine, (tokens, grammar), names, &mut scope, errors, faults);
     let range = routine.body.clone().unwrap_or_default();
     let before = errors.len();
     let statements = parse::statements(tokens, range, grammar, errors);

@@ -4,15 +4,16 @@
 mod attribute;
 mod errors;
 mod import;
+mod register;
 mod routine;
 mod skip;
 
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use self::register::size_of_type;
 use super::error::{Faults, ITEM, SourceErrorKind};
 use super::item::{Attribute, Constant, Inside, Item, ItemKind, Name};
-use super::register::size_of_type;
 use crate::asm::error::{ALIAS_NAME, AsmErrorKind};
 use crate::asm::parse::size_from_name;
 use crate::asm::resolve::nearest;
@@ -20,6 +21,7 @@ use crate::asm::token::{Delimiter, Span, Tokens};
 use crate::isa::RegisterSize;
 
 pub(super) use attribute::names;
+pub(super) use register::register_in;
 
 /// The words that items begin with.
 const WORDS: [&str; 5] = ["const", "let", "enum", "fn", "use"];

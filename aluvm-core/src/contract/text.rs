@@ -1,18 +1,19 @@
 //! Whole files: the inside of a library, read when the program runs.
 
+mod imported;
+
 use alloc::boxed::Box;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
+pub use self::imported::{FileImport, imported_files};
 use super::assemble::{Contract, Origin, assemble_uncut};
-use super::attribute::Levels;
-use super::constant::{ConstantLiteral, rust_in_file};
 use super::describe::Texts;
 use super::description::Description;
 use super::error::{SourceError, SourceErrorKind};
-use super::import::Import;
 use super::interface::Interface;
 use super::item::ItemKind;
+use super::names::{ConstantLiteral, Import, Levels, rust_in_file};
 use crate::asm::report::TextErrors;
 use crate::asm::token::{TextSpan, Token, Tokens, lex_documented};
 use crate::isa::{Instr, InstructionSet, RegisterSize};

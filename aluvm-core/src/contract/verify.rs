@@ -1,15 +1,18 @@
 //! Verification: what the flow of the code says is wrong, at the tokens that show it.
 
+mod unused;
+
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use super::attribute::Attributes;
+pub(super) use self::unused::report_unused;
 use super::body::{Library, call};
 use super::error::{Faults, SourceErrorKind, register_of};
 use super::interface::{PublicParameter, signature};
 use super::item::{Inside, ItemKind, Parameter, Routine};
 use super::layout::{Alias, Layout, Placed};
+use super::names::Attributes;
 use crate::asm::parse::{Operand, OperandKind};
 use crate::asm::resolve::Resolved;
 use crate::asm::token::Span;

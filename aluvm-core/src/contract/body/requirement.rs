@@ -1,13 +1,12 @@
 //! What a routine requires and refuses, by the table of what each form stands for.
 
-use super::{Library, Reader};
+use super::{Library, Reader, require};
 use crate::asm::parse::{
     Condition, Instruction, Operand, OperandKind, Reading, Refusal, Requirement, Statement,
 };
 use crate::asm::token::{Span, Tokens};
 use crate::contract::error::{Note, SourceErrorKind};
 use crate::contract::names::Meaning;
-use crate::contract::require;
 use crate::isa::{Register, RegisterSize};
 
 /// An error that a statement refuses with.

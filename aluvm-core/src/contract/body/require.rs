@@ -1,12 +1,12 @@
 //! Which instructions `require` can have: those that set `st0` and go on.
 
-use super::error::SourceErrorKind;
 use crate::asm::parse::Instruction;
 use crate::asm::resolve::Resolved;
+use crate::contract::error::SourceErrorKind;
 use crate::isa::{Form, OperandForm, Register};
 
 /// Why no instruction of this mnemonic can be required.
-pub(super) fn excluded(instruction: &Instruction<'_>) -> Option<SourceErrorKind> {
+pub(in crate::contract) fn excluded(instruction: &Instruction<'_>) -> Option<SourceErrorKind> {
     let row = instruction.rows.iter().next()?;
     (!row.is_extension && leads_elsewhere(row.form))
         .then(|| SourceErrorKind::NotRequired { mnemonic: instruction.mnemonic.into() })
@@ -22,7 +22,7 @@ fn leads_elsewhere(form: &Form) -> bool {
 
 /// Why an instruction cannot be required together with an error in this register, and the register that
 /// shows it.
-pub(super) fn misfit<S>(
+pub(in crate::contract) fn misfit<S>(
     resolved: &Resolved<S>,
     instruction: &Instruction<'_>,
     error: Option<Register>,

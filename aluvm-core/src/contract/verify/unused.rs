@@ -3,16 +3,16 @@
 use alloc::collections::BTreeSet;
 use core::ops::Range;
 
-use super::attribute::{Attributes, allowed};
-use super::body::Library;
-use super::error::{Faults, SourceErrorKind, Unused};
-use super::item::{Inside, ItemKind, Name};
-use super::layout::Layout;
 use crate::asm::parse::StatementKind;
 use crate::asm::token::{Span, TokenKind, Tokens};
+use crate::contract::body::Library;
+use crate::contract::error::{Faults, SourceErrorKind, Unused};
+use crate::contract::item::{Inside, ItemKind, Name};
+use crate::contract::layout::Layout;
+use crate::contract::names::{Attributes, allowed};
 
 /// Reports them, but for those that begin with `_` or are permitted.
-pub(super) fn report<'t, S: Span>(
+pub(in crate::contract) fn report_unused<'t, S: Span>(
     library: Library<'_, 't, S>,
     (inside, range): (&Inside<'t>, &Range<usize>),
     layout: &Layout<'t, S>,

@@ -2,11 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::body::Library;
-use super::layout::Layout;
-use super::names::Meaning;
 use crate::asm::parse::{Operand, OperandKind, StatementKind};
 use crate::asm::token::Span;
+use crate::contract::body::Library;
+use crate::contract::layout::Layout;
+use crate::contract::names::Meaning;
 
 /// What a name that is used means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,7 +25,7 @@ pub enum Mention {
 }
 
 /// All mentions, with the tokens of the names.
-pub(super) fn mentions<S: Span>(
+pub(in crate::contract) fn mentions<S: Span>(
     library: Library<'_, '_, S>,
     layout: &Layout<'_, S>,
 ) -> Vec<(usize, Mention)> {

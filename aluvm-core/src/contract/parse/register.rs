@@ -2,16 +2,16 @@
 
 use core::ops::Range;
 
-use super::error::{Faults, SourceErrorKind};
 use crate::asm::error::AsmErrorKind;
 use crate::asm::parse::{Grammar, REGISTER, first_operand};
 use crate::asm::resolve::{Scope, aliased};
 use crate::asm::token::{Errors, Span, TokenKind, Tokens};
+use crate::contract::error::{Faults, SourceErrorKind};
 use crate::isa::RegisterSize;
 
 /// The register that is all there is in a range of tokens, in front of `end`. Where the range is empty, that
 /// has been reported.
-pub(super) fn register<'t, S: Span>(
+pub(in crate::contract) fn register_in<'t, S: Span>(
     range: &Range<usize>,
     (tokens, grammar): (Tokens<'t, S>, Grammar<'t>),
     scope: &Scope<'_, 't>,
@@ -46,7 +46,7 @@ pub(super) fn register<'t, S: Span>(
 }
 
 /// The register size that holds what a type of Rust does.
-pub(super) fn size_of_type(name: &str) -> Option<&'static str> {
+pub(in crate::contract) fn size_of_type(name: &str) -> Option<&'static str> {
     Some(match name {
         "u8" | "i8" | "bool" => "a8",
         "u16" | "i16" => "a16",

@@ -2,27 +2,27 @@
 
 use alloc::vec::Vec;
 
-use super::error::{Faults, Note, SourceErrorKind};
-use super::interface::PublicParameter;
-use super::item::{Parameter, Routine};
-use super::names::{Names, duplicate, reserved_in_rust};
-use super::register::register;
+use super::meaning::{Names, duplicate, reserved_in_rust};
 use crate::asm::parse::Grammar;
 use crate::asm::resolve::Scope;
 use crate::asm::token::{Errors, Span, Tokens};
+use crate::contract::error::{Faults, Note, SourceErrorKind};
+use crate::contract::interface::PublicParameter;
+use crate::contract::item::{Parameter, Routine};
+use crate::contract::parse::register_in;
 use crate::isa::RegisterSize;
 
 /// The parameters of a routine whose registers are known.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Parameters {
-    pub(super) inputs: Vec<PublicParameter>,
-    pub(super) outputs: Vec<PublicParameter>,
+pub(in crate::contract) struct Parameters {
+    pub(in crate::contract) inputs: Vec<PublicParameter>,
+    pub(in crate::contract) outputs: Vec<PublicParameter>,
     /// Whether all parameters are there.
-    pub(super) is_whole: bool,
+    pub(in crate::contract) is_whole: bool,
 }
 
 /// Defines the parameters of a routine in its scope.
-pub(super) fn define<'t, S: Span>(
+pub(in crate::contract) fn define_parameters<'t, S: Span>(
     routine: &Routine<'t>,
     (tokens, grammar): (Tokens<'t, S>, Grammar<'t>),
     names: &Names<'t>,
@@ -35,7 +35,7 @@ pub(super) fn define<'t, S: Span>(
         let mut seen: Vec<((RegisterSize, u8), &Parameter<'t>)> = Vec::new();
         for parameter in parameters {
             let (range, source) = (&parameter.register, (tokens, grammar));
-            let register = register(range, source, scope, "`,` or `)`", errors, faults);
+            let register = register_in(range, source, scope, "`,` or `)`", errors, faults);
             if !name(parameter, register, (names, routine), is_output, scope, errors, faults) {
                 known.is_whole = false;
                 continue;

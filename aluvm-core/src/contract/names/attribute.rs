@@ -5,12 +5,13 @@ use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::error::{Faults, SourceErrorKind};
-use super::item::{Attribute, Inside, Meaning, Name};
 use crate::asm::error::AsmErrorKind;
 use crate::asm::parse;
 use crate::asm::resolve::{Resolved, lacking, nearest};
 use crate::asm::token::{Span, Text, Tokens, text};
+use crate::contract::error::{Faults, SourceErrorKind};
+use crate::contract::item::{Attribute, Inside, Meaning, Name};
+use crate::contract::parse::names as parse_names;
 use crate::library::{Isae, LibId};
 
 /// The names of all that is verified.
@@ -43,23 +44,23 @@ pub struct Levels<'a> {
 
 /// What the attributes of a library say.
 #[derive(Debug, Default)]
-pub(super) struct Attributes<'t> {
+pub(in crate::contract) struct Attributes<'t> {
     /// The extensions that it names, and the token that does.
-    pub(super) isae: Option<(Isae, usize)>,
+    pub(in crate::contract) isae: Option<(Isae, usize)>,
     /// The pinned id and its token.
-    pub(super) id: Option<(LibId, usize)>,
+    pub(in crate::contract) id: Option<(LibId, usize)>,
     /// What is permitted everywhere.
     allowed: BTreeSet<&'t str>,
     /// What each item permits.
     items: Vec<BTreeSet<&'t str>>,
     /// Whether an unread status is reported.
-    pub(super) denies_unread_status: bool,
+    pub(in crate::contract) denies_unread_status: bool,
     is_file: bool,
 }
 
 impl<'t> Attributes<'t> {
     /// Reads the attributes of a library.
-    pub(super) fn of<S: Span>(
+    pub(in crate::contract) fn of<S: Span>(
         inside: &Inside<'t>,
         tokens: Tokens<'t, S>,
         is_file: bool,
@@ -112,7 +113,7 @@ impl<'t> Attributes<'t> {
     }
 
     /// Permits and reports what is asked for from outside.
-    pub(super) fn apply(&mut self, levels: Levels<'_>) {
+    pub(in crate::contract) fn apply(&mut self, levels: Levels<'_>) {
         let Levels { allowed, denied } = levels;
         let is_allowed = |name: &&str| allowed.contains(name) && !denied.contains(name);
         self.allowed.extend(FINDINGS.into_iter().filter(is_allowed));
@@ -130,14 +131,17 @@ impl<'t> Attributes<'t> {
     }
 
     /// Whether the library or an item of it permits what is called so.
-    pub(super) fn allows(&self, item: usize, finding: &str) -> bool {
+    pub(in crate::contract) fn allows(&self, item: usize, finding: &str) -> bool {
         self.allowed.contains(finding)
             || self.items.get(item).is_some_and(|allowed| allowed.contains(finding))
     }
 }
 
 /// What attributes permit. Reports what is nearly the name of something that is verified.
-pub(super) fn allowed<'t>(attributes: &[Attribute<'t>], faults: &mut Faults) -> BTreeSet<&'t str> {
+pub(in crate::contract) fn allowed<'t>(
+    attributes: &[Attribute<'t>],
+    faults: &mut Faults,
+) -> BTreeSet<&'t str> {
     let mut allowed = BTreeSet::new();
     for attribute in attributes {
         if let Meaning::Allow { findings } = &attribute.meaning {
@@ -149,14 +153,14 @@ pub(super) fn allowed<'t>(attributes: &[Attribute<'t>], faults: &mut Faults) -> 
 }
 
 /// What the attributes of a statement permit.
-pub(super) fn allowed_by<'t, S: Span>(
+pub(in crate::contract) fn allowed_by<'t, S: Span>(
     attributes: &[parse::Attribute<'t>],
     tokens: Tokens<'t, S>,
     faults: &mut Faults,
 ) -> Vec<&'t str> {
     let mut allowed = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.name == Some("allow")) {
-        let names = super::parse::names(tokens, &attribute.tokens);
+        let names = parse_names(tokens, &attribute.tokens);
         for name in &names {
             if !FINDINGS.contains(&name.text) {
                 let nearest = nearest(name.text, FINDINGS.into_iter());
@@ -224,7 +228,7 @@ fn is_lint(name: &str) -> bool {
 }
 
 /// The text of a string literal.
-pub(super) fn string<S: Span>(
+pub(in crate::contract) fn string<S: Span>(
     tokens: Tokens<'_, S>,
     token: usize,
     faults: &mut Faults,
@@ -244,7 +248,7 @@ pub(super) fn string<S: Span>(
 }
 
 /// Reports an extension that instructions belong to and the library does not name.
-pub(super) fn check_isae<'r, S: 'r>(
+pub(in crate::contract) fn check_isae<'r, S: 'r>(
     attributes: &Attributes<'_>,
     instrs: impl Iterator<Item = &'r Resolved<S>>,
     faults: &mut Faults,

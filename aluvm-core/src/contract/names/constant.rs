@@ -6,14 +6,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::error::{Faults, SourceErrorKind};
-use super::item::{Constant, Inside, ItemKind};
-use super::names::nearest_of;
-use super::spell::source;
+use super::meaning::nearest_of;
 use crate::asm::error::{AsmErrorKind, Fault, quoted};
 use crate::asm::parse::{Grammar, Instruction, Operand, OperandKind, Reading};
 use crate::asm::resolve::{Code, ConstantValue, Scope};
 use crate::asm::token::{Errors, Span, TokenKind, Tokens};
+use crate::contract::error::{Faults, SourceErrorKind};
+use crate::contract::item::{Constant, Inside, ItemKind, source};
 use crate::isa::{Family, RegisterSize};
 
 /// What is known of a constant.
@@ -50,7 +49,7 @@ pub enum Spelling {
 
 impl ConstantLiteral {
     /// What the name of the constant stands for in instructions.
-    pub(super) fn value(&self, size: Option<RegisterSize>) -> ConstantValue<'_> {
+    pub(in crate::contract) fn value(&self, size: Option<RegisterSize>) -> ConstantValue<'_> {
         match (self, size) {
             (ConstantLiteral::Rust, _) => ConstantValue::Rust,
             (ConstantLiteral::Known { spelling, .. }, Some(size)) => match spelling {
@@ -66,7 +65,7 @@ impl ConstantLiteral {
 }
 
 /// The values of all constants, for each item that is one.
-pub(super) fn constants<'t, S: Span>(
+pub(in crate::contract) fn constants<'t, S: Span>(
     inside: &Inside<'t>,
     tokens: Tokens<'t, S>,
     grammar: Grammar<'t>,
@@ -107,7 +106,7 @@ pub(super) fn constants<'t, S: Span>(
 }
 
 /// That a file has no such constant; none where it may be one whose name could not be read.
-pub(super) fn rust_in_file<S: Span>(
+pub(in crate::contract) fn rust_in_file<S: Span>(
     inside: &Inside<'_>,
     tokens: Tokens<'_, S>,
     range: Range<usize>,

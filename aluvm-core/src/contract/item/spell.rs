@@ -3,11 +3,11 @@
 use alloc::string::String;
 use core::ops::Range;
 
-use super::item::{Attribute, Meaning};
 use crate::asm::token::{Delimiter, Span, Text, TokenKind, Tokens, text};
+use crate::contract::item::{Attribute, Meaning};
 
 /// The source of tokens, with single spaces where Rust has them.
-pub(super) fn source<S: Span>(tokens: Tokens<'_, S>, range: Range<usize>) -> String {
+pub(in crate::contract) fn source<S: Span>(tokens: Tokens<'_, S>, range: Range<usize>) -> String {
     let mut text = String::new();
     let mut before: Option<&TokenKind> = None;
     for kind in range.filter_map(|at| tokens.kind(at)) {
@@ -55,7 +55,7 @@ fn brackets(delimiter: Delimiter) -> (char, char) {
 }
 
 /// The documentation in attributes, a line each, without the space that comments begin with.
-pub(super) fn documentation<S: Span>(
+pub(in crate::contract) fn documentation<S: Span>(
     attributes: &[Attribute<'_>],
     tokens: Tokens<'_, S>,
 ) -> String {

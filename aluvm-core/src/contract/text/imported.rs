@@ -4,11 +4,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::attribute::string;
-use super::error::Faults;
-use super::item::ItemKind;
-use super::items;
 use crate::asm::token::{TextSpan, Token, Tokens};
+use crate::contract::assemble::items;
+use crate::contract::error::Faults;
+use crate::contract::item::ItemKind;
+use crate::contract::names::string;
 
 /// `use "file" as name = "id";`
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -4,13 +4,13 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::attribute::string;
-use super::error::{Faults, SourceErrorKind};
-use super::interface::{Interface, PublicRoutine};
-use super::item::{Inside, ItemKind};
-use super::names::{Meaning, Names};
+use super::meaning::{Meaning, Names};
 use crate::asm::parse::{Operand, OperandKind};
 use crate::asm::resolve::nearest;
 use crate::asm::token::{Span, Tokens};
+use crate::contract::error::{Faults, SourceErrorKind};
+use crate::contract::interface::{Interface, PublicRoutine};
+use crate::contract::item::{Inside, ItemKind};
 use crate::library::LibId;
 
 /// How a library imports another.
@@ -35,17 +35,17 @@ pub struct Callee {
 }
 
 /// The imported libraries, by the items that import them.
-pub(super) struct Imports<'l, 't> {
-    pub(super) names: &'l Names<'t>,
-    pub(super) all: Vec<(usize, Interface)>,
+pub(in crate::contract) struct Imports<'l, 't> {
+    pub(in crate::contract) names: &'l Names<'t>,
+    pub(in crate::contract) all: Vec<(usize, Interface)>,
     /// Whether names that are no imports can be paths of Rust.
-    pub(super) is_file: bool,
+    pub(in crate::contract) is_file: bool,
 }
 
 impl Imports<'_, '_> {
     /// The routine of another library that an operand names; none if it names none, and an error if a
     /// mistake in it has been reported.
-    pub(super) fn callee<S: Span>(
+    pub(in crate::contract) fn callee<S: Span>(
         &self,
         target: &Operand<'_>,
         tokens: Tokens<'_, S>,
@@ -93,20 +93,24 @@ impl Imports<'_, '_> {
     }
 
     /// Whether an operand is a path that begins with an import.
-    pub(super) fn is_path_of<S: Span>(&self, target: &Operand<'_>, tokens: Tokens<'_, S>) -> bool {
+    pub(in crate::contract) fn is_path_of<S: Span>(
+        &self,
+        target: &Operand<'_>,
+        tokens: Tokens<'_, S>,
+    ) -> bool {
         path(target, tokens).is_some_and(|(library, _)| {
             matches!(self.names.get(library), Some(Meaning::Import { .. }))
         })
     }
 
     /// The offset and the library of a routine, as far as they are known.
-    pub(super) fn site(&self, callee: Callee) -> (u16, Option<LibId>) {
+    pub(in crate::contract) fn site(&self, callee: Callee) -> (u16, Option<LibId>) {
         let offset = self.routine(callee).map_or(0, |routine| routine.offset);
         (offset, self.interface(callee.import).and_then(|interface| interface.id))
     }
 
     /// What is known of a routine.
-    pub(super) fn routine(&self, callee: Callee) -> Option<&PublicRoutine> {
+    pub(in crate::contract) fn routine(&self, callee: Callee) -> Option<&PublicRoutine> {
         self.interface(callee.import)?.routines.as_ref()?.get(callee.routine?)
     }
 
@@ -145,7 +149,7 @@ fn long_path<'t, S: Span>(
 }
 
 /// What is known of the libraries that items import.
-pub(super) fn interfaces<S: Span>(
+pub(in crate::contract) fn interfaces<S: Span>(
     inside: &Inside<'_>,
     tokens: Tokens<'_, S>,
     is_file: bool,

@@ -4,12 +4,13 @@ use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use super::error::{Faults, NUMBER, Note, SourceErrorKind};
-use super::item::{Errors as Enum, Inside, ItemKind};
 use crate::asm::error::{AsmErrorKind, quoted};
 use crate::asm::parse::Grammar;
 use crate::asm::resolve::Scope;
 use crate::asm::token::{Errors, Numeral, Span, Tokens, numeral, small};
+use crate::contract::error::{Faults, NUMBER, Note, SourceErrorKind};
+use crate::contract::item::{Errors as Enum, Inside, ItemKind};
+use crate::contract::parse::register_in;
 use crate::isa::{Family, Register, RegisterSize};
 
 /// The enum that an item is.
@@ -22,11 +23,11 @@ pub struct ErrorEnum {
     /// The number of each variant; none where there is a mistake in it.
     pub numbers: Vec<Option<u64>>,
     /// The token of the number of each variant.
-    pub(super) tokens: Vec<Option<usize>>,
+    pub(in crate::contract) tokens: Vec<Option<usize>>,
 }
 
 /// The errors of all items, and what is wrong with them.
-pub(super) fn enums<'t, S: Span>(
+pub(in crate::contract) fn enums<'t, S: Span>(
     inside: &Inside<'t>,
     tokens: Tokens<'t, S>,
     grammar: Grammar<'t>,
@@ -70,14 +71,8 @@ fn register<'t, S: Span>(
     faults: &mut Faults,
 ) -> Option<(RegisterSize, u8)> {
     let (scope, end) = (Scope::new(grammar.mnemonics), "`{` and the errors");
-    let (size, index) = super::register::register(
-        &source.register,
-        (tokens, grammar),
-        &scope,
-        end,
-        errors,
-        faults,
-    )?;
+    let (size, index) =
+        register_in(&source.register, (tokens, grammar), &scope, end, errors, faults)?;
     if size.family() != Family::A || size.bytes() > 8 {
         let error = SourceErrorKind::ErrorRegister { register: size.register(index) };
         faults.between(source.register.start, source.register.end - 1, error);
