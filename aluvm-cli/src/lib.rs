@@ -8,6 +8,7 @@ mod console;
 mod debug;
 mod execution;
 mod failure;
+mod format;
 mod input;
 mod lcov;
 mod libraries;
@@ -23,6 +24,7 @@ use clap::{ColorChoice, Parser};
 
 use crate::command::Command;
 use crate::console::Console;
+pub use crate::format::format;
 
 /// Tools for AluVM contracts.
 #[derive(Parser)]

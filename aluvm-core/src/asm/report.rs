@@ -53,7 +53,8 @@ impl Excerpt {
 }
 
 impl<E: Located<Span = TextSpan>> TextErrors<E> {
-    pub(crate) fn new(text: &str, mut errors: Vec<E>) -> TextErrors<E> {
+    /// The errors, with their lines of the text.
+    pub fn new(text: &str, mut errors: Vec<E>) -> TextErrors<E> {
         cut(&mut errors);
         let with_excerpt = |error: E| {
             let excerpt = Excerpt::of(text, error.span());
