@@ -5,6 +5,7 @@ mod check;
 mod coverage;
 mod dis;
 mod explain;
+mod fmt;
 mod id;
 mod info;
 mod new;
@@ -24,6 +25,7 @@ pub(crate) enum Command {
     Check(check::Arguments),
     Id(id::Arguments),
     Dis(dis::Arguments),
+    Fmt(fmt::Arguments),
     Info(info::Arguments),
     Run(run::Arguments),
     Test(test::Arguments),
@@ -43,6 +45,7 @@ impl Command {
             Command::Check(arguments) => check::run::<E>(&arguments, console),
             Command::Id(arguments) => id::run::<E>(&arguments, console),
             Command::Dis(arguments) => dis::run::<E>(&arguments, console),
+            Command::Fmt(arguments) => fmt::run(&arguments, console),
             Command::Info(arguments) => info::run::<E>(&arguments, console),
             Command::Run(arguments) => run::run::<E>(&arguments, console),
             Command::Test(arguments) => test::run::<E>(&arguments, console),

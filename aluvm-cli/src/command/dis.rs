@@ -9,6 +9,7 @@ use aluvm_core::isa::InstructionSet;
 
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::format::before_comment;
 use crate::output;
 use crate::report::{MessageFormat, report};
 use crate::sources::{Options, Sources};
@@ -54,5 +55,6 @@ pub(crate) fn run<E: InstructionSet>(
 /// Bytes of code in a comment at the end of a line.
 fn comment(line: &str, bytes: &[u8]) -> String {
     let bytes: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{line:<52} // {}", bytes.join(" "))
+    let gap = before_comment(line.chars().count());
+    format!("{line}{:gap$}// {}", "", bytes.join(" "))
 }

@@ -42,10 +42,10 @@ pub enum Refusal in a8[0] {
 
 /// Takes `amount` out of `balance`.
 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
-/* 0x0000 */ put     a32[1], MATURITY;               // 0b 0a 00 00
-/* 0x0004 */ require sub.uc age, a32[1] => TooEarly; // 0b 00 04 00 21 00 41 01
-/* 0x000C */ require sub.uc balance, amount => Overspent; // 0b 00 05 00 21 00 61 01
-/* 0x0014 */ ret;                                    // 07
+/* 0x0000 */ put     a32[1], MATURITY;  // 0b 0a 00 00
+/* 0x0004 */ require sub.uc age, a32[1] => TooEarly;    // 0b 00 04 00 21 00 41 01
+/* 0x000C */ require sub.uc balance, amount => Overspent;       // 0b 00 05 00 21 00 61 01
+/* 0x0014 */ ret;                       // 07
 }
 
 "##]]);
@@ -78,14 +78,14 @@ fn without_names_it_prints_instructions() {
     world.alu("dis --bytes -").stdin(library.clone()).assert().code(0).stdout_eq(str![[r#"
 .isae   "ALU";
 
-/* 0x0000 */ put     a32[1], 6;                      // 0b 0a 00 00
-/* 0x0004 */ put     a8[0], 1;                       // 0b 00 04 00
-/* 0x0008 */ sub.uc  a32[0], a32[1];                 // 21 00 41
-/* 0x000B */ test;                                   // 01
-/* 0x000C */ put     a8[0], 2;                       // 0b 00 05 00
-/* 0x0010 */ sub.uc  a64[0], a64[1];                 // 21 00 61
-/* 0x0013 */ test;                                   // 01
-/* 0x0014 */ ret;                                    // 07
+/* 0x0000 */ put     a32[1], 6;         // 0b 0a 00 00
+/* 0x0004 */ put     a8[0], 1;          // 0b 00 04 00
+/* 0x0008 */ sub.uc  a32[0], a32[1];    // 21 00 41
+/* 0x000B */ test;                      // 01
+/* 0x000C */ put     a8[0], 2;          // 0b 00 05 00
+/* 0x0010 */ sub.uc  a64[0], a64[1];    // 21 00 61
+/* 0x0013 */ test;                      // 01
+/* 0x0014 */ ret;                       // 07
 
 "#]]);
     for arguments in ["dis -", "dis --bytes --offsets -"] {

@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod dis;
+mod fmt;
 mod id;
 mod info;
 mod new;
