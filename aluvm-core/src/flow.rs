@@ -51,6 +51,7 @@ mod state;
 mod status;
 mod subject;
 mod transfer;
+mod walk;
 mod written;
 
 use alloc::vec::Vec;
@@ -70,6 +71,8 @@ pub use self::reach::{Leap, Ways, fetch};
 pub use self::register_set::RegisterSet;
 pub use self::signature::{Bounds, Callee, Callees, Declared, Interface, Signature, Summary};
 pub use self::state::Definedness;
+#[cfg(feature = "vm")]
+pub(crate) use self::walk::Walk;
 
 use crate::isa::NoExtension;
 use crate::library::Lib;

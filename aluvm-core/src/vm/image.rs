@@ -1,11 +1,8 @@
 //! A program decoded once: all code that its entry points can reach, as operations.
 //!
-//! Every jump target is an immediate, so what can be reached is known beforehand; what can follow an
-//! instruction is what [`flow`](crate::flow) says. Decoding begins at the entry points and goes on from
-//! each target it meets, in *runs*: operations behind each other until one after which nothing follows.
-//! A jump into the middle of an instruction is just one more place to decode from. A run that comes to a
-//! place that was decoded before ends with [`Op::Goto`], so that each place is decoded once and an image
-//! is linear in the bytes it reaches.
+//! Every jump target is an immediate, so what can be reached is known beforehand: it is what the walk of
+//! [`flow`](crate::flow) meets from the entry points, here through all libraries. A run that comes to a place
+//! that was decoded before ends with [`Op::Goto`], so that each place is decoded once.
 
 mod lower;
 pub(crate) mod op;
@@ -14,11 +11,12 @@ use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::marker::PhantomData;
 
 use self::op::{Op, Target};
 use super::step::Position;
 use crate::codec::Decoded;
-use crate::flow::{Leap, Ways, fetch};
+use crate::flow::{Leap, Walk, Ways, fetch};
 use crate::isa::{ExtensionInstr, Instr, InstructionSet, LibraryRef};
 use crate::library::Linked;
 
@@ -58,12 +56,10 @@ pub(crate) struct Image {
 impl Image {
     /// Decodes what the entry points can reach.
     pub(crate) fn decode<E: InstructionSet>(linked: &Linked, entries: &[Place]) -> Image {
-        let mut decoder = Decoder::new(linked);
+        let mut decoder = Decoder::<E>::new(linked);
         // The first is decoded first.
         decoder.pending.extend(entries.iter().rev());
-        while let Some(place) = decoder.pending.pop() {
-            decoder.run::<E>(place);
-        }
+        decoder.walk();
         decoder.finish(entries)
     }
 
@@ -86,7 +82,7 @@ impl Image {
     }
 }
 
-struct Decoder<'a> {
+struct Decoder<'a, E> {
     linked: &'a Linked,
     /// For each library the operation at each offset of its code, plus one; empty for libraries not
     /// seen yet.
@@ -96,22 +92,30 @@ struct Decoder<'a> {
     image: Image,
     /// Where the runs begin, and what they cost together with what follows them.
     runs: Vec<(u32, u64)>,
+    /// The code of the library of this run.
+    code: &'a [u8],
+    /// The first operation of this run.
+    first: u32,
     /// The complexity of this run so far.
     cost: u64,
     /// Places that were met as targets.
     pending: Vec<Place>,
+    extension: PhantomData<fn() -> E>,
 }
 
-impl<'a> Decoder<'a> {
-    fn new(linked: &'a Linked) -> Decoder<'a> {
+impl<'a, E: InstructionSet> Decoder<'a, E> {
+    fn new(linked: &'a Linked) -> Decoder<'a, E> {
         Decoder {
             linked,
             seen: vec![Vec::new(); linked.count()],
             seen_outside: BTreeMap::new(),
             image: Image::default(),
             runs: Vec::new(),
+            code: &[],
+            first: 0,
             cost: 0,
             pending: Vec::new(),
+            extension: PhantomData,
         }
     }
 
@@ -128,27 +132,6 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// The operation at a place, if it was decoded; else remembers that the next operation stands there.
-    fn meet(&mut self, place: Place) -> Option<u32> {
-        let number = self.image.ops.len() as u32;
-        let code_length = self.code(place.lib).len();
-        let seen = self.seen.get_mut(usize::from(place.lib))?;
-        if seen.is_empty() {
-            *seen = vec![0; code_length];
-        }
-        match seen.get_mut(usize::from(place.offset)) {
-            Some(entry) if *entry != 0 => return Some(*entry - 1),
-            Some(entry) => *entry = number + 1,
-            None => match self.seen_outside.entry(place) {
-                Entry::Occupied(entry) => return Some(*entry.get()),
-                Entry::Vacant(entry) => {
-                    entry.insert(number);
-                }
-            },
-        }
-        None
-    }
-
     fn push(&mut self, place: Place, mut op: Op, cost: u64) {
         self.image.places.push(place);
         self.image.costs.push(u32::try_from(self.cost).unwrap_or(u32::MAX));
@@ -157,32 +140,6 @@ impl<'a> Decoder<'a> {
             target.cost = i32::try_from(self.cost).unwrap_or(i32::MAX);
         }
         self.image.ops.push(op);
-    }
-
-    /// Decodes a run.
-    fn run<E: InstructionSet>(&mut self, start: Place) {
-        if self.decoded(start).is_some() {
-            return;
-        }
-        let first = self.image.ops.len() as u32;
-        let code = self.code(start.lib);
-        self.cost = 0;
-        let mut offset = usize::from(start.offset);
-        let following = loop {
-            // Offset 2^16 is past the end of every code. It is reported as the last place before.
-            let place = Place { offset: u16::try_from(offset).unwrap_or(u16::MAX), ..start };
-            if let Some(number) = self.meet(place) {
-                self.push(place, Op::Goto(to(place)), 0);
-                break self.cost_from(number);
-            }
-            match self.instruction::<E>(code, place) {
-                Some(behind) => offset = behind,
-                None => break 0,
-            }
-        };
-        let cost = self.cost.saturating_add(following);
-        self.runs.push((first, cost));
-        self.image.longest = self.image.longest.max(cost);
     }
 
     /// The complexity from an operation to the end of its run and what follows that.
@@ -195,7 +152,7 @@ impl<'a> Decoder<'a> {
 
     /// Decodes an instruction, perhaps with the jump behind it. The answer is the offset behind; none
     /// where nothing follows.
-    fn instruction<E: InstructionSet>(&mut self, code: &[u8], place: Place) -> Option<usize> {
+    fn instruction(&mut self, code: &[u8], place: Place) -> Option<usize> {
         let start = usize::from(place.offset);
         let Some(Decoded { instr, length }) = fetch::<E>(code, start) else {
             self.push(place, Op::EndOfCode, Instr::Fail.cost());
@@ -224,7 +181,7 @@ impl<'a> Decoder<'a> {
                 self.image.extensions.push(instr);
                 self.push(place, Op::Extension { index }, cost);
             }
-            instr => return self.plain::<E>(code, place, instr, behind),
+            instr => return self.plain(code, place, instr, behind),
         }
         behind
     }
@@ -247,7 +204,7 @@ impl<'a> Decoder<'a> {
     }
 
     /// An instruction that changes registers only, or stops.
-    fn plain<E: InstructionSet>(
+    fn plain(
         &mut self,
         code: &[u8],
         place: Place,
@@ -256,7 +213,7 @@ impl<'a> Decoder<'a> {
     ) -> Option<usize> {
         let cost = instr.cost();
         if let Some(behind) = behind
-            && let Some((jump, past)) = self.jump_at::<E>(code, place.lib, behind)
+            && let Some((jump, past)) = self.jump_at(code, place.lib, behind)
             && let Instr::Jif { target } = jump
             && let target = (Place { offset: target.0, ..place })
             && let Some(op) = lower::fuse(&instr, to(target))
@@ -277,12 +234,7 @@ impl<'a> Decoder<'a> {
 
     /// The `jif` at an offset, and the offset behind it. None if another instruction stands there, or
     /// if it was decoded by itself before.
-    fn jump_at<E: InstructionSet>(
-        &self,
-        code: &[u8],
-        lib: u16,
-        offset: usize,
-    ) -> Option<(Instr, usize)> {
+    fn jump_at(&self, code: &[u8], lib: u16, offset: usize) -> Option<(Instr, usize)> {
         let place = Place { lib, offset: u16::try_from(offset).ok()? };
         if code.get(offset) != Some(&JIF) || self.decoded(place).is_some() {
             return None;
@@ -308,6 +260,64 @@ impl<'a> Decoder<'a> {
         image.entries.sort_unstable();
         image.entries.dedup();
         image
+    }
+}
+
+impl<E: InstructionSet> Walk for Decoder<'_, E> {
+    type Place = Place;
+    /// The operation there.
+    type Met = u32;
+
+    #[inline]
+    fn next(&mut self) -> Option<Place> {
+        while let Some(place) = self.pending.pop() {
+            if self.decoded(place).is_none() {
+                self.code = self.code(place.lib);
+                self.cost = 0;
+                self.first = self.image.ops.len() as u32;
+                return Some(place);
+            }
+        }
+        None
+    }
+
+    #[inline]
+    fn meet(&mut self, place: Place) -> Option<u32> {
+        let number = self.image.ops.len() as u32;
+        let seen = self.seen.get_mut(usize::from(place.lib))?;
+        if seen.is_empty() {
+            *seen = vec![0; self.code.len()];
+        }
+        match seen.get_mut(usize::from(place.offset)) {
+            Some(entry) if *entry != 0 => return Some(*entry - 1),
+            Some(entry) => *entry = number + 1,
+            None => match self.seen_outside.entry(place) {
+                Entry::Occupied(entry) => return Some(*entry.get()),
+                Entry::Vacant(entry) => {
+                    entry.insert(number);
+                }
+            },
+        }
+        None
+    }
+
+    #[inline]
+    fn read(&mut self, place: Place) -> Option<Place> {
+        let behind = self.instruction(self.code, place)?;
+        // Offset 2^16 is past the end of every code. It is reported as the last place before.
+        Some(Place { offset: u16::try_from(behind).unwrap_or(u16::MAX), ..place })
+    }
+
+    #[inline]
+    fn end(&mut self, met: Option<(Place, u32)>) {
+        let mut following = 0;
+        if let Some((place, number)) = met {
+            self.push(place, Op::Goto(to(place)), 0);
+            following = self.cost_from(number);
+        }
+        let cost = self.cost.saturating_add(following);
+        self.runs.push((self.first, cost));
+        self.image.longest = self.image.longest.max(cost);
     }
 }
 

@@ -9,16 +9,17 @@ use super::block::{Block, BlockId, BodyId, Exit, Place, Routine, RoutineId};
 use super::explore::Explorer;
 use crate::flow::code::{Source, Turn};
 use crate::flow::signature::{Declared, Signature};
+use crate::flow::walk::Walk;
 
 impl Graph {
     /// The graph of what the declared routines reach. Without any, a routine begins at offset 0 and,
     /// again and again, at the first byte that no instruction reached so far has.
     pub(in crate::flow) fn new(source: &impl Source, declared: &[Declared]) -> Graph {
-        let mut explorer = Explorer::new(source.end());
+        let mut explorer = Explorer::new(source);
         for declared in declared {
             explorer.enter(declared.offset.into());
         }
-        explorer.explore(source);
+        explorer.walk();
         let (mut routines, mut signatures) = (Vec::new(), Vec::new());
         for Declared { offset, is_public, signature } in declared {
             let number = signature.map_or(RoutineId::NONE, |_| signatures.len() as u32);
@@ -26,10 +27,10 @@ impl Graph {
             routines.push(Routine::declared(*offset, *is_public, number));
         }
         if declared.is_empty() {
-            while let Some(offset) = explorer.first_unreached(source) {
+            while let Some(offset) = explorer.first_unreached() {
                 routines.push(Routine::entry(offset));
                 explorer.enter(offset.into());
-                explorer.explore(source);
+                explorer.walk();
             }
         }
         let mut graph = Graph::of(explorer, routines, signatures);
@@ -38,7 +39,11 @@ impl Graph {
         graph
     }
 
-    fn of(explorer: Explorer, routines: Vec<Routine>, signatures: Vec<Signature>) -> Graph {
+    fn of<S: Source>(
+        explorer: Explorer<'_, S>,
+        routines: Vec<Routine>,
+        signatures: Vec<Signature>,
+    ) -> Graph {
         let mut graph = Graph {
             nodes: Vec::with_capacity(explorer.nodes.len()),
             operands: explorer.operands,

@@ -4,9 +4,11 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::flow::code::{Node, Operands, Source, Turn};
+use crate::flow::walk::Walk;
 
 /// Follows the ways from the entries.
-pub(super) struct Explorer {
+pub(super) struct Explorer<'s, S> {
+    source: &'s S,
     /// The nodes in the order in which they were met.
     pub(super) nodes: Vec<Node>,
     pub(super) operands: Operands,
@@ -23,9 +25,11 @@ pub(super) struct Explorer {
     pub(super) called: Vec<u16>,
 }
 
-impl Explorer {
-    pub(super) fn new(end: usize) -> Explorer {
+impl<'s, S: Source> Explorer<'s, S> {
+    pub(super) fn new(source: &'s S) -> Explorer<'s, S> {
+        let end = source.end();
         Explorer {
+            source,
             nodes: Vec::with_capacity(end / 4),
             operands: Operands::default(),
             at: vec![0; end],
@@ -39,60 +43,72 @@ impl Explorer {
 
     /// Begins a block at an offset.
     pub(super) fn enter(&mut self, offset: usize) {
-        if let Some(leads) = self.leads.get_mut(offset) {
-            *leads = true;
+        if offset < self.leads.len() {
+            self.lead(offset);
             self.pending.push(offset);
         }
     }
 
-    pub(super) fn explore(&mut self, source: &impl Source) {
-        while let Some(mut offset) = self.pending.pop() {
-            while let Some(node) = self.meet(source, offset) {
-                offset = node.behind();
-                match node.turn {
-                    Turn::Next => continue,
-                    Turn::Jump(target) => self.enter(target.into()),
-                    Turn::Branch(target) => {
-                        self.enter(target.into());
-                        self.enter(offset);
-                    }
-                    Turn::Routine(target) => {
-                        self.called.push(target);
-                        self.enter(target.into());
-                        self.enter(offset);
-                    }
-                    Turn::Call(_) => self.enter(offset),
-                    Turn::Exec(_) | Turn::Return | Turn::Stop => {}
-                }
-                break;
-            }
+    /// Remembers that a block begins at an offset, if there is code.
+    fn lead(&mut self, offset: usize) {
+        if let Some(leads) = self.leads.get_mut(offset) {
+            *leads = true;
         }
-    }
-
-    /// The node at an offset, if it was not met before.
-    fn meet(&mut self, source: &impl Source, offset: usize) -> Option<Node> {
-        let number = self.at.get_mut(offset)?;
-        if *number != 0 {
-            self.leads[offset] = true;
-            return None;
-        }
-        let node = source.node(offset, &mut self.operands)?;
-        self.nodes.push(node);
-        *number = self.nodes.len() as u32;
-        let behind = node.behind().min(self.covered.len());
-        self.covered[offset..behind].fill(true);
-        Some(node)
     }
 
     /// The first offset at which there is an instruction that nothing reaches.
-    pub(super) fn first_unreached(&mut self, source: &impl Source) -> Option<u16> {
+    pub(super) fn first_unreached(&mut self) -> Option<u16> {
         loop {
             let rest = self.covered.get(self.uncovered..)?;
             self.uncovered += rest.iter().position(|covered| !covered)?;
-            if source.exists(self.uncovered) {
+            if self.source.exists(self.uncovered) {
                 return u16::try_from(self.uncovered).ok();
             }
             self.covered[self.uncovered] = true;
+        }
+    }
+}
+
+impl<S: Source> Walk for Explorer<'_, S> {
+    type Place = usize;
+    type Met = ();
+
+    fn next(&mut self) -> Option<usize> {
+        self.pending.pop()
+    }
+
+    fn meet(&mut self, offset: usize) -> Option<()> {
+        self.at.get(offset).is_none_or(|number| *number != 0).then_some(())
+    }
+
+    fn read(&mut self, offset: usize) -> Option<usize> {
+        let node = self.source.node(offset, &mut self.operands)?;
+        self.nodes.push(node);
+        self.at[offset] = self.nodes.len() as u32;
+        let behind = node.behind();
+        let covered = behind.min(self.covered.len());
+        self.covered[offset..covered].fill(true);
+        match node.turn {
+            Turn::Next => return Some(behind),
+            Turn::Jump(target) => self.enter(target.into()),
+            Turn::Branch(target) => {
+                self.enter(target.into());
+                self.lead(behind);
+            }
+            Turn::Routine(target) => {
+                self.called.push(target);
+                self.enter(target.into());
+                self.lead(behind);
+            }
+            Turn::Call(_) => self.lead(behind),
+            Turn::Exec(_) | Turn::Return | Turn::Stop => return None,
+        }
+        (!matches!(node.turn, Turn::Jump(_))).then_some(behind)
+    }
+
+    fn end(&mut self, met: Option<(usize, ())>) {
+        if let Some((offset, ())) = met {
+            self.lead(offset);
         }
     }
 }
