@@ -51,6 +51,7 @@ mod state;
 mod status;
 mod subject;
 mod transfer;
+mod unreached;
 mod walk;
 mod written;
 

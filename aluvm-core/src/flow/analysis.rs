@@ -15,7 +15,7 @@ use super::register_set::{self, RegisterSet};
 use super::signature::{Callees, Declared, Summary};
 use super::solve::solve;
 use super::state::Tracked;
-use super::subject::Subject;
+use super::subject::{NOTHING_KEPT, Subject};
 use super::written::Written;
 use crate::isa::InstructionSet;
 use crate::library::Lib;
@@ -69,6 +69,7 @@ impl Flow {
             callees: &callees,
             written: &written,
             order: &order,
+            kept: NOTHING_KEPT,
         };
         let known = solve(subject);
         let led = Led::new(subject, &known);
@@ -83,6 +84,7 @@ impl Flow {
             callees: &self.callees,
             written: &self.written,
             order: &self.order,
+            kept: NOTHING_KEPT,
         }
     }
 

@@ -16,12 +16,30 @@ use super::outputs;
 use super::predecessors::Predecessors;
 use super::register_set::{RegisterSet, register};
 use super::signature::{Callee, Interface, Signature};
+use super::solve::solve;
 use super::state::{Definedness, State};
 use super::status::{Ahead, ahead};
-use super::subject::Subject;
+use super::subject::{Kept, Subject};
+use super::unreached::unreached;
 
 /// All that is wrong, in the order of the offsets.
 pub(super) fn findings(subject: Subject<'_>, known: &Known, led: &Led) -> Vec<Finding> {
+    let (mut findings, lost) = all(subject, known, led);
+    if !lost.is_empty() {
+        // What would be wrong if calls left alone what they lose: the rest follows from the loss.
+        let mended = Subject { kept: &lost, ..subject };
+        let known = solve(mended);
+        let (others, _) = all(mended, &known, &Led::new(mended, &known));
+        findings.retain(|finding| {
+            matches!(finding.problem, Problem::Clobbered { .. })
+                || others.binary_search(finding).is_ok()
+        });
+    }
+    findings
+}
+
+/// The findings, and what calls lose that is read behind them.
+fn all(subject: Subject<'_>, known: &Known, led: &Led) -> (Vec<Finding>, Kept) {
     let predecessors = Predecessors::of_graph(subject.graph);
     let graph = subject.graph;
     let mut check = Check {
@@ -30,6 +48,7 @@ pub(super) fn findings(subject: Subject<'_>, known: &Known, led: &Led) -> Vec<Fi
         ahead: ahead(subject, &predecessors),
         losing: None,
         led,
+        lost: Kept::new(),
         findings: Vec::new(),
     };
     if graph.signatures().next().is_some() || !subject.callees.is_empty() {
@@ -40,13 +59,13 @@ pub(super) fn findings(subject: Subject<'_>, known: &Known, led: &Led) -> Vec<Fi
             check.block(id);
         }
     }
-    check.unreachable();
-    check.endless_loops();
-    let mut findings = check.findings;
+    let is_endless = check.endless_loops();
+    let Check { mut findings, lost, .. } = check;
+    findings.extend(unreached(subject, known, led, &is_endless));
     outputs::check(subject, known, &mut findings);
     findings.sort_unstable();
     findings.dedup();
-    findings
+    (findings, lost)
 }
 
 struct Check<'a> {
@@ -56,6 +75,8 @@ struct Check<'a> {
     /// What is live where calls lose all that they write; needed for signatures only.
     losing: Option<Live>,
     led: &'a Led,
+    /// What calls lose that is read behind them.
+    lost: Kept,
     findings: Vec<Finding>,
 }
 
@@ -222,23 +243,14 @@ impl Check<'_> {
             let known = state.get_any(tracked.bit_of(register));
             if known.is_some_and(|known| !known.counts_as_undefined()) {
                 self.report(graph.last(id).offset, Problem::Clobbered { register });
+                let registers = self.lost.entry(id).or_insert(RegisterSet::EMPTY);
+                *registers = registers.union(RegisterSet::from_iter([register]));
             }
         }
     }
 
-    fn unreachable(&mut self) {
-        for id in &self.known.uncalled {
-            let offset = self.subject.graph.routine(*id).offset;
-            self.findings.push(Finding { offset, problem: Problem::Uncalled, routine: Some(*id) });
-        }
-        for stretch in self.led.dead(self.subject.graph) {
-            let offset = u16::try_from(stretch.start).unwrap_or(u16::MAX);
-            self.report(offset, Problem::Unreachable { end: stretch.end });
-        }
-    }
-
-    /// Circles that nothing leads out of.
-    fn endless_loops(&mut self) {
+    /// Reports circles that nothing leads out of, and says of each circle whether it is one.
+    fn endless_loops(&mut self) -> Vec<bool> {
         let (graph, led) = (self.subject.graph, self.led);
         // For each circle whether it leads anywhere, whether it is one at all, and its extent.
         let mut circles = vec![(false, false, u16::MAX, 0); led.order.count];
@@ -251,11 +263,14 @@ impl Check<'_> {
             *start = (*start).min(graph.offset(id));
             *end = (*end).max(graph.last(id).offset);
         }
-        for (leaves, is_circle, start, end) in circles {
-            if is_circle && !leaves {
+        let report = |(leaves, is_circle, start, end): (bool, bool, u16, u16)| {
+            let is_endless = is_circle && !leaves;
+            if is_endless {
                 self.report(start, Problem::EndlessLoop { end });
             }
-        }
+            is_endless
+        };
+        circles.into_iter().map(report).collect()
     }
 
     /// Whether the program or the routine can end in a block, or in what it calls.

@@ -19,8 +19,14 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Makes the states before a call of a routine of this code those behind it.
-    pub(super) fn call(&self, subject: Subject<'_>, callee: BlockId, state: &mut State) {
+    /// Makes the states before the call of a routine of this code with which a block ends those behind it.
+    pub(super) fn call(
+        &self,
+        subject: Subject<'_>,
+        from: BlockId,
+        callee: BlockId,
+        state: &mut State,
+    ) {
         let Subject { graph, tracked, written, .. } = subject;
         let body = graph.body(callee);
         let mut left = self.returned.get(body.index());
@@ -33,15 +39,20 @@ impl Known {
                     left = subject.left(signature);
                     left.set_possible(possible);
                 }
-                state.behind_call(&left, &vec![u64::MAX; tracked.words()], false);
+                let all = vec![u64::MAX; tracked.words()];
+                state.behind_call(&left, &subject.without_kept(from, &all), false);
             }
-            None => state.behind_call(&left, written.of(body), !facts.sets_status),
+            None => {
+                let written = subject.without_kept(from, written.of(body));
+                state.behind_call(&left, &written, !facts.sets_status);
+            }
             Some(signature) => {
                 let possible = left.possible();
                 left = subject.left(signature);
                 left.set_possible(possible);
                 let mut mask = tracked.words_of(&signature.outputs);
                 mask.iter_mut().zip(written.of(body)).for_each(|(word, written)| *word |= written);
+                let mask = subject.without_kept(from, &mask);
                 state.behind_call(&left, &mask, !facts.sets_status);
             }
         }

@@ -42,11 +42,11 @@ impl Known {
                 [way(taken, jumped, false), way(next, state, true)]
             }
             Exit::Routine { callee: Place::Block(callee), next } => {
-                self.call(subject, callee, &mut state);
+                self.call(subject, id, callee, &mut state);
                 [way(next, state, true), None]
             }
             Exit::Call { callee, next } => {
-                subject.call(callee, &mut state);
+                subject.call(id, callee, &mut state);
                 [way(next, state, true), None]
             }
             Exit::Routine { callee: Place::Outside, .. }

@@ -126,7 +126,7 @@ impl Outputs<'_> {
                 }
             }
             Exit::Exec(callee) => {
-                self.subject.call(callee, &mut state);
+                self.subject.call(id, callee, &mut state);
                 self.undefined_outputs(last, &state);
             }
             _ => {
@@ -136,7 +136,7 @@ impl Outputs<'_> {
                         && graph.tail(id, to).is_some()
                         && way.runs_into(graph, id).is_none()
                     {
-                        self.known.call(self.subject, to, &mut way.state);
+                        self.known.call(self.subject, id, to, &mut way.state);
                         self.undefined_outputs(last, &way.state);
                     }
                 }

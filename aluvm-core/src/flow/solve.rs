@@ -179,15 +179,15 @@ impl<'a> Solver<'a> {
             Exit::Routine { callee, next } => {
                 let Some(callee) = callee.block() else { return };
                 self.enter(callee, state);
-                self.call(callee, state);
+                self.call(id, callee, state);
                 self.go(id, next, state, [true; 2]);
             }
             Exit::Call { callee, next } => {
-                self.subject.call(callee, state);
+                self.subject.call(id, callee, state);
                 self.go(id, next, state, [true; 2]);
             }
             Exit::Exec(callee) => {
-                self.subject.call(callee, state);
+                self.subject.call(id, callee, state);
                 self.return_from(graph.body(id), state);
             }
             Exit::Return => self.return_from(graph.body(id), state),
@@ -209,7 +209,7 @@ impl<'a> Solver<'a> {
         }
         if state.is_possible() {
             self.enter(to, &state);
-            self.call(to, &mut state);
+            self.call(from, to, &mut state);
             self.return_from(self.subject.graph.body(from), &state);
         }
     }
@@ -227,7 +227,7 @@ impl<'a> Solver<'a> {
     }
 
     /// Makes the states before a call those behind it.
-    fn call(&self, callee: BlockId, state: &mut State) {
-        self.known.call(self.subject, callee, state);
+    fn call(&self, from: BlockId, callee: BlockId, state: &mut State) {
+        self.known.call(self.subject, from, callee, state);
     }
 }

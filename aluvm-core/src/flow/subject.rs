@@ -1,6 +1,8 @@
 //! What the analysis of states reads, and what follows from it without a search: what an instruction or a
 //! routine of another library leaves, how a routine begins, what calls may write.
 
+use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
 use alloc::vec;
 
 use super::circles::Order;
@@ -23,7 +25,15 @@ pub(super) struct Subject<'a> {
     pub(super) callees: &'a Callees,
     pub(super) written: &'a Written,
     pub(super) order: &'a Order,
+    /// What calls leave alone, whatever they do.
+    pub(super) kept: &'a Kept,
 }
+
+/// Registers, by the blocks whose calls leave them alone.
+pub(super) type Kept = BTreeMap<BlockId, RegisterSet>;
+
+/// Every call does what it does.
+pub(super) const NOTHING_KEPT: &Kept = &BTreeMap::new();
 
 impl Subject<'_> {
     /// Makes the states before an instruction those behind it, what it calls left aside.
@@ -59,8 +69,15 @@ impl Subject<'_> {
         left
     }
 
-    /// Makes the states before a call of another library those behind it.
-    pub(super) fn call(&self, callee: Callee, state: &mut State) {
+    /// What a call with which a block ends writes, without what it is to leave alone.
+    pub(super) fn without_kept<'w>(&self, from: BlockId, written: &'w [u64]) -> Cow<'w, [u64]> {
+        let Some(kept) = self.kept.get(&from) else { return Cow::Borrowed(written) };
+        let kept = self.tracked.words_of(kept);
+        Cow::Owned(written.iter().zip(kept).map(|(written, kept)| written & !kept).collect())
+    }
+
+    /// Makes the states before the call of another library with which a block ends those behind it.
+    pub(super) fn call(&self, from: BlockId, callee: Callee, state: &mut State) {
         let words = self.tracked.words();
         let (mut left, mut written) = match self.callees.interface(callee) {
             Some(interface) => {
@@ -81,7 +98,7 @@ impl Subject<'_> {
         {
             left.rule_out(false);
         }
-        state.behind_call(&left, &written, false);
+        state.behind_call(&left, &self.without_kept(from, &written), false);
     }
 }
 
