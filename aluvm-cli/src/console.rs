@@ -6,6 +6,8 @@ use std::io::{self, IsTerminal, Write};
 use annotate_snippets::Renderer;
 use clap::ColorChoice;
 
+use crate::progress::Progress;
+
 /// Where messages go.
 pub(crate) struct Console {
     renderer: Renderer,
@@ -28,6 +30,11 @@ impl Console {
         &self.renderer
     }
 
+    /// Shows on a terminal how far long work is.
+    pub(crate) fn progress(&self) -> Progress {
+        Progress::new(io::stderr().is_terminal())
+    }
+
     /// Says something that concerns no place in a text.
     pub(crate) fn say(&self, message: &str) {
         self.write(&format!("alu: {message}\n"));
@@ -35,6 +42,11 @@ impl Console {
 
     /// Writes as it is. Whether anybody can hear it changes nothing.
     pub(crate) fn write(&self, text: &str) {
-        let _ = io::stderr().lock().write_all(text.as_bytes());
+        write(text);
     }
+}
+
+/// Writes to standard error.
+pub(crate) fn write(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }

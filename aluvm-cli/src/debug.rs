@@ -12,7 +12,7 @@ use aluvm_core::library::LibId;
 use aluvm_core::vm::Value as RegisterValue;
 use serde_json::{Value, json};
 
-pub(crate) use self::read::{constants, description, labels};
+pub(crate) use self::read::{Constant, constants, description, docs, labels};
 
 /// The form that is written; others are not read.
 const VERSION: u64 = 1;
@@ -21,14 +21,17 @@ const VERSION: u64 = 1;
 pub(crate) fn of(library: &TextLibrary, id: LibId) -> Value {
     let description = Description::from_bytes(&library.description).unwrap_or_default();
     let routines = description.routines.iter().map(|one| routine(one, library, &description));
+    let docs = library.enum_docs.iter().map(|docs| &**docs).chain(std::iter::repeat(""));
+    let errors = description.errors.iter().zip(docs).map(|(one, docs)| error(one, docs));
     json!({
         "version": VERSION,
         "id": id.to_string(),
         "name": description.name,
         "file": description.file,
+        "docs": library.docs,
         "aliases": names(&description.names),
         "constants": library.constants.iter().map(constant).collect::<Vec<_>>(),
-        "errors": description.errors.iter().map(error).collect::<Vec<_>>(),
+        "errors": errors.collect::<Vec<_>>(),
         "routines": routines.collect::<Vec<_>>(),
         "interface": library.interface.to_text(),
     })
@@ -50,21 +53,28 @@ pub(crate) fn interface(value: &Value) -> Option<Interface> {
 }
 
 fn constant(constant: &TextConstant) -> Value {
-    let TextConstant { name, size, bytes } = constant;
+    let TextConstant { name, size, bytes, is_public, docs } = constant;
     let value = match size.bytes() {
         0 => bytes.to_vec().try_into().ok().map(RegisterValue::String),
         _ => Some(RegisterValue::Number(bytes.as_slice().into())),
     };
     let value = value.map(|value| value.notation(size.register(0)).to_string());
-    json!({ "name": name, "size": size.name(), "value": value })
+    json!({
+        "name": name,
+        "size": size.name(),
+        "value": value,
+        "public": is_public,
+        "docs": docs,
+    })
 }
 
-fn error(error: &ErrorEnum<'_>) -> Value {
+fn error(error: &ErrorEnum<'_>, docs: &str) -> Value {
     let variants = error.variants.iter().map(
         |variant| json!({ "name": variant.name, "number": variant.number, "docs": variant.docs }),
     );
     json!({
         "name": error.name,
+        "docs": docs,
         "register": error.register.to_string(),
         "variants": variants.collect::<Vec<_>>(),
     })

@@ -13,6 +13,7 @@ mod input;
 mod lcov;
 mod libraries;
 mod output;
+mod progress;
 mod report;
 mod routine;
 mod sources;
@@ -20,7 +21,7 @@ mod sources;
 use std::process::ExitCode;
 
 use aluvm_core::vm::Extension;
-use clap::{ColorChoice, Parser};
+use clap::{ColorChoice, CommandFactory, Parser};
 
 use crate::command::Command;
 use crate::console::Console;
@@ -30,8 +31,9 @@ pub use crate::format::format;
 #[derive(Parser)]
 #[command(name = "alu", version, after_help = EXIT_CODES)]
 struct Arguments {
-    /// When messages have colours; `auto` obeys NO_COLOR, and asks whether a terminal shows them.
+    /// Colours: auto, which obeys NO_COLOR, always or never.
     #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
     color: ColorChoice,
     #[command(subcommand)]
     command: Command,
@@ -40,13 +42,13 @@ struct Arguments {
 const EXIT_CODES: &str = "\
 Where a file is read, `-` is standard input.
 
-Exit codes:
-  0  yes
-  1  the verdict is no
-  2  the command line is wrong
-  3  a text or a library was refused
-  4  a program cannot be built
-  5  input or output failed";
+Exit codes: 0 yes, 1 the verdict is no, 2 the command line is wrong, 3 a text or
+a library was refused, 4 a program cannot be built, 5 input or output failed.";
+
+/// The command line.
+pub(crate) fn interface() -> clap::Command {
+    Arguments::command()
+}
 
 /// Runs the command with the instructions of the extension `E` beside those of the base set. Each run of a
 /// program gets a context of its own.

@@ -17,10 +17,11 @@ use aluvm_core::isa::InstructionSet;
 use aluvm_core::library::{Lib, LibId};
 use serde_json::Value;
 
+use crate::console::Console;
 use crate::debug;
 use crate::failure::Failure;
 use crate::input::{Input, Text, is_standard};
-use crate::report::Diagnostic;
+use crate::report::{Diagnostic, MessageFormat, report};
 
 /// What is asked of texts.
 #[derive(Clone, Copy, Default)]
@@ -140,6 +141,17 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
             Some(State::Done(loaded)) => Ok(loaded.clone()),
             _ => Ok(None),
         }
+    }
+
+    /// The library of a file, where there is nothing to do without it: says what is wrong with it.
+    pub(crate) fn load_or_say(
+        &mut self,
+        path: &Path,
+        console: &Console,
+    ) -> Result<Rc<Loaded>, Failure> {
+        let loaded = self.load(path)?;
+        report(&self.diagnostics, MessageFormat::Human, console);
+        loaded.filter(|_| self.diagnostics.is_empty()).ok_or(Failure::Refused)
     }
 
     /// All libraries that were read, imported ones too.

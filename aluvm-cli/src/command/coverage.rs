@@ -8,7 +8,7 @@ use crate::console::Console;
 use crate::failure::Failure;
 use crate::{lcov, output};
 
-/// Writes what tests covered of contracts as LCOV, which genhtml and editors show.
+/// Writes as LCOV what the tests of contracts in Rust ran.
 ///
 /// Run the tests with ALUVM_COVERAGE=DIRECTORY in the environment first; an absolute path, because each
 /// package's tests run in a directory of their own. The paths in the report are those of the compiler:

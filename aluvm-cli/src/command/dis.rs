@@ -11,12 +11,11 @@ use crate::console::Console;
 use crate::failure::Failure;
 use crate::format::before_comment;
 use crate::output;
-use crate::report::{MessageFormat, report};
 use crate::sources::{Options, Sources};
 
-/// Prints a library as text: as a contract if its .aludbg is beside it, else instruction by instruction.
+/// Prints a library as text, which builds to the same bytes.
 ///
-/// Either builds to the same bytes.
+/// It is a contract if its .aludbg is beside it, else instruction by instruction.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The library (.alu).
@@ -42,11 +41,7 @@ pub(crate) fn run<E: InstructionSet>(
     console: &Console,
 ) -> Result<(), Failure> {
     let mut sources = Sources::<E>::new(Options::default());
-    let loaded = sources.load(&arguments.file)?;
-    report(&sources.diagnostics, MessageFormat::Human, console);
-    let Some(loaded) = loaded.filter(|_| sources.diagnostics.is_empty()) else {
-        return Err(Failure::Refused);
-    };
+    let loaded = sources.load_or_say(&arguments.file, console)?;
     let contract = contract::text::<E>(&loaded, arguments.shown);
     let text = contract.unwrap_or_else(|| listing::text::<E>(&loaded.lib, arguments.shown));
     output::print(text.as_bytes())

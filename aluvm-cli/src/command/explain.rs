@@ -8,7 +8,9 @@ use aluvm_core::isa::{FORMS, FieldKind, Flag, Form, InstructionSet};
 use crate::failure::Failure;
 use crate::output;
 
-/// Prints what an instruction does: how it is written, when it fails, its flags and its cost.
+/// Prints what an instruction does.
+///
+/// It says how it is written, when it fails, its flags and its cost.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// A mnemonic, such as `add`.

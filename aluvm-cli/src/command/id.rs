@@ -12,7 +12,7 @@ use crate::output;
 use crate::report::{MessageFormat, report};
 use crate::sources::{Options, Sources};
 
-/// Prints the ids of libraries and of what sources build to, a line each.
+/// Prints the ids of libraries and of what sources build to.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Sources (.aluasm) and libraries (.alu).

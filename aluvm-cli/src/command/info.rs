@@ -11,10 +11,9 @@ use serde_json::{Value, json};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::output;
-use crate::report::{MessageFormat, report};
 use crate::sources::{Loaded, Options, Sources};
 
-/// Prints what is known of a library: its segments, what it calls, routines, costs and findings.
+/// Prints what is known of a library: routines, costs, findings.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The library (.alu) or its source.
@@ -33,11 +32,7 @@ pub(crate) fn run<E: InstructionSet>(
     console: &Console,
 ) -> Result<(), Failure> {
     let mut sources = Sources::<E>::new(Options::default());
-    let loaded = sources.load(&arguments.file)?;
-    report(&sources.diagnostics, MessageFormat::Human, console);
-    let Some(loaded) = loaded.filter(|_| sources.diagnostics.is_empty()) else {
-        return Err(Failure::Refused);
-    };
+    let loaded = sources.load_or_say(&arguments.file, console)?;
     let text = match (arguments.dot, arguments.json) {
         (true, _) => flow::<E>(&loaded).print::<E>(&loaded.lib).dot().to_string(),
         (false, true) => format!("{:#}\n", to_json::<E>(&loaded)),

@@ -14,7 +14,6 @@ use crate::execution::Run;
 use crate::failure::Failure;
 use crate::libraries::Libraries;
 use crate::output;
-use crate::report::{MessageFormat, report};
 use crate::routine::{Inputs, notation, target};
 use crate::sources::{Options, Sources};
 
@@ -59,11 +58,7 @@ pub(crate) fn run<E: Extension<Context: Default>>(
 ) -> Result<(), Failure> {
     let (path, routine) = target(&arguments.target);
     let mut sources = Sources::<E>::new(Options::default());
-    let loaded = sources.load(&path)?;
-    report(&sources.diagnostics, MessageFormat::Human, console);
-    let Some(loaded) = loaded.filter(|_| sources.diagnostics.is_empty()) else {
-        return Err(Failure::Refused);
-    };
+    let loaded = sources.load_or_say(&path, console)?;
     let description = loaded.description();
     let inputs = Inputs::of(&description, routine)?;
     let registers = inputs.registers(&arguments.inputs, arguments.limit)?;

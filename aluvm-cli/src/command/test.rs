@@ -23,6 +23,7 @@ use crate::execution::{Ended, Run};
 use crate::failure::Failure;
 use crate::input::{Input, is_standard};
 use crate::libraries::Libraries;
+use crate::progress::Progress;
 use crate::report::{Diagnostic, MessageFormat, report};
 use crate::routine::Inputs;
 use crate::sources::{Loaded, Options, Sources};
@@ -54,14 +55,22 @@ pub(crate) struct Arguments {
 }
 
 /// What has been done so far.
-#[derive(Default)]
 struct Done {
+    progress: Progress,
     passed: usize,
     failed: usize,
     /// The differences, for people.
     text: String,
     costs: Vec<(String, u64)>,
     covered: BTreeMap<LibId, Covered>,
+}
+
+impl Done {
+    fn new(progress: Progress) -> Done {
+        let (passed, failed, text) = (0, 0, String::new());
+        let (costs, covered) = (Vec::new(), BTreeMap::new());
+        Done { progress, passed, failed, text, costs, covered }
+    }
 }
 
 pub(crate) fn run<E: Extension<Context: Default>>(
@@ -81,7 +90,7 @@ pub(crate) fn run<E: Extension<Context: Default>>(
         loaded.extend(sources.load(path)?.map(|one| (path, one)));
     }
     let mut wrong = std::mem::take(&mut sources.diagnostics);
-    let mut done = Done::default();
+    let mut done = Done::new(console.progress());
     for (path, loaded) in loaded {
         let libraries =
             Libraries::new(loaded.id, sources.libraries().cloned(), &arguments.libraries)?;
@@ -139,6 +148,7 @@ fn finish(
         let covered: Vec<Covered> = done.covered.into_values().collect();
         output::write(path, lcov::report(&covered).text.as_bytes())?;
     }
+    drop(done.progress);
     if done.passed + done.failed == 0 {
         console.say("there are no cases beside these files");
     }
@@ -186,6 +196,7 @@ fn test<E: Extension<Context: Default>>(
     let program = Program::<E>::link_entries(entries, libs);
     let program = program.map_err(|error| Wrong::Failure(Failure::Program(error)))?;
     let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+    done.progress.add(prepared.len());
     for (row, inputs, registers, expected) in prepared {
         let mut run = Run::new(&program, site(inputs.offset), registers);
         let ended = match arguments.coverage {
@@ -210,6 +221,7 @@ fn test<E: Extension<Context: Default>>(
                 let _ = writeln!(done.text, "{}", verdict.text(name, row));
             }
         }
+        done.progress.step();
     }
     Ok(lines.join("\n"))
 }

@@ -21,19 +21,36 @@ pub(crate) fn description(value: &Value) -> Option<Description<'_>> {
     })
 }
 
-/// The constants: name, register size and value in the notation of registers.
-pub(crate) fn constants(value: &Value) -> Vec<(&str, RegisterSize, RegisterValue)> {
-    let constant = |one: &'_ Value| {
-        let size = RegisterSize::ALL.iter().copied().find(|size| one["size"] == size.name())?;
-        let value = RegisterValue::parse(size.register(0), one["value"].as_str()?).ok()?;
-        Some((size, value))
-    };
+/// A constant.
+pub(crate) struct Constant<'v> {
+    pub(crate) name: &'v str,
+    pub(crate) size: RegisterSize,
+    pub(crate) value: RegisterValue,
+    /// Whether others see it.
+    pub(crate) is_public: bool,
+    /// Its documentation, a line each.
+    pub(crate) docs: &'v str,
+}
+
+/// The constants that can be read.
+pub(crate) fn constants(value: &Value) -> Vec<Constant<'_>> {
     let constants = value["constants"].as_array().into_iter().flatten();
     let constants = constants.filter_map(|one| {
-        let (size, value) = constant(one)?;
-        Some((one["name"].as_str()?, size, value))
+        let size = RegisterSize::ALL.iter().copied().find(|size| one["size"] == size.name())?;
+        Some(Constant {
+            name: one["name"].as_str()?,
+            size,
+            value: RegisterValue::parse(size.register(0), one["value"].as_str()?).ok()?,
+            is_public: one["public"].as_bool()?,
+            docs: one["docs"].as_str()?,
+        })
     });
     constants.collect()
+}
+
+/// The documentation of the library or of a part of it, a line each.
+pub(crate) fn docs(value: &Value) -> &str {
+    value["docs"].as_str().unwrap_or_default()
 }
 
 /// The labels of the routine with a name, and where they stand.

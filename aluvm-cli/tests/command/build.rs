@@ -19,20 +19,28 @@ fn a_library_lies_beside_its_source() {
     world.alu("build vault.aluasm").assert().code(0).stdout_eq(str![""]).stderr_eq(str![""]);
     assert_eq!(world.files(), ["vault.alu", "vault.aluasm", "vault.aludbg"]);
     assert_eq!(world.read("vault.alu"), lib(VAULT).to_bytes());
+    // One line, since it can be long, and is read by programs.
+    let debug = world.text("vault.aludbg");
+    assert_eq!(debug.lines().count(), 1);
+    let debug: serde_json::Value = serde_json::from_str(&debug).expect("JSON");
     snapbox::assert_data_eq!(
-        world.text("vault.aludbg"),
+        format!("{debug:#}\n"),
         str![[r#"
 {
   "aliases": [],
   "constants": [
     {
+      "docs": "How many blocks it has to rest.",
       "name": "MATURITY",
+      "public": true,
       "size": "a32",
       "value": "6"
     }
   ],
+  "docs": "A vault that pays out late.",
   "errors": [
     {
+      "docs": "Why a withdrawal is refused.",
       "name": "Refusal",
       "register": "a8[0]",
       "variants": [
@@ -89,14 +97,14 @@ fn a_library_lies_beside_its_source() {
         {
           "column": 9,
           "length": 4,
-          "line": 15,
+          "line": 16,
           "offset": 0,
           "text": "put a32[1], MATURITY"
         },
         {
           "column": 9,
           "length": 8,
-          "line": 16,
+          "line": 17,
           "offset": 4,
           "refusal": {
             "errors": "Refusal",
@@ -107,7 +115,7 @@ fn a_library_lies_beside_its_source() {
         {
           "column": 9,
           "length": 8,
-          "line": 17,
+          "line": 18,
           "offset": 12,
           "refusal": {
             "errors": "Refusal",
@@ -118,7 +126,7 @@ fn a_library_lies_beside_its_source() {
         {
           "column": 9,
           "length": 1,
-          "line": 18,
+          "line": 19,
           "offset": 20,
           "text": "ret"
         }

@@ -7,11 +7,15 @@ use crate::world::{MATH, USER, VAULT, World};
 fn a_contract_prints_as_one_that_builds_to_the_same_bytes() {
     let world = World::with("dis_contract", &[("vault.aluasm", VAULT)]);
     world.alu("build vault.aluasm").assert().code(0);
-    world.alu("dis vault.alu").assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r##"
+    world.alu("dis vault.alu").assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+//! A vault that pays out late.
+
 #![isae("ALU")]
 
-const MATURITY: a32 = 6;
+/// How many blocks it has to rest.
+pub const MATURITY: a32 = 6;
 
+/// Why a withdrawal is refused.
 pub enum Refusal in a8[0] {
     /// The vault has not rested for long enough.
     TooEarly = 1,
@@ -27,12 +31,16 @@ pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) 
         ret;
 }
 
-"##]]);
-    world.alu("dis --bytes --offsets vault.alu").assert().code(0).stdout_eq(str![[r##"
+"#]]);
+    world.alu("dis --bytes --offsets vault.alu").assert().code(0).stdout_eq(str![[r#"
+//! A vault that pays out late.
+
 #![isae("ALU")]
 
-const MATURITY: a32 = 6;
+/// How many blocks it has to rest.
+pub const MATURITY: a32 = 6;
 
+/// Why a withdrawal is refused.
 pub enum Refusal in a8[0] {
     /// The vault has not rested for long enough.
     TooEarly = 1,
@@ -48,7 +56,7 @@ pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) 
 /* 0x0014 */ ret;                       // 07
 }
 
-"##]]);
+"#]]);
     for arguments in ["dis vault.alu", "dis --bytes vault.alu", "dis --offsets --bytes vault.alu"] {
         let text = world.alu(arguments).output().expect("runs").stdout;
         world.write("again.aluasm", text);
@@ -186,12 +194,12 @@ fn damaged_names_are_as_good_as_none() {
     let debug = world.text("vault.aludbg");
     let bare = world.alu("dis -").stdin(world.read("vault.alu")).output().expect("runs").stdout;
     for damaged in [
-        debug.replace("\"offset\": 12", "\"offset\": 70000"),
-        debug.replace("\"version\": 1", "\"version\": 2"),
+        debug.replace("\"offset\":12", "\"offset\":70000"),
+        debug.replace("\"version\":1", "\"version\":2"),
         debug.replace("a64[0]", "a64[99]"),
         debug.replace("MATURITY\"", "ret;\""),
         debug.replace("require", "}} fn x() {"),
-        debug.replace("\"variant\": \"TooEarly\"", "\"variant\": \"None\""),
+        debug.replace("\"variant\":\"TooEarly\"", "\"variant\":\"None\""),
         debug[..debug.len() / 2].into(),
         "[]".into(),
         "[".repeat(100_000),

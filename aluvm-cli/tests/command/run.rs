@@ -53,20 +53,20 @@ st0=false stop=test ca0=12 cy0=0
         .stderr_eq(str![[r#"
 vault::withdraw refused: Overspent (2)
     The vault holds less.
-  --> vault.aluasm:17:9, in `withdraw`
-    17 | require sub.uc balance, amount => Overspent
+  --> vault.aluasm:18:9, in `withdraw`
+    18 | require sub.uc balance, amount => Overspent
   st0 became false here: 500 - 501 does not fit an unsigned a64
     balance a64[0] = 500
     amount a64[1]  = 501
   called with balance = 500, amount = 501, age = 7
   the 7 steps:
-    15 | put a32[1], MATURITY                       a32[1] = 6
-    16 | put     a8[0], 1                           a8[0] = 1
-    16 | sub.uc  age, a32[1]                        a32[1]: 6 -> 1
-    16 | test
-    17 | put     a8[0], 2                           a8[0]: 1 -> 2
-    17 | sub.uc  balance, amount                    amount: 501 -> undefined, st0: true -> false
+    16 | put a32[1], MATURITY                       a32[1] = 6
+    17 | put     a8[0], 1                           a8[0] = 1
+    17 | sub.uc  age, a32[1]                        a32[1]: 6 -> 1
     17 | test
+    18 | put     a8[0], 2                           a8[0]: 1 -> 2
+    18 | sub.uc  balance, amount                    amount: 501 -> undefined, st0: true -> false
+    18 | test
 
 "#]]);
 }

@@ -57,39 +57,39 @@ vault.case:2: withdraw balance=500 amount=501 age=6
     st0: expected true, got false
     vault::withdraw refused: Overspent (2)
         The vault holds less.
-      --> vault.aluasm:17:9, in `withdraw`
-        17 | require sub.uc balance, amount => Overspent
+      --> vault.aluasm:18:9, in `withdraw`
+        18 | require sub.uc balance, amount => Overspent
       st0 became false here: 500 - 501 does not fit an unsigned a64
         balance a64[0] = 500
         amount a64[1]  = 501
       called with balance = 500, amount = 501, age = 6
       the 7 steps:
-        15 | put a32[1], MATURITY                       a32[1] = 6
-        16 | put     a8[0], 1                           a8[0] = 1
-        16 | sub.uc  age, a32[1]                        a32[1]: 6 -> 0
-        16 | test
-        17 | put     a8[0], 2                           a8[0]: 1 -> 2
-        17 | sub.uc  balance, amount                    amount: 501 -> undefined, st0: true -> false
+        16 | put a32[1], MATURITY                       a32[1] = 6
+        17 | put     a8[0], 1                           a8[0] = 1
+        17 | sub.uc  age, a32[1]                        a32[1]: 6 -> 0
         17 | test
+        18 | put     a8[0], 2                           a8[0]: 1 -> 2
+        18 | sub.uc  balance, amount                    amount: 501 -> undefined, st0: true -> false
+        18 | test
 
 vault.case:3: withdraw balance=500 amount=501 age=6
     refused: expected TooEarly, got Overspent
     vault::withdraw refused: Overspent (2)
         The vault holds less.
-      --> vault.aluasm:17:9, in `withdraw`
-        17 | require sub.uc balance, amount => Overspent
+      --> vault.aluasm:18:9, in `withdraw`
+        18 | require sub.uc balance, amount => Overspent
       st0 became false here: 500 - 501 does not fit an unsigned a64
         balance a64[0] = 500
         amount a64[1]  = 501
       called with balance = 500, amount = 501, age = 6
       the 7 steps:
-        15 | put a32[1], MATURITY                       a32[1] = 6
-        16 | put     a8[0], 1                           a8[0] = 1
-        16 | sub.uc  age, a32[1]                        a32[1]: 6 -> 0
-        16 | test
-        17 | put     a8[0], 2                           a8[0]: 1 -> 2
-        17 | sub.uc  balance, amount                    amount: 501 -> undefined, st0: true -> false
+        16 | put a32[1], MATURITY                       a32[1] = 6
+        17 | put     a8[0], 1                           a8[0] = 1
+        17 | sub.uc  age, a32[1]                        a32[1]: 6 -> 0
         17 | test
+        18 | put     a8[0], 2                           a8[0]: 1 -> 2
+        18 | sub.uc  balance, amount                    amount: 501 -> undefined, st0: true -> false
+        18 | test
 
 vault.case:4: withdraw balance=500 amount=1 age=6
     refused: expected TooEarly, got nothing
@@ -281,20 +281,20 @@ fn coverage_is_written_by_line() {
         str![[r#"
 TN:
 SF:vault.aluasm
-FN:15,vault::withdraw
+FN:16,vault::withdraw
 FNDA:7,vault::withdraw
 FNF:1
 FNH:1
-BRDA:16,11,0,5
-BRDA:16,11,1,1
-BRDA:17,19,0,3
-BRDA:17,19,1,2
+BRDA:17,11,0,5
+BRDA:17,11,1,1
+BRDA:18,19,0,3
+BRDA:18,19,1,2
 BRF:4
 BRH:4
-DA:15,7
 DA:16,7
-DA:17,5
-DA:18,3
+DA:17,7
+DA:18,5
+DA:19,3
 LF:4
 LH:4
 end_of_record

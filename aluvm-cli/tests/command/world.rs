@@ -10,28 +10,8 @@ pub(crate) struct World {
     pub(crate) directory: PathBuf,
 }
 
-/// A contract with an error, a constant and a label.
-pub(crate) const VAULT: &str = "\
-//! A vault that pays out late.
-
-pub const MATURITY: a32 = 6;
-
-/// Why a withdrawal is refused.
-pub enum Refusal in a8[0] {
-    /// The vault has not rested for long enough.
-    TooEarly = 1,
-    /// The vault holds less.
-    Overspent = 2,
-}
-
-/// Takes `amount` out of `balance`.
-pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
-        put     a32[1], MATURITY;
-        require sub.uc age, a32[1] => TooEarly;
-        require sub.uc balance, amount => Overspent;
-        ret;
-}
-";
+/// A contract with errors and a constant: that of `alu new`.
+pub(crate) const VAULT: &str = include_str!("../../src/command/new/contract.aluasm");
 
 /// A library that others import.
 pub(crate) const MATH: &str = "\

@@ -23,6 +23,11 @@ pub struct Texts {
 }
 
 impl Texts {
+    /// The documentation of an item, by its number.
+    pub fn item(&self, number: usize) -> &str {
+        self.items.get(number).map_or("", String::as_str)
+    }
+
     /// A statement as it is written, by its number.
     pub fn statement(&self, number: usize) -> &str {
         self.statements.get(number).map_or("", String::as_str)

@@ -3,7 +3,7 @@
 mod imported;
 
 use alloc::boxed::Box;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 pub use self::imported::{FileImport, imported_files};
@@ -12,7 +12,7 @@ use super::describe::Texts;
 use super::description::Description;
 use super::error::{SourceError, SourceErrorKind};
 use super::interface::Interface;
-use super::item::ItemKind;
+use super::item::{ItemKind, documentation};
 use super::names::{ConstantLiteral, Import, Levels, rust_in_file};
 use crate::asm::report::TextErrors;
 use crate::asm::token::{TextSpan, Token, Tokens, lex_documented};
@@ -35,6 +35,10 @@ pub struct TextLibrary {
     pub labels: Vec<(Box<str>, u16)>,
     /// Its constants, in the order of the source.
     pub constants: Vec<TextConstant>,
+    /// Its documentation, a line each.
+    pub docs: String,
+    /// That of its enums, in the order of the source.
+    pub enum_docs: Vec<Box<str>>,
 }
 
 /// A constant of a file.
@@ -46,6 +50,10 @@ pub struct TextConstant {
     pub size: RegisterSize,
     /// The value as such a register holds it.
     pub bytes: Vec<u8>,
+    /// Whether others see it.
+    pub is_public: bool,
+    /// Its documentation, a line each.
+    pub docs: Box<str>,
 }
 
 /// Reads the text of a library, whose code may have instructions of the extension `E`. `name` and `file` are
@@ -150,7 +158,9 @@ impl<'t> Contract<'t, TextSpan> {
         let description: Description<'_> = self.description((name, file), &texts, place);
         let description = description.to_bytes();
         let routines = self.public_routines();
-        let constants = self.text_constants();
+        let constants = self.text_constants(&texts);
+        let docs = documentation(&self.inside.attributes, Tokens::new(tokens));
+        let enum_docs = self.enums.iter().map(|one| texts.item(one.item).into()).collect();
         let labels = self.routines.iter_mut().flat_map(|one| core::mem::take(&mut one.labels));
         let labels = labels.collect();
         let instrs = core::mem::take(&mut self.instrs).into_iter();
@@ -164,12 +174,12 @@ impl<'t> Contract<'t, TextSpan> {
             return Err(error(token, SourceErrorKind::OtherId { id: lib.id() }));
         }
         let interface = Interface { id: Some(lib.id()), routines: Some(routines) };
-        Ok(TextLibrary { lib, interface, description, labels, constants })
+        Ok(TextLibrary { lib, interface, description, labels, constants, docs, enum_docs })
     }
 
-    fn text_constants(&self) -> Vec<TextConstant> {
-        let constants = self.inside.items.iter().zip(&self.constants);
-        let constants = constants.filter_map(|(item, value)| {
+    fn text_constants(&self, texts: &Texts) -> Vec<TextConstant> {
+        let constants = self.inside.items.iter().zip(&self.constants).enumerate();
+        let constants = constants.filter_map(|(number, (item, value))| {
             let (ItemKind::Constant(constant), Some(ConstantLiteral::Known { bytes, .. })) =
                 (&item.kind, value)
             else {
@@ -179,6 +189,8 @@ impl<'t> Contract<'t, TextSpan> {
                 name: item.name?.text.into(),
                 size: constant.size?,
                 bytes: bytes.clone(),
+                is_public: item.is_public(),
+                docs: texts.item(number).into(),
             })
         });
         constants.collect()

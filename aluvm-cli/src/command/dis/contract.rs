@@ -10,7 +10,7 @@ use aluvm_core::isa::{Instr, InstructionSet};
 use aluvm_core::library::Lib;
 
 use super::{Shown, comment};
-use crate::debug;
+use crate::debug::{self, Constant};
 use crate::sources::Loaded;
 
 /// The text; none if nothing is known, or if it would build to something else.
@@ -19,7 +19,10 @@ pub(super) fn text<E: InstructionSet>(loaded: &Loaded, shown: Shown) -> Option<S
     let description = loaded.description();
     let writer = Writer { lib: &loaded.lib, value, description: &description, shown };
     let body = writer.body::<E>();
-    let isae = format!("#![isae(\"{}\")]\n", loaded.lib.isae());
+    let mut isae = String::new();
+    write_docs(&mut isae, "//!", debug::docs(value));
+    separate(&mut isae);
+    let _ = writeln!(isae, "#![isae(\"{}\")]", loaded.lib.isae());
     let text = format!("{isae}\n{body}");
     let none = &mut |_: &str| Err("a disassembly imports nothing".into());
     let found = match parse_text::<E>(&text, loaded.name.as_str(), "", none) {
@@ -47,18 +50,20 @@ struct Writer<'l> {
 impl Writer<'_> {
     fn body<E: InstructionSet>(&self) -> String {
         let mut text = String::new();
-        for (name, size, value) in debug::constants(self.value) {
-            let value = value.notation(size.register(0));
-            let _ = writeln!(text, "const {name}: {size} = {value};");
+        for Constant { name, size, value, is_public, docs } in debug::constants(self.value) {
+            write_docs(&mut text, "///", docs);
+            let (visibility, value) = (visibility(is_public), value.notation(size.register(0)));
+            let _ = writeln!(text, "{visibility}const {name}: {size} = {value};");
         }
         for Name { name, register } in &self.description.names {
             let _ = writeln!(text, "let {name} = {register};");
         }
-        for one in &self.description.errors {
+        for (number, one) in self.description.errors.iter().enumerate() {
             separate(&mut text);
+            write_docs(&mut text, "///", debug::docs(&self.value["errors"][number]));
             let _ = writeln!(text, "pub enum {} in {} {{", one.name, one.register);
             for variant in &one.variants {
-                write_docs(&mut text, "    ", variant.docs);
+                write_docs(&mut text, "    ///", variant.docs);
                 let _ = writeln!(text, "    {} = {},", variant.name, variant.number);
             }
             text.push_str("}\n");
@@ -72,8 +77,8 @@ impl Writer<'_> {
     }
 
     fn routine(&self, text: &mut String, routine: &Routine<'_>, instrs: &[Instr]) {
-        write_docs(text, "", routine.docs);
-        let visibility = if routine.is_public { "pub " } else { "" };
+        write_docs(text, "///", routine.docs);
+        let visibility = visibility(routine.is_public);
         let _ = write!(text, "{visibility}fn {}({})", routine.name, parameters(&routine.inputs));
         if !routine.outputs.is_empty() {
             let _ = write!(text, " -> ({})", parameters(&routine.outputs));
@@ -130,10 +135,15 @@ fn separate(text: &mut String) {
     }
 }
 
-fn write_docs(text: &mut String, indent: &str, docs: &str) {
+/// Writes documentation, with what each of its lines begins with.
+fn write_docs(text: &mut String, mark: &str, docs: &str) {
     for line in docs.lines() {
-        let _ = writeln!(text, "{}", format!("{indent}/// {line}").trim_end());
+        let _ = writeln!(text, "{}", format!("{mark} {line}").trim_end());
     }
+}
+
+fn visibility(is_public: bool) -> &'static str {
+    if is_public { "pub " } else { "" }
 }
 
 fn parameters(parameters: &[Parameter<'_>]) -> String {
