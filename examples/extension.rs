@@ -31,10 +31,19 @@ isa_extension! {
 }
 
 /// The state of contracts: for each key its value and the height at which it was written.
-#[derive(Default)]
 pub struct Store {
     height: u32,
     entries: BTreeMap<Vec<u8>, (u64, u32)>,
+}
+
+/// A vault of 500 that was written six blocks ago.
+impl Default for Store {
+    fn default() -> Store {
+        let mut store = Store { height: 100, entries: BTreeMap::new() };
+        store.write("vault", 500);
+        store.height = 106;
+        store
+    }
 }
 
 impl Store {
@@ -104,8 +113,7 @@ alulib! {
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     println!("library {} needs {}\n", vault::ID, vault::LIB.isae());
 
-    let mut store = Store { height: 100, ..Store::default() };
-    store.write("vault", 500);
+    let mut store = Store::default();
     let mut vm = Vm::<StateInstr>::with_extension();
     let mut failures = 0;
     let mut withdraw = |amount, store: &mut Store, expected: Option<vault::Refusal>| {
@@ -121,7 +129,6 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         };
         failures += usize::from(refusal != expected);
     };
-    store.height = 106;
     withdraw(500, &mut store, None);
     withdraw(501, &mut store, Some(vault::Refusal::Overspent));
     store.height = 105;

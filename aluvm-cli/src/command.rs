@@ -2,12 +2,14 @@
 
 mod build;
 mod check;
+mod completions;
 mod coverage;
 mod dis;
 mod explain;
 mod fmt;
 mod id;
 mod info;
+mod man;
 mod new;
 mod run;
 mod test;
@@ -32,6 +34,8 @@ pub(crate) enum Command {
     Explain(explain::Arguments),
     New(new::Arguments),
     Coverage(coverage::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 impl Command {
@@ -52,6 +56,8 @@ impl Command {
             Command::Explain(arguments) => explain::run::<E>(&arguments),
             Command::New(arguments) => new::run(&arguments),
             Command::Coverage(arguments) => coverage::run(&arguments, console),
+            Command::Completions(arguments) => completions::run(&arguments),
+            Command::Man(arguments) => man::run(&arguments),
         }
     }
 }

@@ -4,7 +4,9 @@
 mod build;
 mod check;
 mod dis;
+mod examples;
 mod fmt;
+mod help;
 mod id;
 mod info;
 mod new;
