@@ -26,6 +26,7 @@ pub mod codec;
 pub mod contract;
 #[cfg(feature = "vm")]
 pub mod crypto;
+#[doc(hidden)]
 pub mod expansion;
 pub mod flow;
 pub mod isa;
