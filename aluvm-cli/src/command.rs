@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod coverage;
+mod debug;
 mod dis;
 mod explain;
 mod fmt;
@@ -31,6 +32,7 @@ pub(crate) enum Command {
     Info(info::Arguments),
     Run(run::Arguments),
     Test(test::Arguments),
+    Debug(debug::Arguments),
     Explain(explain::Arguments),
     New(new::Arguments),
     Coverage(coverage::Arguments),
@@ -53,6 +55,7 @@ impl Command {
             Command::Info(arguments) => info::run::<E>(&arguments, console),
             Command::Run(arguments) => run::run::<E>(&arguments, console),
             Command::Test(arguments) => test::run::<E>(&arguments, console),
+            Command::Debug(arguments) => debug::run::<E>(&arguments, console),
             Command::Explain(arguments) => explain::run::<E>(&arguments),
             Command::New(arguments) => new::run(&arguments),
             Command::Coverage(arguments) => coverage::run(&arguments, console),

@@ -11,18 +11,25 @@ use crate::progress::Progress;
 /// Where messages go.
 pub(crate) struct Console {
     renderer: Renderer,
+    #[cfg(feature = "tui")]
+    color: ColorChoice,
 }
 
 impl Console {
     pub(crate) fn new(color: ColorChoice) -> Console {
-        let wants = || env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        let is_colored = match color {
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-            ColorChoice::Auto => wants() && io::stderr().is_terminal(),
-        };
+        let is_colored = wants_color(color, &io::stderr());
         let renderer = if is_colored { Renderer::styled() } else { Renderer::plain() };
-        Console { renderer }
+        Console {
+            renderer,
+            #[cfg(feature = "tui")]
+            color,
+        }
+    }
+
+    /// Whether results have colours that go to a terminal.
+    #[cfg(feature = "tui")]
+    pub(crate) fn is_colored(&self) -> bool {
+        wants_color(self.color, &io::stdout())
     }
 
     /// How diagnostics look.
@@ -49,4 +56,13 @@ impl Console {
 /// Writes to standard error.
 pub(crate) fn write(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+fn wants_color(color: ColorChoice, stream: &impl IsTerminal) -> bool {
+    let wants = || env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    match color {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => wants() && stream.is_terminal(),
+    }
 }

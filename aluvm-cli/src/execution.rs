@@ -67,13 +67,18 @@ impl<'p, E: Extension<Context: Default>> Run<'p, E> {
 
     pub(crate) fn into_case(self, sources: Vec<Source>, outcome: Outcome) -> Case {
         let Run { entry, registers, effects, .. } = self;
-        let limit = registers.cl0();
-        let mut inputs: Vec<(Register, Value)> = registers.defined().collect();
-        if !registers.st0() {
-            inputs.push((Register::Status, Value::Status(false)));
-        }
+        let (limit, inputs) = (registers.cl0(), inputs(&registers));
         Case { sources, entry, inputs, limit, effects, outcome }
     }
+}
+
+/// Registers before a run, as a case has them.
+pub(crate) fn inputs(registers: &Registers) -> Vec<(Register, Value)> {
+    let mut inputs: Vec<(Register, Value)> = registers.defined().collect();
+    if !registers.st0() {
+        inputs.push((Register::Status, Value::Status(false)));
+    }
+    inputs
 }
 
 /// How far a run is.

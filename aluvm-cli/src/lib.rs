@@ -6,6 +6,7 @@
 mod command;
 mod console;
 mod debug;
+mod debugger;
 mod execution;
 mod failure;
 mod format;

@@ -88,16 +88,7 @@ impl<'d> Inputs<'d> {
         words: &[String],
         limit: Option<u64>,
     ) -> Result<Registers, Failure> {
-        let mut registers = Registers::new();
-        registers.set_cl0(limit);
-        for word in words {
-            let form = || Failure::Usage(format!("`{word}` is no input, `balance=500` is one"));
-            let (name, text) = word.split_once('=').ok_or_else(form)?;
-            let register = self.register(name)?;
-            let wrong = |reason: String| Failure::Usage(format!("the input `{word}`: {reason}"));
-            let value = Value::parse(register, text).map_err(|error| wrong(error.to_string()))?;
-            registers.set(register, value).map_err(|error| wrong(error.to_string()))?;
-        }
+        let registers = self.changed(Registers::new(), words, limit)?;
         let inputs = self.routine.into_iter().flat_map(|routine| &routine.inputs);
         let mut missing =
             inputs.filter(|one| !one.is_optional && registers.get(one.register).is_none());
@@ -107,6 +98,27 @@ impl<'d> Inputs<'d> {
             }
             None => Ok(registers),
         }
+    }
+
+    /// Other registers to begin with, where words say so.
+    pub(crate) fn changed(
+        &self,
+        mut registers: Registers,
+        words: &[String],
+        limit: Option<u64>,
+    ) -> Result<Registers, Failure> {
+        if limit.is_some() {
+            registers.set_cl0(limit);
+        }
+        for word in words {
+            let form = || Failure::Usage(format!("`{word}` is no input, `balance=500` is one"));
+            let (name, text) = word.split_once('=').ok_or_else(form)?;
+            let register = self.register(name)?;
+            let wrong = |reason: String| Failure::Usage(format!("the input `{word}`: {reason}"));
+            let value = Value::parse(register, text).map_err(|error| wrong(error.to_string()))?;
+            registers.set(register, value).map_err(|error| wrong(error.to_string()))?;
+        }
+        Ok(registers)
     }
 
     /// The outputs, or what has changed if they are not known, and how the run ended.

@@ -47,6 +47,8 @@ pub(crate) struct Loaded {
     pub(crate) debug: Option<Value>,
     /// The name of the library.
     pub(crate) name: String,
+    /// Its source; none if it is a library in the binary form.
+    pub(crate) text: Option<Rc<Text>>,
     /// Whether it was no contract, so that its flow has not been verified.
     pub(crate) is_raw: bool,
 }
@@ -209,7 +211,7 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
         // Without names its routines can be called by their offsets only.
         let interface =
             known.unwrap_or_else(|| Interface { id: Some(id), routines: Some(Vec::new()) });
-        Some(Rc::new(Loaded { lib, id, interface, debug, name, is_raw: true }))
+        Some(Rc::new(Loaded { lib, id, interface, debug, name, text: None, is_raw: true }))
     }
 }
 

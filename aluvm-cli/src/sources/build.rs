@@ -101,8 +101,8 @@ impl<E: InstructionSet> Sources<'_, E> {
                 let id = lib.id();
                 let interface = Interface { id: Some(id), routines: Some(Vec::new()) };
                 let name = frame.name.clone();
-                let is_raw = true;
-                let loaded = Loaded { lib, id, interface, debug: None, name, is_raw };
+                let (text, is_raw) = (Some(frame.text.clone()), true);
+                let loaded = Loaded { lib, id, interface, debug: None, name, text, is_raw };
                 return Some(Rc::new(loaded));
             }
             Err(LibTextError::Text(errors)) => {
@@ -120,5 +120,6 @@ fn loaded(frame: &Frame, library: TextLibrary) -> Loaded {
     let id = library.lib.id();
     let debug = Some(debug::of(&library, id));
     let TextLibrary { lib, interface, .. } = library;
-    Loaded { lib, id, interface, debug, name: frame.name.clone(), is_raw: false }
+    let (name, text) = (frame.name.clone(), Some(frame.text.clone()));
+    Loaded { lib, id, interface, debug, name, text, is_raw: false }
 }

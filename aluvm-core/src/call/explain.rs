@@ -95,7 +95,7 @@ impl Case {
     pub fn explain(&self) -> Option<Explanation> {
         let program = self.program().ok()?;
         let mut session = self.session(&program)?;
-        let status = follow_status(&mut session)?;
+        let status = follow_status(&mut session, u64::MAX)?;
         let steps = session.steps();
         let last = (steps.saturating_sub(LAST_STEPS)..steps)
             .filter_map(|number| executed(&mut session, number))
@@ -111,12 +111,24 @@ impl Case {
         Some(Explanation { steps, last, status })
     }
 
+    /// What made `st0` false, if it is false behind so many steps and the run is not over there. None if
+    /// it is true, was false from the beginning, or the run cannot be repeated.
+    pub fn explain_status(&self, steps: u64) -> Option<Origin> {
+        let program = self.program().ok()?;
+        let mut session = self.session(&program)?;
+        let status = follow_status(&mut session, steps)?;
+        if session.steps() < steps || session.registers().st0() {
+            return None;
+        }
+        status_origin(&mut session, status.fell?, status.rose)
+    }
+
     /// Why a register is undefined at the end. None if the run cannot be repeated, or nothing ever set
     /// the register.
     pub fn explain_undefined(&self, register: Register) -> Option<Origin> {
         let program = self.program().ok()?;
         let mut session = self.session(&program)?;
-        follow_status(&mut session)?;
+        follow_status(&mut session, u64::MAX)?;
         let end = session.steps();
         undefined_since(&mut session, register, end, CHAIN_MAX)
     }
@@ -130,11 +142,13 @@ struct Status {
     rose: Option<u64>,
 }
 
-/// Runs to the end. None if that is too far.
-fn follow_status(session: &mut Session<'_>) -> Option<Status> {
+/// Runs to the end, or until behind so many steps. None if that is too far.
+fn follow_status(session: &mut Session<'_>, steps: u64) -> Option<Status> {
     let mut status = Status { fell: None, rose: None };
     let mut rose = None;
-    while let Some(instr) = session.instr() {
+    while session.steps() < steps
+        && let Some(instr) = session.instr()
+    {
         if session.steps() == STEPS_MAX {
             return None;
         }

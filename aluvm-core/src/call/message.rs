@@ -48,6 +48,25 @@ impl Display for CallError {
     }
 }
 
+impl Case {
+    /// Where an instruction made `st0` false or a register undefined, why, and the values that it read, as
+    /// the message of a failing call says it: several lines, the first without an indent.
+    pub fn story<'a>(&'a self, origin: &'a Origin) -> impl Display + 'a {
+        Story { case: self, origin }
+    }
+}
+
+struct Story<'a> {
+    case: &'a Case,
+    origin: &'a Origin,
+}
+
+impl Display for Story<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Words::new(&self.case.sources).write_origin(f, self.origin, false)
+    }
+}
+
 impl Words<'_> {
     /// What was called, why it failed, and the line at which it did.
     fn write_failure(&self, f: &mut Formatter<'_>, case: &Case) -> fmt::Result {
