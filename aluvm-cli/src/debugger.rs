@@ -220,8 +220,5 @@ impl<'p, E: Extension<Context: Default>> Debugger<'p, E> {
 /// All commands.
 fn help() -> Sheet {
     let lines = USAGES.iter().map(|usage| format!("{:<18}{}\n", usage.text, usage.does));
-    Sheet {
-        title: "commands; single letters are keys, the others stand behind `:`".into(),
-        text: lines.collect(),
-    }
+    Sheet { title: "keys, and commands behind `:`".into(), text: lines.collect() }
 }

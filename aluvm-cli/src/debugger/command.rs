@@ -122,36 +122,36 @@ pub(crate) struct Usage {
     pub(crate) does: &'static str,
 }
 
-/// All commands. The word before the first space is what is typed.
+/// All commands, some with their opposites behind a comma.
 pub(crate) const USAGES: &[Usage] = &[
-    Usage { text: "j", does: "a step forward; 12j is twelve" },
-    Usage { text: "k", does: "a step back" },
-    Usage { text: "s", does: "on to the next call" },
-    Usage { text: "a", does: "back to the call before" },
+    Usage { text: "j, k", does: "a step forward, back; 12j is twelve" },
+    Usage { text: "s, a", does: "on to the next call, back to the call before" },
     Usage { text: "o", does: "out of this routine" },
-    Usage { text: "g", does: "to the beginning" },
-    Usage { text: "G", does: "to the end; 12G is behind step 12" },
-    Usage { text: "c", does: "on to a breakpoint" },
-    Usage { text: "C", does: "back to a breakpoint" },
-    Usage { text: "b [PLACE]", does: "breakpoint at the cursor, a line, 0x1A, a name" },
+    Usage { text: "g, G", does: "to the beginning, to the end; 12G is behind step 12" },
+    Usage { text: "c, C", does: "on, back to a breakpoint" },
+    Usage { text: "b [PLACE]", does: "breakpoint: at the cursor, a line, 0x1A, a name" },
     Usage { text: "w [NAME]", does: "who wrote this register" },
     Usage { text: "u", does: "where st0 became false, and why" },
-    Usage { text: "p [NAME]", does: "the whole value of this register" },
-    Usage { text: "x [d|h|t]", does: "values in decimal, hexadecimal, as text" },
-    Usage { text: "/TEXT", does: "search a text" },
-    Usage { text: "n", does: "the next line with it" },
-    Usage { text: "N", does: "the line with it before" },
+    Usage { text: "p [NAME]", does: "the whole value of this register; also enter" },
+    Usage { text: "x [d|h|t]", does: "values in decimal, in hexadecimal, as text" },
+    Usage { text: "/TEXT", does: "the next line with a text" },
+    Usage { text: "n, N", does: "the next line with it, the one before" },
     Usage { text: "tab", does: "source or disassembly" },
-    Usage { text: "down", does: "cursor down, up is up" },
-    Usage { text: "up", does: "cursor up" },
-    Usage { text: "right", does: "select the next register" },
-    Usage { text: "left", does: "select the register before" },
+    Usage { text: "down, up", does: "move the cursor" },
+    Usage { text: "right, left", does: "select another register" },
     Usage { text: "set NAME=VALUE", does: "run again with another input" },
     Usage { text: "until NAME>VALUE", does: "on until it holds; also = != < <= >=" },
-    Usage { text: "limit N|none", does: "run again with another limit of complexity" },
-    Usage { text: "?", does: "this help" },
-    Usage { text: "q", does: "quit" },
+    Usage { text: "limit N|none", does: "run again with another limit of the complexity" },
+    Usage { text: "?, q", does: "this help, quit" },
 ];
+
+impl Usage {
+    /// The words that are typed.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> {
+        let words = self.text.split(", ").filter_map(|text| text.split(' ').next());
+        words.map(|word| if word.starts_with('/') { "/" } else { word })
+    }
+}
 
 /// Words for commands that are not the key.
 const ALIASES: &[(&str, &str)] = &[("help", "?"), ("quit", "q"), ("break", "b"), ("print", "p")];
@@ -290,8 +290,8 @@ fn test(text: &str) -> Option<Test> {
 }
 
 fn usage(word: &str) -> &'static str {
-    let is_its = |usage: &&Usage| usage.text.split(' ').next() == Some(word);
-    USAGES.iter().find(is_its).map_or("", |usage| usage.text)
+    let mut all = USAGES.iter();
+    all.find(|usage| usage.words().any(|known| known == word)).map_or("", |usage| usage.text)
 }
 
 /// Why a text is no command.

@@ -71,19 +71,14 @@ fn key(size: RegisterSize, bytes: &[u8]) -> Vec<u8> {
     let sign = key.first().map_or(0, |byte| byte & 0x80);
     // A posit is ordered as an integer in two's complement.
     let is_posit = size == RegisterSize::F512;
-    let magnitude_is_zero =
+    let is_zero =
         key.iter().enumerate().all(|(at, byte)| byte & if at == 0 { 0x7F } else { 0xFF } == 0);
-    match sign {
-        0x80 if is_posit => {}
-        // Both zeros are equal.
-        0x80 if magnitude_is_zero => {}
-        0x80 => key.iter_mut().for_each(|byte| *byte = !*byte),
-        _ => {}
-    }
-    if sign == 0 || is_posit {
-        if let Some(first) = key.first_mut() {
-            *first ^= 0x80;
-        }
+    // Both zeros are equal.
+    let is_reversed = sign != 0 && !is_posit && !is_zero;
+    if is_reversed {
+        key.iter_mut().for_each(|byte| *byte = !*byte);
+    } else if let (0, _) | (_, true) = (sign, is_posit) {
+        key.iter_mut().take(1).for_each(|byte| *byte ^= 0x80);
     }
     key
 }

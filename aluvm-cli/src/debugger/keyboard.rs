@@ -108,11 +108,8 @@ impl Keyboard {
     fn edit(&mut self, mut line: Typed, key: Key) -> Pressed {
         match key {
             Key::Character(character) => line.text.push(character),
-            Key::Backspace => {
-                if line.text.pop().is_none() {
-                    return Pressed::Cleared;
-                }
-            }
+            Key::Backspace if line.text.is_empty() => return Pressed::Cleared,
+            Key::Backspace => drop(line.text.pop()),
             Key::Up if line.prompt == ':' => line.text.clone_from(&self.last),
             Key::Escape | Key::Interrupt => return Pressed::Cleared,
             Key::Enter if line.prompt == '/' => return Pressed::Command(format!("/{}", line.text)),

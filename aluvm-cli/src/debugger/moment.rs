@@ -81,14 +81,17 @@ impl Moment {
         }
     }
 
-    /// The registers to show: those that are defined, and those that the last step made undefined.
+    /// The registers to show: those that are defined, and those that the last step left undefined.
     pub(crate) fn shown(&self) -> Vec<Shown> {
-        let changes = self.last.as_ref().map_or(&[][..], |last| &last.changes);
-        let undefined = changes.iter().filter(|change| change.after.is_none());
-        let undefined = undefined.map(|change| (change.register, None));
+        let (changes, writes) =
+            self.last.as_ref().map_or((&[][..], &[][..]), |last| (&last.changes, &last.writes));
+        let touched = changes.iter().map(|change| change.register).chain(writes.iter().copied());
+        let undefined = touched.filter(|register| self.registers.get(*register).is_none());
+        let undefined = undefined.map(|register| (register, None));
         let defined = self.registers.defined().map(|(register, value)| (register, Some(value)));
         let mut all: Vec<(Register, Option<Value>)> = defined.chain(undefined).collect();
         all.sort_by_key(|(register, _)| *register);
+        all.dedup_by_key(|(register, _)| *register);
         let shown = all.into_iter().map(|(register, value)| self.show(register, value, changes));
         shown.collect()
     }

@@ -37,9 +37,10 @@ pub(crate) fn draw(frame: &mut Frame<'_>, scene: &Scene<'_>, typed: &Typed, them
     if rest.width == 0 || rest.height == 0 {
         return;
     }
-    let message: Vec<&str> = match typed.is_line {
+    let message = match typed.is_line {
         true => Vec::new(),
-        false => scene.message.lines().collect(),
+        // A space on either side.
+        false => wrap(&scene.message, usize::from(rest.width).saturating_sub(2)),
     };
     // The line that is typed, and then what matters least first, as long as there is room.
     let lines = message.len().clamp(1, MESSAGE_MAX);
@@ -59,6 +60,27 @@ pub(crate) fn draw(frame: &mut Frame<'_>, scene: &Scene<'_>, typed: &Typed, them
         draw_status(frame, status, scene, theme);
     }
     draw_bottom(frame, bottom, &message, typed, theme);
+}
+
+/// A text in lines of a width, broken at spaces where there are some.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let indent = line.len() - line.trim_start().len();
+        let mut current = String::new();
+        for word in line.trim_start().split(' ') {
+            let (used, more) = (current.chars().count(), word.chars().count());
+            if used > 0 && indent + used + 1 + more > width {
+                lines.push(format!("{:indent$}{current}", ""));
+                current.clear();
+            } else if used > 0 {
+                current.push(' ');
+            }
+            current.push_str(word);
+        }
+        lines.push(format!("{:indent$}{current}", ""));
+    }
+    lines
 }
 
 /// How far a sheet can be scrolled on a screen of this size.
@@ -145,7 +167,7 @@ fn draw_status(frame: &mut Frame<'_>, area: Rect, scene: &Scene<'_>, theme: Them
     frame.render_widget(Paragraph::new(vec![first, second]), area);
 }
 
-fn draw_bottom(frame: &mut Frame<'_>, area: Rect, message: &[&str], typed: &Typed, theme: Theme) {
+fn draw_bottom(frame: &mut Frame<'_>, area: Rect, message: &[String], typed: &Typed, theme: Theme) {
     let width = usize::from(area.width);
     if typed.is_line {
         let count = typed.text.chars().count();

@@ -31,7 +31,8 @@ pub(crate) fn run<E: Extension<Context: Default>>(
     debugger: &mut Debugger<'_, E>,
     script: &str,
 ) -> Result<Option<ScriptError>, Failure> {
-    output::print(text(&debugger.scene()).as_bytes())?;
+    let scene = debugger.scene();
+    output::print(format!("{}\n{}", scene.title, text(&scene)).as_bytes())?;
     for (number, line) in script.lines().enumerate() {
         let line = line.trim();
         if line.is_empty() || line.starts_with('#') {

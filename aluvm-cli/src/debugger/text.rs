@@ -21,7 +21,10 @@ pub(crate) fn text(scene: &Scene<'_>) -> String {
     if !scene.message.is_empty() {
         let _ = writeln!(text, "{}", scene.message);
     }
-    let _ = writeln!(text, "{}, {}", scene.title, scene.progress);
+    match scene.view {
+        Some(view) => drop(writeln!(text, "{}, {}", scene.progress, view.title)),
+        None => drop(writeln!(text, "{}", scene.progress)),
+    }
     code(&mut text, scene);
     match &scene.next {
         Next::Instr(instr) => {
@@ -39,8 +42,10 @@ pub(crate) fn text(scene: &Scene<'_>) -> String {
         names => format!("{names} {}", line.register),
     };
     let width = scene.registers.iter().map(|line| head(line).chars().count()).max().unwrap_or(0);
-    for line in &scene.registers {
-        let _ = writeln!(text, "{} {:<width$}  {}", line.mark(), head(line), change(line));
+    for (number, line) in scene.registers.iter().enumerate() {
+        let selected = if scene.selected == Some(number) { '>' } else { ' ' };
+        let (mark, head) = (line.mark(), head(line));
+        let _ = writeln!(text, "{mark}{selected} {head:<width$}  {}", change(line));
     }
     let [jumps, complexity] = &scene.counters;
     let status = format!("{} {}", scene.status.register, change(&scene.status));

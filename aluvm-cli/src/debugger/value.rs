@@ -13,7 +13,8 @@ pub(crate) enum Radix {
     Decimal,
     /// The bits as a number, and the bytes of strings.
     Hexadecimal,
-    /// The bytes in their order, those that are no printable ASCII as escapes.
+    /// The bytes in their order, those that are no printable ASCII as escapes; of numbers without the
+    /// zeros at the end.
     Text,
 }
 
@@ -62,7 +63,10 @@ impl Radix {
                 })
             }
             (Value::String(bytes), _) => quoted(bytes),
-            (Value::Number(bytes), Radix::Text) => quoted(bytes),
+            (Value::Number(bytes), Radix::Text) => {
+                let end = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+                quoted(bytes.get(..end).unwrap_or(bytes))
+            }
             (Value::Number(bytes), Radix::Hexadecimal) => hexadecimal(bytes),
             (Value::Number(bytes), Radix::Decimal) => match format {
                 Some(_) => value.notation(register).to_string(),

@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod debug;
 mod dis;
 mod examples;
 mod fmt;

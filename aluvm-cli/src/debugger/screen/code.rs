@@ -42,7 +42,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, scene: &Scene<'_>, theme: 
             _ if scene.way.contains(&number) => "·",
             _ => " ",
         };
-        let label = format!("{:>gutter$} ", row.label);
+        let label = format!(" {:>gutter$} ", row.label);
         let room = usize::from(area.width).saturating_sub(2 + label.len());
         let text = fit(&row.text, room);
         let style = match (is_current, is_cursor) {

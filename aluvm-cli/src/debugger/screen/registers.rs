@@ -29,7 +29,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, scene: &Scene<'_>, theme: 
         let lengths = scene.registers.iter().map(|line| part(line).chars().count());
         lengths.max().unwrap_or(0)
     };
-    let name = longest(|line| &line.names).min(NAME_MAX).min(width / 4);
+    let name = longest(|line| &line.names).min(NAME_MAX).min(width * 3 / 8);
     let register = longest(|line| &line.register);
     let lines = scene.registers.iter().enumerate().skip(first).take(height);
     let lines = lines.map(|(number, line)| {
