@@ -20,7 +20,7 @@ use crate::report::{Diagnostic, MessageFormat, report};
 use crate::routine::{Inputs, target};
 use crate::sources::{Loaded, Options, Sources};
 
-/// Debugs a routine of a source or a library, or a recorded run: forward and back.
+/// Debugs a routine, or a recorded run, forward and back.
 ///
 /// In the terminal `?` lists the keys. A recorded run is a file that a test wrote with ALUVM_CASES; it needs
 /// neither the sources nor the host.

@@ -31,11 +31,11 @@ and nothing behind it
         .stdout_eq(str![[r#"
 vault.aluasm#withdraw balance=500 amount=501 age=7
 step 0, vault.aluasm
-     13 /// Takes `amount` out of `balance`.
-     14 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
- ▶   15         put     a32[1], MATURITY;
-     16         require sub.uc age, a32[1] => TooEarly;
-     17         require sub.uc balance, amount => Overspent;
+     14 /// Takes `amount` out of `balance`.
+     15 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+ ▶   16         put     a32[1], MATURITY;
+     17         require sub.uc age, a32[1] => TooEarly;
+     18         require sub.uc balance, amount => Overspent;
 next    put     a32[1], 6
   > age a32[0]          7
     balance a64[0]      500
@@ -45,11 +45,11 @@ in withdraw
 
 > 6j
 step 6, vault.aluasm
- ·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+ ·   16         put     a32[1], MATURITY;
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 next    test
     a8[0]               2
     age a32[0]          7
@@ -61,11 +61,11 @@ in withdraw
 
 > k
 step 5, vault.aluasm
- ·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+ ·   16         put     a32[1], MATURITY;
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 next    sub.uc  a64[0], a64[1]
  w> a8[0]               2 ← 1
     age a32[0]          7
@@ -77,11 +77,11 @@ in withdraw
 
 > G
 step 7 of 7, vault.aluasm
- ·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+ ·   16         put     a32[1], MATURITY;
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 failure, `test` found st0 false
   > a8[0]           2
     age a32[0]      7
@@ -104,11 +104,11 @@ fn breakpoints_search_and_blame() {
         .stdout_eq(str![[r#"
 vault.aluasm balance=500 amount=501 age=7
 step 0, vault.aluasm
-     13 /// Takes `amount` out of `balance`.
-     14 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
- ▶   15         put     a32[1], MATURITY;
-     16         require sub.uc age, a32[1] => TooEarly;
-     17         require sub.uc balance, amount => Overspent;
+     14 /// Takes `amount` out of `balance`.
+     15 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+ ▶   16         put     a32[1], MATURITY;
+     17         require sub.uc age, a32[1] => TooEarly;
+     18         require sub.uc balance, amount => Overspent;
 next    put     a32[1], 6
   > age a32[0]          7
     balance a64[0]      500
@@ -118,11 +118,11 @@ in withdraw
 
 > /MATURITY
 step 0, vault.aluasm
-      1 //! A vault that pays out late.
       2
-  >   3 pub const MATURITY: a32 = 6;
-      4
-      5 /// Why a withdrawal is refused.
+      3 /// How many blocks it has to rest.
+  >   4 pub const MATURITY: a32 = 6;
+      5
+      6 /// Why a withdrawal is refused.
 next    put     a32[1], 6
   > age a32[0]          7
     balance a64[0]      500
@@ -131,13 +131,13 @@ st0 true  cy0 0  ca0 0
 in withdraw
 
 > b
-breakpoint at vault.aluasm:15
+breakpoint at vault.aluasm:16
 step 0, vault.aluasm
-      1 //! A vault that pays out late.
       2
-  >   3 pub const MATURITY: a32 = 6;
-      4
-      5 /// Why a withdrawal is refused.
+      3 /// How many blocks it has to rest.
+  >   4 pub const MATURITY: a32 = 6;
+      5
+      6 /// Why a withdrawal is refused.
 next    put     a32[1], 6
   > age a32[0]          7
     balance a64[0]      500
@@ -147,11 +147,11 @@ in withdraw
 
 > n
 step 0, vault.aluasm
-     13 /// Takes `amount` out of `balance`.
-     14 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
-●▶   15         put     a32[1], MATURITY;
-     16         require sub.uc age, a32[1] => TooEarly;
-     17         require sub.uc balance, amount => Overspent;
+     14 /// Takes `amount` out of `balance`.
+     15 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+●▶   16         put     a32[1], MATURITY;
+     17         require sub.uc age, a32[1] => TooEarly;
+     18         require sub.uc balance, amount => Overspent;
 next    put     a32[1], 6
   > age a32[0]          7
     balance a64[0]      500
@@ -162,11 +162,11 @@ in withdraw
 > b 17
 breakpoint at vault.aluasm:17
 step 0, vault.aluasm
-     13 /// Takes `amount` out of `balance`.
-     14 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
-●▶   15         put     a32[1], MATURITY;
-     16         require sub.uc age, a32[1] => TooEarly;
-●    17         require sub.uc balance, amount => Overspent;
+     14 /// Takes `amount` out of `balance`.
+     15 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+●▶   16         put     a32[1], MATURITY;
+●    17         require sub.uc age, a32[1] => TooEarly;
+     18         require sub.uc balance, amount => Overspent;
 next    put     a32[1], 6
   > age a32[0]          7
     balance a64[0]      500
@@ -175,29 +175,28 @@ st0 true  cy0 0  ca0 0
 in withdraw
 
 > c
-step 4, vault.aluasm
-●·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
-●▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
-next    put     a8[0], 2
-  > a8[0]               1
+step 1, vault.aluasm
+     15 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+●·   16         put     a32[1], MATURITY;
+●▶   17         require sub.uc age, a32[1] => TooEarly;
+     18         require sub.uc balance, amount => Overspent;
+     19         ret;
+next    put     a8[0], 1
     age a32[0]          7
-    a32[1]              1
+ w> a32[1]              6 ← ∅
     balance a64[0]      500
     amount/rest a64[1]  501
-st0 true  cy0 0  ca0 7
+st0 true  cy0 0  ca0 2
 in withdraw
 
 > c
 this is the end
 step 7 of 7, vault.aluasm
-●·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
-●▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+●·   16         put     a32[1], MATURITY;
+●·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 failure, `test` found st0 false
   > a8[0]           2
     age a32[0]      7
@@ -207,28 +206,27 @@ st0 false  cy0 0  ca0 12
 in withdraw
 
 > C
-step 4 of 7, vault.aluasm
-●·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
-●▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
-next    put     a8[0], 2
-  > a8[0]               1
+step 1 of 7, vault.aluasm
+     15 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+●·   16         put     a32[1], MATURITY;
+●▶   17         require sub.uc age, a32[1] => TooEarly;
+     18         require sub.uc balance, amount => Overspent;
+     19         ret;
+next    put     a8[0], 1
     age a32[0]          7
-    a32[1]              1
+ w> a32[1]              6 ← ∅
     balance a64[0]      500
     amount/rest a64[1]  501
-st0 true  cy0 0  ca0 7
+st0 true  cy0 0  ca0 2
 in withdraw
 
 > G
 step 7 of 7, vault.aluasm
-●·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
-●▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+●·   16         put     a32[1], MATURITY;
+●·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 failure, `test` found st0 false
   > a8[0]           2
     age a32[0]      7
@@ -238,31 +236,30 @@ st0 false  cy0 0  ca0 12
 in withdraw
 
 > C
-step 4 of 7, vault.aluasm
-●·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
-●▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
-next    put     a8[0], 2
-  > a8[0]               1
+step 1 of 7, vault.aluasm
+     15 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+●·   16         put     a32[1], MATURITY;
+●▶   17         require sub.uc age, a32[1] => TooEarly;
+     18         require sub.uc balance, amount => Overspent;
+     19         ret;
+next    put     a8[0], 1
     age a32[0]          7
-    a32[1]              1
+ w> a32[1]              6 ← ∅
     balance a64[0]      500
     amount/rest a64[1]  501
-st0 true  cy0 0  ca0 7
+st0 true  cy0 0  ca0 2
 in withdraw
 
 > u
-st0 became false at vault.aluasm:17:9, `require sub.uc balance, amount => Overspent`: 500 - 501 does not fit an unsigned a64
+st0 became false at vault.aluasm:18:9, `require sub.uc balance, amount => Overspent`: 500 - 501 does not fit an unsigned a64
     balance a64[0] = 500
     amount a64[1]  = 501
 step 6 of 7, vault.aluasm
-●·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
-●▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+●·   16         put     a32[1], MATURITY;
+●·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 next    test
     a8[0]               2
     age a32[0]          7
@@ -275,11 +272,11 @@ in withdraw
 > w rest
 no instruction before wrote a64[1]: it is an input
 step 6 of 7, vault.aluasm
-●·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
-●▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+●·   16         put     a32[1], MATURITY;
+●·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 next    test
     a8[0]               2
     age a32[0]          7
@@ -292,11 +289,11 @@ in withdraw
 > w
 no instruction before wrote a64[1]: it is an input
 step 6 of 7, vault.aluasm
-●·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
-●▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+●·   16         put     a32[1], MATURITY;
+●·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 next    test
     a8[0]               2
     age a32[0]          7
@@ -308,11 +305,11 @@ in withdraw
 
 > w a32[1]
 step 3 of 7, vault.aluasm
-     14 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
-●·   15         put     a32[1], MATURITY;
- ▶   16         require sub.uc age, a32[1] => TooEarly;
-●    17         require sub.uc balance, amount => Overspent;
-     18         ret;
+     15 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+●·   16         put     a32[1], MATURITY;
+●▶   17         require sub.uc age, a32[1] => TooEarly;
+     18         require sub.uc balance, amount => Overspent;
+     19         ret;
 next    test
     a8[0]               1
 r   age a32[0]          7
@@ -325,11 +322,11 @@ in withdraw
 > w age
 no instruction before wrote a32[0]: it is an input
 step 3 of 7, vault.aluasm
-     14 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
-●·   15         put     a32[1], MATURITY;
- ▶   16         require sub.uc age, a32[1] => TooEarly;
-●    17         require sub.uc balance, amount => Overspent;
-     18         ret;
+     15 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+●·   16         put     a32[1], MATURITY;
+●▶   17         require sub.uc age, a32[1] => TooEarly;
+     18         require sub.uc balance, amount => Overspent;
+     19         ret;
 next    test
     a8[0]               1
 r   age a32[0]          7
@@ -354,11 +351,11 @@ fn it_runs_again_with_other_inputs() {
         .stdout_eq(str![[r#"
 vault.aluasm balance=500 amount=501 age=7
 step 0, vault.aluasm
-     13 /// Takes `amount` out of `balance`.
-     14 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
- ▶   15         put     a32[1], MATURITY;
-     16         require sub.uc age, a32[1] => TooEarly;
-     17         require sub.uc balance, amount => Overspent;
+     14 /// Takes `amount` out of `balance`.
+     15 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+ ▶   16         put     a32[1], MATURITY;
+     17         require sub.uc age, a32[1] => TooEarly;
+     18         require sub.uc balance, amount => Overspent;
 next    put     a32[1], 6
   > age a32[0]          7
     balance a64[0]      500
@@ -368,11 +365,11 @@ in withdraw
 
 > G
 step 7 of 7, vault.aluasm
- ·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+ ·   16         put     a32[1], MATURITY;
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 failure, `test` found st0 false
   > a8[0]           2
     age a32[0]      7
@@ -384,10 +381,10 @@ in withdraw
 > set amount=1
 run again
 step 7, vault.aluasm
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ·   17         require sub.uc balance, amount => Overspent;
- ▶   18         ret;
-     19 }
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ·   18         require sub.uc balance, amount => Overspent;
+ ▶   19         ret;
+     20 }
 next    ret
   > a8[0]               2
     age a32[0]          7
@@ -399,10 +396,10 @@ in withdraw
 
 > G
 step 8 of 8, vault.aluasm
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ·   17         require sub.uc balance, amount => Overspent;
- ▶   18         ret;
-     19 }
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ·   18         require sub.uc balance, amount => Overspent;
+ ▶   19         ret;
+     20 }
 success, the program finished
   > a8[0]               2
     age a32[0]          7
@@ -415,10 +412,10 @@ in withdraw
 > u
 st0 is true, and stays so to the end
 step 8 of 8, vault.aluasm
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ·   17         require sub.uc balance, amount => Overspent;
- ▶   18         ret;
-     19 }
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ·   18         require sub.uc balance, amount => Overspent;
+ ▶   19         ret;
+     20 }
 success, the program finished
   > a8[0]               2
     age a32[0]          7
@@ -431,11 +428,11 @@ in withdraw
 > set a64[1]=none
 run again
 step 7 of 7, vault.aluasm
- ·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+ ·   16         put     a32[1], MATURITY;
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 failure, `test` found st0 false
   > a8[0]           2
     age a32[0]      7
@@ -447,11 +444,11 @@ in withdraw
 > set st0=false
 run again
 step 7 of 7, vault.aluasm
- ·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+ ·   16         put     a32[1], MATURITY;
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 failure, `test` found st0 false
   > a8[0]           2
     age a32[0]      7
@@ -462,11 +459,11 @@ in withdraw
 
 > G
 step 7 of 7, vault.aluasm
- ·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+ ·   16         put     a32[1], MATURITY;
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 failure, `test` found st0 false
   > a8[0]           2
     age a32[0]      7
@@ -476,16 +473,16 @@ st0 false  cy0 0  ca0 12
 in withdraw
 
 > u
-st0 became false at vault.aluasm:17:9, `require sub.uc balance, amount => Overspent`: amount is undefined
+st0 became false at vault.aluasm:18:9, `require sub.uc balance, amount => Overspent`: amount is undefined
     balance a64[0] = 500
     amount a64[1]  = undefined
   nothing has set amount before
 step 6 of 7, vault.aluasm
- ·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+ ·   16         put     a32[1], MATURITY;
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 next    test
     a8[0]               2
     age a32[0]          7
@@ -498,11 +495,11 @@ in withdraw
 > set st0=true
 run again
 step 6, vault.aluasm
- ·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+ ·   16         put     a32[1], MATURITY;
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 next    test
     a8[0]               2
     age a32[0]          7
@@ -515,11 +512,11 @@ in withdraw
 > limit 9
 run again
 step 5 of 5, vault.aluasm
- ·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+ ·   16         put     a32[1], MATURITY;
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 failure, the complexity reached its limit
  w> a8[0]           2 ← 1
     age a32[0]      7
@@ -530,11 +527,11 @@ in withdraw
 
 > G
 step 5 of 5, vault.aluasm
- ·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+ ·   16         put     a32[1], MATURITY;
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 failure, the complexity reached its limit
  w> a8[0]           2 ← 1
     age a32[0]      7
@@ -546,11 +543,11 @@ in withdraw
 > u
 st0 became false because the complexity reached its limit
 step 5 of 5, vault.aluasm
- ·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+ ·   16         put     a32[1], MATURITY;
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 failure, the complexity reached its limit
  w> a8[0]           2 ← 1
     age a32[0]      7
@@ -562,11 +559,11 @@ in withdraw
 > limit none
 run again
 step 5, vault.aluasm
- ·   15         put     a32[1], MATURITY;
- ·   16         require sub.uc age, a32[1] => TooEarly;
- ▶   17         require sub.uc balance, amount => Overspent;
-     18         ret;
-     19 }
+ ·   16         put     a32[1], MATURITY;
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
 next    sub.uc  a64[0], a64[1]
  w> a8[0]           2 ← 1
     age a32[0]      7
@@ -855,11 +852,11 @@ fn a_library_without_its_source_shows_what_the_file_beside_it_says() {
         str![[r#"
 build.alu balance=5 amount=1 age=6
 step 0, vault.aluasm
-     13 /// Takes `amount` out of `balance`.
-     14 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
- ▶   15         put     a32[1], MATURITY;
-     16         require sub.uc age, a32[1] => TooEarly;
-     17         require sub.uc balance, amount => Overspent;
+     14 /// Takes `amount` out of `balance`.
+     15 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+ ▶   16         put     a32[1], MATURITY;
+     17         require sub.uc age, a32[1] => TooEarly;
+     18         require sub.uc balance, amount => Overspent;
 next    put     a32[1], 6
   > age a32[0]          6
     balance a64[0]      5
@@ -881,7 +878,7 @@ st0 true  cy0 0  ca0 0
 in withdraw
 
 > b withdraw
-breakpoint at vault.aluasm:15
+breakpoint at vault.aluasm:16
 step 0, vault alu1e2uqp8rawswpxfls972hlkqyc6llsgre8avklsdgv5cv6jwpgfdqpn2cxx
         withdraw:
 ●▶ 0000     put     a32[1], 6
@@ -898,13 +895,14 @@ in withdraw
     );
     // A source that was changed since is not shown in its place.
     world.write("vault.aluasm", "// Something else.\n".repeat(30));
-    world.alu("debug build.alu balance=5 amount=1 age=6 -x -").assert().code(0).stdout_eq(str![[r#"
+    world.alu("debug build.alu balance=5 amount=1 age=6 -x -").assert().code(0).stdout_eq(str![[
+        r#"
 build.alu balance=5 amount=1 age=6
 step 0, vault.aluasm
         pub fn withdraw
- ▶   15         put a32[1], MATURITY
-     16         require sub.uc age, a32[1] => TooEarly
-     17         require sub.uc balance, amount => Overspent
+ ▶   16         put a32[1], MATURITY
+     17         require sub.uc age, a32[1] => TooEarly
+     18         require sub.uc balance, amount => Overspent
 next    put     a32[1], 6
   > age a32[0]          6
     balance a64[0]      5
@@ -912,7 +910,8 @@ next    put     a32[1], 6
 st0 true  cy0 0  ca0 0
 in withdraw
 
-"#]]);
+"#
+    ]]);
     std::fs::remove_file(world.directory.join("build.aludbg")).expect("a file");
     world.write("script", "tab\nb 0x0004\n/TEST\n/test\nc\n");
     world.alu("debug build.alu#0 a64[0]=5 -x script").assert().code(0).stdout_eq(str![[r#"
@@ -1355,11 +1354,11 @@ fn the_help_lists_every_command() {
         .stdout_eq(str![[r#"
 vault.aluasm balance=1 amount=1 age=6
 step 0, vault.aluasm
-     13 /// Takes `amount` out of `balance`.
-     14 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
- ▶   15         put     a32[1], MATURITY;
-     16         require sub.uc age, a32[1] => TooEarly;
-     17         require sub.uc balance, amount => Overspent;
+     14 /// Takes `amount` out of `balance`.
+     15 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+ ▶   16         put     a32[1], MATURITY;
+     17         require sub.uc age, a32[1] => TooEarly;
+     18         require sub.uc balance, amount => Overspent;
 next    put     a32[1], 6
   > age a32[0]          6
     balance a64[0]      1
