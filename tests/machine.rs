@@ -75,6 +75,9 @@ pub fn end(registers: &Registers, outcome: &Outcome) -> aluvm_judge::End {
         Stop::Failed(Failure::EndOfCode) => aluvm_judge::Stop::End,
         Stop::Failed(Failure::MissingLibrary) => aluvm_judge::Stop::Missing,
         Stop::Failed(Failure::Extension) => aluvm_judge::Stop::Extension,
+        Stop::CodeEnded | Stop::LibraryAbsent | Stop::Failed(Failure::Panic | Failure::Hang) => {
+            panic!("no stop of the instruction set")
+        }
     };
     aluvm_judge::End { state: state(registers), stop, site: site(outcome.site) }
 }

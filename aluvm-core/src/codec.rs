@@ -7,6 +7,7 @@
 //! constants. So [`encode`] after [`decode`] gives back every byte.
 
 mod layout;
+mod lenient;
 mod place;
 
 use alloc::collections::BTreeSet;
@@ -18,7 +19,8 @@ use crate::isa::{
     Data, ExtensionInstr, Form, INSTR_MAX, Instr, InstructionSet, LibraryRef, Verbatim,
 };
 use crate::library::LibId;
-use crate::limits::{CODE_MAX, DATA_MAX, LIBS_MAX};
+use crate::limits::{CODE_MAX, CODE_SPACE, DATA_MAX, LIBS_MAX};
+use crate::profile::{Decoding, Profile};
 use layout::Layout;
 pub(crate) use place::DataSegment;
 
@@ -109,6 +111,27 @@ pub fn decode_at<E: InstructionSet>(code: &[u8], offset: usize) -> Decoded {
     let mut instr = Instr::Fail;
     let length = decode_into::<E>(&mut instr, fetch(code, offset));
     Decoded { instr, length }
+}
+
+/// Reads the instruction at `offset` as a machine with a profile does; none where it finds none: past the
+/// end of the code, where an instruction passes the end of the code space, and for
+/// [`Decoding::Lenient`] where the end of the code cuts it short.
+#[inline]
+pub fn decode_for<E: InstructionSet>(
+    profile: &Profile,
+    code: &[u8],
+    offset: usize,
+) -> Option<Decoded> {
+    if offset >= code.len() {
+        return None;
+    }
+    match profile.decoding() {
+        Decoding::Strict => {
+            let decoded = decode_at::<E>(code, offset);
+            (offset + decoded.length <= CODE_SPACE).then_some(decoded)
+        }
+        Decoding::Lenient => lenient::decode::<E>(profile, code, offset),
+    }
 }
 
 /// Replaces an instruction by that with a word, and gives its length.

@@ -68,7 +68,7 @@ pub use self::live::Liveness;
 pub use self::loops::Loop;
 pub use self::origin::Origin;
 pub use self::print::Printed;
-pub use self::reach::{Leap, Ways, fetch};
+pub use self::reach::{Leap, Ways};
 pub use self::register_set::RegisterSet;
 pub use self::signature::{Bounds, Callee, Callees, Declared, Interface, Signature, Summary};
 pub use self::state::Definedness;

@@ -8,6 +8,7 @@
 //! - [`asm`] reads and prints the assembly language; [`codec`] the bytes.
 //! - [`flow`] says what can be known of code without running it.
 //! - [`library`] holds libraries, their ids and the programs made of them.
+//! - [`profile`] says what a network's machine does otherwise.
 //! - `vm` runs programs, with the arithmetic of [`num`] and of `bytes`.
 #![no_std]
 #![forbid(unsafe_code)]
@@ -33,5 +34,6 @@ pub mod isa;
 pub mod library;
 pub mod limits;
 pub mod num;
+pub mod profile;
 #[cfg(feature = "vm")]
 pub mod vm;

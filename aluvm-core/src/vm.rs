@@ -26,7 +26,7 @@ use core::marker::PhantomData;
 use core::ops::ControlFlow;
 
 pub use self::effect::Effect;
-pub use self::exec::{Failure, Next, execute};
+pub use self::exec::{Failure, Next, execute, execute_for};
 pub use self::extension::Extension;
 use self::image::op::Op;
 pub(crate) use self::image::{Image, Place};
@@ -38,7 +38,7 @@ pub use self::session::Session;
 use self::step::{Position, Walk};
 use self::trace::Before;
 pub use self::trace::{Change, Step};
-use crate::isa::{ExtensionInstr, Instr, NoExtension};
+use crate::isa::{ExtensionInstr, NoExtension};
 use crate::library::{LibSite, Linked, Program};
 
 /// A virtual machine, with the extension of the host `E`.
@@ -152,7 +152,7 @@ impl<E: Extension> Vm<E> {
         host: Host<'_>,
     ) -> Outcome {
         let linked = program.linked();
-        let Some(place) = linked.place(entry) else { return self.missing(entry) };
+        let Some(place) = linked.place(entry) else { return self.missing(linked, entry) };
         if let Some(start) = program.image().entry(place) {
             return self.run_from(linked, program.image(), start, host);
         }
@@ -171,41 +171,38 @@ impl<E: Extension> Vm<E> {
         mut observer: impl FnMut(Step<'_>),
     ) -> Outcome {
         let linked = program.linked();
-        let Some(lib) = linked.number(entry.lib) else { return self.missing(entry) };
-        step::begin(&mut self.registers);
+        let Some(lib) = linked.number(entry.lib) else { return self.missing(linked, entry) };
+        step::begin(&mut self.registers, linked.profile());
         let at = Position { lib, offset: entry.offset.into() };
-        let walk = Walk { linked, at, stack: Vec::new() };
+        let walk = Walk::new(linked, at);
         self.walk(walk, &mut host::<E>(context), Some(&mut observer))
     }
 
-    fn missing(&mut self, entry: LibSite) -> Outcome {
-        step::begin(&mut self.registers);
-        step::end(&mut self.registers, Stop::Failed(Failure::MissingLibrary), entry)
+    fn missing(&mut self, linked: &Linked, entry: LibSite) -> Outcome {
+        step::begin(&mut self.registers, linked.profile());
+        step::end(&mut self.registers, Stop::of_missing(linked.profile()), entry)
     }
 
     /// Runs a decoded program from an operation.
     fn run_from(&mut self, linked: &Linked, image: &Image, start: u32, host: Host<'_>) -> Outcome {
-        step::begin(&mut self.registers);
+        step::begin(&mut self.registers, linked.profile());
         self.stack.clear();
         let (registers, stack) = (&mut self.registers, &mut self.stack);
         let exit = run::run(image, start, linked, registers, stack, host);
         let (number, stop) = match exit {
             Exit::Finished(number) => (number, Stop::Finished),
             Exit::Failed(number, failure) => (number, Stop::Failed(failure)),
+            Exit::CodeEnded(number) => (number, Stop::CodeEnded),
             Exit::Limited(number) => (number, Stop::ComplexityLimit),
             Exit::Step(number) => {
                 let at = image.position(number);
                 let stack = self.stack.iter().map(|back| image.position(*back as usize));
-                let walk = Walk { linked, at, stack: stack.collect() };
+                let fell = matches!(image.ops.get(number), Some(Op::CodeEnded));
+                let walk = Walk { linked, at, fell, stack: stack.collect() };
                 return self.walk(walk, host, None);
             }
         };
-        // That of the last instruction: all others that stop a run cost the same.
-        let cost = match image.ops.get(number) {
-            Some(Op::Extension { index }) => image.extensions.get(*index as usize),
-            _ => None,
-        }
-        .map_or(Instr::Ret.cost(), |instr| instr.form().cost);
+        let cost = image.cost_of_last(number, linked.profile());
         self.registers.ca0 = self.registers.ca0.saturating_add(cost);
         let Position { lib, offset } = image.position(number);
         step::end(

@@ -6,6 +6,7 @@ mod differences;
 mod floats_and_strings;
 mod integers;
 mod libraries;
+mod profile;
 mod programs;
 mod right;
 mod state;

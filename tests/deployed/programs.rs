@@ -13,7 +13,7 @@ use crate::right::is_right;
 use crate::state::{State, here, there};
 
 /// An instruction with registers that meet, and constants of few bytes.
-fn instr(form: &Form, random: &mut Random) -> Instr {
+pub fn instr(form: &Form, random: &mut Random) -> Instr {
     let mut word = form.fixed_bits();
     for (number, field) in form.fields.iter().enumerate() {
         let bits = match field.kind {
@@ -132,7 +132,7 @@ fn grow(random: &mut Random) -> Growing {
 }
 
 /// The same instruction on registers of the size that the program prefers.
-fn of_size(form: &Form, instr: &Instr, size: u64, random: &mut Random) -> Instr {
+pub fn of_size(form: &Form, instr: &Instr, size: u64, random: &mut Random) -> Instr {
     let Some((word, _)) = instr.to_word() else { return instr.clone() };
     let mut word = word;
     for (number, field) in form.fields.iter().enumerate() {

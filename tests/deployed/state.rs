@@ -30,7 +30,7 @@ impl State {
         State { registers: defined.collect(), st0: registers.st0() }
     }
 
-    fn of_deployed(vm: &deployed::Vm<DeployedInstr>) -> State {
+    pub fn of_deployed(vm: &deployed::Vm<DeployedInstr>) -> State {
         let value = |size: RegisterSize, index: u8| {
             if size == RegisterSize::S16 {
                 let string = vm.registers.s16(RegS::from(amplify::num::u4::with(index)));
@@ -118,7 +118,7 @@ thread_local! {
 }
 
 /// Runs what is expected to panic without the message of the panic; none if it did.
-fn quietly<T>(run: impl FnOnce() -> T) -> Option<T> {
+pub fn quietly<T>(run: impl FnOnce() -> T) -> Option<T> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let loud = take_hook();

@@ -14,6 +14,9 @@ pub(super) struct Layout {
     pub(super) data_shift: Option<u8>,
     /// Which byte is the index of a library, if there is one.
     pub(super) library_at: Option<u8>,
+    /// The bits that mean nothing. Where rows share an opcode their fixed bits tell them apart, and none
+    /// is unused.
+    pub(super) unused: u128,
 }
 
 impl Layout {
@@ -35,6 +38,7 @@ impl Layout {
             is_enabled: form.is_enabled(),
             data_shift: None,
             library_at: None,
+            unused: form.fixed_mask() & !0xFF,
         };
         let mut field = 0;
         while field < form.fields.len() {
@@ -59,12 +63,18 @@ impl Layout {
 }
 
 static LAYOUTS: [Layout; 256] = {
-    let none = Layout { length: 1, is_enabled: false, data_shift: None, library_at: None };
+    let none =
+        Layout { length: 1, is_enabled: false, data_shift: None, library_at: None, unused: 0 };
     let mut layouts = [none; 256];
     let mut row = 0;
     while row < FORMS.len() {
         let opcode = FORMS[row].opcode as usize;
-        let layout = Layout::of_form(&FORMS[row]);
+        let mut layout = Layout::of_form(&FORMS[row]);
+        if row > 0 && FORMS[row - 1].opcode as usize == opcode
+            || row + 1 < FORMS.len() && FORMS[row + 1].opcode as usize == opcode
+        {
+            layout.unused = 0;
+        }
         assert!(
             !layouts[opcode].is_enabled
                 || is_same(layouts[opcode].data_shift, layout.data_shift)

@@ -20,6 +20,7 @@ use crate::flow::{
     Callee, Callees, Declared, Finding, Flow, Instruction, Problem, Summary, Surroundings,
 };
 use crate::isa::{Form, Register};
+use crate::profile::Profile;
 
 /// Analyses the code, reports what is wrong, and gives for each routine what it does.
 pub(super) fn verify<'t, S: Span>(
@@ -39,7 +40,8 @@ pub(super) fn verify<'t, S: Span>(
             signature: Some(signature),
         }
     });
-    let surroundings = Surroundings { routines: routines.collect(), callees };
+    let surroundings =
+        Surroundings { routines: routines.collect(), callees, profile: Profile::SPEC };
     let flow = Flow::of_instructions(&instructions, &surroundings);
     let reporter = Reporter { inside, layout, attributes };
     for finding in flow.findings() {

@@ -19,6 +19,7 @@ use super::subject::{NOTHING_KEPT, Subject};
 use super::written::Written;
 use crate::isa::InstructionSet;
 use crate::library::Lib;
+use crate::profile::Profile;
 
 /// What an analysis is told of code beside the code itself.
 #[derive(Clone, Default, Debug)]
@@ -28,6 +29,8 @@ pub struct Surroundings {
     pub routines: Vec<Declared>,
     /// What is known of routines of other libraries.
     pub callees: Callees,
+    /// What the machine does that will run the code.
+    pub profile: Profile,
 }
 
 /// The analysis of some code.
@@ -41,12 +44,13 @@ pub struct Flow {
     written: Written,
     pub(super) known: Known,
     pub(super) led: Led,
+    pub(super) profile: Profile,
 }
 
 impl Flow {
     /// Analyses a library, for a machine with the extension `E`.
     pub fn of_lib<E: InstructionSet>(lib: &Lib, surroundings: &Surroundings) -> Flow {
-        let source = Bytes::<E>::new(lib, &surroundings.callees);
+        let source = Bytes::<E>::new(lib, &surroundings.callees, surroundings.profile);
         Flow::new(Graph::new(&source, &surroundings.routines), surroundings)
     }
 
@@ -73,7 +77,8 @@ impl Flow {
         };
         let known = solve(subject);
         let led = Led::new(subject, &known);
-        Flow { graph, callees, tracked, bits, order, written, known, led }
+        let profile = surroundings.profile;
+        Flow { graph, callees, tracked, bits, order, written, known, led, profile }
     }
 
     pub(super) fn subject(&self) -> Subject<'_> {

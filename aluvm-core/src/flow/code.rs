@@ -6,14 +6,16 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 
 use super::effect::{Constant, Effect};
-use super::reach::{Leap, Ways, fetch};
+use super::reach::{Leap, Ways};
 use super::register_set::{REGISTERS, number};
 use super::signature::{Callee, Callees};
+use crate::codec::decode_for;
 use crate::isa::{
     Data, ExtensionInstr, Form, Given, Instr, InstructionSet, LibraryRef, OperandForm, Register,
     RegisterSize, Verbatim,
 };
 use crate::library::{Lib, LibSite};
+use crate::profile::Profile;
 
 /// One instruction of a list, as an assembler has it before the bytes are laid out.
 #[derive(Clone, Copy, Debug)]
@@ -145,10 +147,11 @@ pub(super) trait Source {
 fn node(
     at: (u16, usize),
     instr: &Instr,
-    constant: Constant,
+    effect: Effect,
     turn: Turn,
     operands: &mut Operands,
 ) -> Node {
+    let effect = if turn == Turn::Stop { Effect::Stop } else { effect };
     let form = instr.form();
     let first = operands.0.len() as u32;
     let word = instr.word();
@@ -156,8 +159,11 @@ fn node(
     if let Some(form) = form {
         sources = operands.push(form, word, form.reads);
         results = operands.push(form, word, form.writes);
+        if effect == Effect::Unknown {
+            let (count, _) = operands.push(form, word, form.reads);
+            results = (results.0 + count, true);
+        }
     }
-    let effect = if turn == Turn::Stop { Effect::Stop } else { Effect::of(instr, constant) };
     Node {
         offset: at.0,
         length: at.1 as u8,
@@ -172,8 +178,12 @@ fn node(
     }
 }
 
-fn turn(instr: &Instr, callee: impl FnOnce(Leap, LibraryRef) -> Option<Callee>) -> Turn {
-    let Ways { falls_through, leap } = Ways::of(instr);
+fn turn(
+    profile: &Profile,
+    instr: &Instr,
+    callee: impl FnOnce(Leap, LibraryRef) -> Option<Callee>,
+) -> Turn {
+    let Ways { falls_through, leap } = Ways::under(profile, instr);
     match leap {
         None if falls_through => Turn::Next,
         None if *instr == Instr::Ret => Turn::Return,
@@ -230,8 +240,9 @@ impl Source for Listed<'_> {
             None => None,
         };
         let instr = instr.or_else(|| Verbatim::new(&[word as u8]).map(Instr::Verbatim))?;
-        let turn = turn(&instr, |_, _| Some(callee));
-        Some(node((offset, length.into()), &instr, Constant::Value, turn, operands))
+        let turn = turn(&Profile::SPEC, &instr, |_, _| Some(callee));
+        let effect = Effect::of(&instr, Constant::Value);
+        Some(node((offset, length.into()), &instr, effect, turn, operands))
     }
 }
 
@@ -239,12 +250,13 @@ impl Source for Listed<'_> {
 pub(super) struct Bytes<'a, E> {
     lib: &'a Lib,
     callees: &'a Callees,
+    profile: Profile,
     extension: PhantomData<fn() -> E>,
 }
 
 impl<'a, E: InstructionSet> Bytes<'a, E> {
-    pub(super) fn new(lib: &'a Lib, callees: &'a Callees) -> Bytes<'a, E> {
-        Bytes { lib, callees, extension: PhantomData }
+    pub(super) fn new(lib: &'a Lib, callees: &'a Callees, profile: Profile) -> Bytes<'a, E> {
+        Bytes { lib, callees, profile, extension: PhantomData }
     }
 
     /// What is known of the constant of an instruction.
@@ -285,15 +297,16 @@ impl<E: InstructionSet> Source for Bytes<'_, E> {
     }
 
     fn exists(&self, offset: usize) -> bool {
-        fetch::<E>(self.lib.code(), offset).is_some()
+        decode_for::<E>(&self.profile, self.lib.code(), offset).is_some()
     }
 
     fn node(&self, offset: usize, operands: &mut Operands) -> Option<Node> {
-        let decoded = fetch::<E>(self.lib.code(), offset)?;
-        let turn = turn(&decoded.instr, |leap, library| self.callee(leap, library));
+        let decoded = decode_for::<E>(&self.profile, self.lib.code(), offset)?;
+        let turn = turn(&self.profile, &decoded.instr, |leap, library| self.callee(leap, library));
         let constant = self.constant(&decoded.instr);
+        let effect = Effect::under(&self.profile, &decoded.instr, constant);
         let at = (u16::try_from(offset).ok()?, decoded.length);
-        Some(node(at, &decoded.instr, constant, turn, operands))
+        Some(node(at, &decoded.instr, effect, turn, operands))
     }
 }
 

@@ -8,6 +8,7 @@ use crate::isa::{
     DeleteFlag, EqualFlag, FillFlag, InsertFlag, Instr, IntFlags, MergeFlag, RegisterSize, SizeAF,
     SizeF, SplitFlag, Switch,
 };
+use crate::profile::Profile;
 
 /// What an instruction leaves. *Sources* are the registers that it reads, *results* those that it
 /// writes, `st0` left aside. "Either" is a register that may be defined or not.
@@ -88,6 +89,8 @@ pub enum Effect {
         /// Whether it adds.
         saturates: bool,
     },
+    /// The program may stop. `st0`, sources and results can be anything.
+    Unknown,
     /// An instruction of a host: it may stop the program. If it writes `st0`, that can be either, and the
     /// results are undefined only where it is false.
     Host {
@@ -117,7 +120,16 @@ pub enum Constant {
 }
 
 impl Effect {
-    /// The effect of an instruction; `constant` is what is known of the constant that it names. An operand
+    /// The effect of an instruction in a machine with a profile. Of what the profile gives another
+    /// meaning nothing is known.
+    pub fn under(profile: &Profile, instr: &Instr, constant: Constant) -> Effect {
+        match profile.varied(instr) {
+            Some(_) => Effect::Unknown,
+            None => Effect::of(instr, constant),
+        }
+    }
+
+    /// The effect of an instruction by the instruction set; `constant` is what is known of the constant that it names. An operand
     /// that nobody knows yet may be zero.
     pub fn of(instr: &Instr, constant: Constant) -> Effect {
         use Instr::*;
@@ -233,7 +245,7 @@ impl Effect {
 
     /// Whether the program can stop at the instruction.
     pub fn can_stop(self) -> bool {
-        matches!(self, Effect::Stop | Effect::Test | Effect::Host { .. })
+        matches!(self, Effect::Stop | Effect::Test | Effect::Unknown | Effect::Host { .. })
     }
 
     /// Whether the instruction computes with its source number `source`: not if it moves or tests the

@@ -6,17 +6,17 @@ use core::fmt::{self, Display, Formatter, Write};
 
 use super::analysis::Flow;
 use super::graph::{BlockId, Exit, Graph, Place, Routine};
-use super::reach::fetch;
-use crate::codec::Decoded;
+use crate::codec::{Decoded, decode_for};
 use crate::isa::InstructionSet;
 use crate::library::Lib;
+use crate::profile::Profile;
 
 /// The graph of a library with its instructions. `Display` is text; [`dot`](Printed::dot) is for Graphviz.
 #[derive(Clone, Copy)]
 pub struct Printed<'a> {
     flow: &'a Flow,
     lib: &'a Lib,
-    fetch: fn(&[u8], usize) -> Option<Decoded>,
+    decode: fn(&Profile, &[u8], usize) -> Option<Decoded>,
 }
 
 impl Flow {
@@ -47,7 +47,7 @@ impl Flow {
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn print<'a, E: InstructionSet>(&'a self, lib: &'a Lib) -> Printed<'a> {
-        Printed { flow: self, lib, fetch: fetch::<E> }
+        Printed { flow: self, lib, decode: decode_for::<E> }
     }
 }
 
@@ -68,7 +68,7 @@ impl<'a> Printed<'a> {
 
     /// The text of the instruction at an offset.
     fn instruction(&self, offset: u16) -> String {
-        match (self.fetch)(self.lib.code(), offset.into()) {
+        match (self.decode)(&self.flow.profile, self.lib.code(), offset.into()) {
             Some(Decoded { mut instr, .. }) => {
                 self.lib.resolve(&mut instr);
                 instr.to_string()

@@ -1,9 +1,8 @@
 //! What can follow an instruction. Every jump target is an immediate, so this is known before anything
 //! runs; the graph and the image of the fast loop follow the same answers.
 
-use crate::codec::{Decoded, decode_at};
-use crate::isa::{Instr, InstructionSet, LibraryRef};
-use crate::limits::CODE_SPACE;
+use crate::isa::{Instr, LibraryRef};
+use crate::profile::{Calls, Meaning, Nop, Profile};
 
 /// Where the machine can go on after an instruction. Without a leap that does not fall through, the
 /// program returns or stops there.
@@ -27,7 +26,28 @@ pub struct Leap {
 }
 
 impl Ways {
-    /// Those of an instruction.
+    /// Those of an instruction in a machine with a profile.
+    #[inline]
+    pub fn under(profile: &Profile, instr: &Instr) -> Ways {
+        let ways = Ways::of(instr);
+        match (instr, ways.leap) {
+            (_, Some(leap)) if leap.comes_back && profile.calls() == Calls::Forget => {
+                Ways { falls_through: false, leap: Some(Leap { comes_back: false, ..leap }) }
+            }
+            (Instr::Nop, _) if profile.nop() == Nop::Hangs => Ways::NONE,
+            (Instr::Splt { .. } | Instr::Ins { .. } | Instr::Del { .. }, _)
+                if profile.strings() == Meaning::Deployed =>
+            {
+                Ways::NONE
+            }
+            _ => ways,
+        }
+    }
+
+    /// Those after which a program ends.
+    const NONE: Ways = Ways { falls_through: false, leap: None };
+
+    /// Those of an instruction by the instruction set.
     #[inline]
     pub fn of(instr: &Instr) -> Ways {
         let leap = |falls_through, target, library, comes_back| Ways {
@@ -40,21 +60,8 @@ impl Ways {
             Instr::Routine { target } => leap(true, target.0, None, true),
             Instr::Call { target, library } => leap(true, target.0, Some(library.0), true),
             Instr::Exec { target, library } => leap(false, target.0, Some(library.0), false),
-            Instr::Ret | Instr::Fail | Instr::Verbatim(_) => {
-                Ways { falls_through: false, leap: None }
-            }
+            Instr::Ret | Instr::Fail | Instr::Verbatim(_) => Ways::NONE,
             _ => Ways { falls_through: true, leap: None },
         }
     }
-}
-
-/// The instruction that the machine finds at an offset; none where it fails because there is no code:
-/// past the end, or where an instruction passes the end of the code space.
-#[inline]
-pub fn fetch<E: InstructionSet>(code: &[u8], offset: usize) -> Option<Decoded> {
-    if offset >= code.len() {
-        return None;
-    }
-    let decoded = decode_at::<E>(code, offset);
-    (offset + decoded.length <= CODE_SPACE).then_some(decoded)
 }

@@ -58,6 +58,10 @@ impl Step<'_> {
             Effect::Put(constant) => self.put(state, constant),
             Effect::PutIfUndefined(constant) => self.put_if_undefined(state, constant),
             Effect::Merge { saturates } => self.merge(state, saturates),
+            Effect::Unknown => {
+                state.forget_status();
+                self.set_results(state, Either);
+            }
             Effect::Host { sets_status } => self.host(state, sets_status),
         }
     }

@@ -9,6 +9,7 @@ use core::marker::PhantomData;
 use super::{IsaId, Lib, LibId, LibSite};
 use crate::isa::{InstructionSet, NoExtension};
 use crate::limits::PROGRAM_LIBS_MAX;
+use crate::profile::{Extensions, MissingLibrary, Opcodes, Profile};
 use crate::vm::{Image, Place};
 
 /// Libraries with entry points. It holds what the entry libraries can reach and nothing else; none of
@@ -39,6 +40,7 @@ pub struct Program<E = NoExtension, const LIBS_MAX: usize = PROGRAM_LIBS_MAX> {
 pub(crate) struct Linked {
     libs: Vec<Linkage>,
     numbers: BTreeMap<LibId, u16>,
+    profile: Profile,
 }
 
 #[derive(Debug)]
@@ -48,6 +50,9 @@ struct Linkage {
     /// For each entry of the libs segment, the number of that library in the program.
     calls: Vec<u16>,
 }
+
+/// The number of a library that is not there, where the profile admits that.
+const ABSENT: u16 = u16::MAX;
 
 impl Program {
     /// A program of one library, which begins at its start and calls no other.
@@ -71,7 +76,8 @@ impl Program {
     ) -> Result<Program, ProgramError> {
         let entry = LibSite::start(lib.id());
         let others = libs.into_iter().map(|lib| (lib.id(), lib));
-        Program::link_known(Vec::from([entry]), core::iter::once((entry.lib, lib)).chain(others))
+        let libs = core::iter::once((entry.lib, lib)).chain(others);
+        Program::link_known(Vec::from([entry]), libs, Profile::SPEC)
     }
 }
 
@@ -83,7 +89,7 @@ impl Program {
         libs: impl Iterator<Item = Lib>,
     ) -> Result<Program, ProgramError> {
         let libs = libs.map(|lib| (lib.id(), lib));
-        let linked = Linked::new(&[entry], libs, PROGRAM_LIBS_MAX, |_| true)?;
+        let linked = Linked::new(&[entry], libs, PROGRAM_LIBS_MAX, |_| true, Profile::SPEC)?;
         Ok(Program::decode(Vec::from([entry]), linked))
     }
 }
@@ -150,24 +156,40 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
         entries: impl IntoIterator<Item = LibSite>,
         libs: impl IntoIterator<Item = Lib>,
     ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
+        Program::link_with_profile(entries, libs, Profile::SPEC)
+    }
+
+    /// The same for a machine that does what a [profile](Profile) says.
+    ///
+    /// # Errors
+    ///
+    /// See [`ProgramError`].
+    pub fn link_with_profile(
+        entries: impl IntoIterator<Item = LibSite>,
+        libs: impl IntoIterator<Item = Lib>,
+        profile: Profile,
+    ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
         let libs = libs.into_iter().map(|lib| (lib.id(), lib));
-        Program::link_known(entries.into_iter().collect(), libs)
+        Program::link_known(entries.into_iter().collect(), libs, profile)
     }
 
     /// The same with libraries whose ids are known, which cost a digest of all their bytes.
     fn link_known(
         entries: Vec<LibSite>,
         libs: impl Iterator<Item = (LibId, Lib)>,
+        profile: Profile,
     ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
         const { assert!(LIBS_MAX <= PROGRAM_LIBS_MAX, "a program has at most 1024 libraries") };
-        let linked = Linked::new(&entries, libs, LIBS_MAX, is_supported::<E>)?;
+        let linked = Linked::new(&entries, libs, LIBS_MAX, is_supported::<E>, profile)?;
         Ok(Program::decode(entries, linked))
     }
 
     fn decode(entries: Vec<LibSite>, linked: Linked) -> Program<E, LIBS_MAX> {
         let places: Vec<Place> = entries.iter().filter_map(|entry| linked.place(*entry)).collect();
         let image = Image::decode::<E>(&linked, &places);
-        let start = places.first().and_then(|place| image.entry(*place)).unwrap_or(0);
+        let first = entries.first().and_then(|entry| linked.place(*entry));
+        // Where the first library is absent, behind all operations.
+        let start = first.and_then(|place| image.entry(place)).unwrap_or(u32::MAX);
         Program { linked, entries, image, start, extension: PhantomData }
     }
 
@@ -192,6 +214,11 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
         self.linked.number(id).and_then(|number| self.linked.lib(number))
     }
 
+    /// What the machine does that runs the program.
+    pub fn profile(&self) -> &Profile {
+        &self.linked.profile
+    }
+
     pub(crate) fn linked(&self) -> &Linked {
         &self.linked
     }
@@ -212,9 +239,12 @@ impl Linked {
         libs: impl Iterator<Item = (LibId, Lib)>,
         libs_max: usize,
         is_supported: fn(IsaId) -> bool,
+        profile: Profile,
     ) -> Result<Linked, ProgramError> {
+        check_build(&profile)?;
         let mut given: BTreeMap<LibId, Lib> = libs.collect();
-        if given.is_empty() {
+        let admits_absent = profile.missing_library() == MissingLibrary::Ends;
+        if given.is_empty() && !admits_absent {
             return Err(ProgramError::Empty);
         }
         if entries.is_empty() {
@@ -223,6 +253,9 @@ impl Linked {
         let mut numbers = BTreeMap::new();
         let mut order = Vec::new();
         for entry in entries {
+            if admits_absent && !given.contains_key(&entry.lib) {
+                continue;
+            }
             let next = order.len() as u16;
             if *numbers.entry(entry.lib).or_insert(next) == next {
                 order.push((entry.lib, None));
@@ -234,9 +267,14 @@ impl Linked {
         let mut libs = Vec::new();
         while let Some(&(id, caller)) = order.get(libs.len()) {
             let lib = given.remove(&id).ok_or(ProgramError::MissingLibrary { lib: id, caller })?;
-            check(id, &lib, is_supported)?;
+            check(id, &lib, is_supported, &profile)?;
             let mut calls = Vec::with_capacity(lib.libs().len());
             for callee in lib.libs().iter() {
+                let is_known = numbers.contains_key(&callee) || given.contains_key(&callee);
+                if admits_absent && !is_known {
+                    calls.push(ABSENT);
+                    continue;
+                }
                 let next = order.len() as u16;
                 let number = *numbers.entry(callee).or_insert(next);
                 if number == next {
@@ -249,7 +287,13 @@ impl Linked {
             }
             libs.push(Linkage { id, lib, calls });
         }
-        Ok(Linked { libs, numbers })
+        Ok(Linked { libs, numbers, profile })
+    }
+
+    /// What the machine does that runs the program.
+    #[inline]
+    pub(crate) fn profile(&self) -> &Profile {
+        &self.profile
     }
 
     /// The number of a library in the program.
@@ -269,7 +313,8 @@ impl Linked {
 
     /// The number of the library that stands at an index of the libs segment of another.
     pub(crate) fn callee(&self, caller: u16, index: u8) -> Option<u16> {
-        self.libs.get(usize::from(caller))?.calls.get(usize::from(index)).copied()
+        let calls = &self.libs.get(usize::from(caller))?.calls;
+        calls.get(usize::from(index)).copied().filter(|number| *number != ABSENT)
     }
 
     /// The site of an offset in the library with a number.
@@ -285,7 +330,15 @@ impl Linked {
 }
 
 /// Checks what a library needs to run.
-fn check(id: LibId, lib: &Lib, is_supported: fn(IsaId) -> bool) -> Result<(), ProgramError> {
+fn check(
+    id: LibId,
+    lib: &Lib,
+    is_supported: fn(IsaId) -> bool,
+    profile: &Profile,
+) -> Result<(), ProgramError> {
+    if profile.extensions() == Extensions::Ignored {
+        return Ok(());
+    }
     if lib.code().is_empty() {
         return Err(ProgramError::EmptyCode { lib: id });
     }
@@ -293,6 +346,18 @@ fn check(id: LibId, lib: &Lib, is_supported: fn(IsaId) -> bool) -> Result<(), Pr
         Some(isa) => Err(ProgramError::UnsupportedExtension { lib: id, isa }),
         None => Ok(()),
     }
+}
+
+/// Checks that this build has all instructions of a profile, which are not asked of each library.
+fn check_build(profile: &Profile) -> Result<(), ProgramError> {
+    let needs_secp256k1 = profile.opcodes() == Opcodes::DigestsAndSecp256k1;
+    let feature = match profile.opcodes() {
+        Opcodes::All => return Ok(()),
+        _ if !cfg!(feature = "digest") => "digest",
+        _ if needs_secp256k1 && !cfg!(feature = "secp256k1") => "secp256k1",
+        _ => return Ok(()),
+    };
+    Err(ProgramError::MissingFeature { feature, profile: *profile })
 }
 
 fn is_supported<E: InstructionSet>(isa: IsaId) -> bool {
@@ -340,6 +405,13 @@ pub enum ProgramError {
         /// The extension.
         isa: IsaId,
     },
+    /// The profile has instructions for which this crate was built without the feature.
+    MissingFeature {
+        /// The feature of `aluvm-core`.
+        feature: &'static str,
+        /// The profile.
+        profile: Profile,
+    },
     /// The entry points can reach more libraries than the program may have.
     TooManyLibs {
         /// The most that it may have.
@@ -362,6 +434,11 @@ impl fmt::Display for ProgramError {
             ProgramError::UnsupportedExtension { lib, isa } => {
                 write!(f, "library {lib} needs the ISA extension {isa}, which is not supported")
             }
+            ProgramError::MissingFeature { feature, profile } => write!(
+                f,
+                "the profile {profile} needs the feature `{feature}` of aluvm-core, without which it was \
+                 built"
+            ),
             ProgramError::TooManyLibs { max } => {
                 write!(f, "the program reaches more than {max} libraries")
             }

@@ -19,6 +19,8 @@ mod addition;
 #[cfg(feature = "vm")]
 mod arithmetic;
 #[cfg(feature = "vm")]
+pub(crate) mod deployed;
+#[cfg(feature = "vm")]
 mod division;
 #[cfg(feature = "vm")]
 mod encoding;

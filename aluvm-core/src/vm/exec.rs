@@ -11,6 +11,7 @@ pub(crate) mod compare;
 mod control;
 #[cfg(any(feature = "secp256k1", feature = "ed25519"))]
 mod curve;
+mod deployed;
 #[cfg(feature = "digest")]
 mod digest;
 pub(crate) mod float;
@@ -25,8 +26,24 @@ use core::cmp::Ordering;
 use super::registers::{Pair, Registers};
 use crate::isa::Instr;
 use crate::num::integer::Bitwise;
+use crate::profile::Profile;
 
-/// Executes one instruction. `data` is the data segment of its library.
+/// Executes one instruction on a machine with a profile. `data` is the data segment of its library.
+///
+/// What the profile leaves alone is executed by [`execute`].
+pub fn execute_for(profile: &Profile, instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
+    match profile.varied(instr) {
+        Some(group) => deployed::execute(group, instr, r, data),
+        None => execute(instr, r, data),
+    }
+}
+
+/// Whether a profile gives an instruction another meaning.
+pub(crate) fn is_varied(profile: &Profile, instr: &Instr) -> bool {
+    profile.varied(instr).is_some()
+}
+
+/// Executes one instruction as the instruction set says. `data` is the data segment of its library.
 ///
 /// Instructions of the host's extension are not executed here: for them the answer is
 /// [`Failure::Reserved`], as for bytes that are no instruction.

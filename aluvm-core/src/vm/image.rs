@@ -14,11 +14,13 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 
 use self::op::{Op, Target};
+use super::exec;
 use super::step::Position;
-use crate::codec::Decoded;
-use crate::flow::{Leap, Walk, Ways, fetch};
+use crate::codec::{Decoded, decode_for};
+use crate::flow::{Leap, Walk, Ways};
 use crate::isa::{ExtensionInstr, Instr, InstructionSet, LibraryRef};
 use crate::library::Linked;
+use crate::profile::{EndOfCode, Profile};
 
 /// A place in a program: the number of a library and an offset in its code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -71,8 +73,24 @@ impl Image {
 
     /// Where an operation stands in the code.
     pub(super) fn position(&self, number: usize) -> Position {
-        let place = self.places.get(number).copied().unwrap_or(Place { lib: 0, offset: u16::MAX });
+        let place =
+            self.places.get(number).copied().unwrap_or(Place { lib: u16::MAX, offset: u16::MAX });
         Position { lib: place.lib, offset: place.offset.into() }
+    }
+
+    /// The complexity of the operation at which a run has stopped.
+    pub(super) fn cost_of_last(&self, number: usize, profile: &Profile) -> u64 {
+        let instr = match self.ops.get(number) {
+            Some(Op::Extension { index }) => {
+                return self.extensions.get(*index as usize).map_or(0, |instr| instr.form().cost);
+            }
+            Some(Op::Varied { index, .. }) => self.instrs.get(*index as usize),
+            Some(Op::CodeEnded) => return 0,
+            Some(Op::EndOfCode) if profile.end_of_code() == EndOfCode::Ends => return 0,
+            _ => None,
+        };
+        // All others that stop a run cost the same.
+        instr.map_or(Instr::Ret.cost(), Instr::cost)
     }
 
     /// Whether the complexity of each run is small enough for the counters of the fast loop. Only an
@@ -154,12 +172,17 @@ impl<'a, E: InstructionSet> Decoder<'a, E> {
     /// where nothing follows.
     fn instruction(&mut self, code: &[u8], place: Place) -> Option<usize> {
         let start = usize::from(place.offset);
-        let Some(Decoded { instr, length }) = fetch::<E>(code, start) else {
-            self.push(place, Op::EndOfCode, Instr::Fail.cost());
+        let profile = self.linked.profile();
+        let Some(Decoded { instr, length }) = decode_for::<E>(profile, code, start) else {
+            match self.code_ends() {
+                true if start < code.len() => self.push(place, Op::CodeEnded, 0),
+                true => self.push(place, Op::EndOfCode, 0),
+                false => self.push(place, Op::EndOfCode, Instr::Fail.cost()),
+            }
             return None;
         };
         let cost = instr.cost();
-        let Ways { falls_through, leap } = Ways::of(&instr);
+        let Ways { falls_through, leap } = Ways::under(profile, &instr);
         let behind = falls_through.then_some(start + length);
         if let Some(Leap { target, library, comes_back }) = leap {
             let lib = match library {
@@ -184,6 +207,11 @@ impl<'a, E: InstructionSet> Decoder<'a, E> {
             instr => return self.plain(code, place, instr, behind),
         }
         behind
+    }
+
+    /// Whether programs end where the code does.
+    fn code_ends(&self) -> bool {
+        self.linked.profile().end_of_code() == EndOfCode::Ends
     }
 
     fn jump(&mut self, place: Place, op: fn(Target) -> Op, target: Place, cost: u64) {
@@ -212,6 +240,12 @@ impl<'a, E: InstructionSet> Decoder<'a, E> {
         behind: Option<usize>,
     ) -> Option<usize> {
         let cost = instr.cost();
+        if exec::is_varied(self.linked.profile(), &instr) {
+            let index = self.image.instrs.len() as u32;
+            self.image.instrs.push(instr);
+            self.push(place, Op::Varied { lib: place.lib, index }, cost);
+            return behind;
+        }
         if let Some(behind) = behind
             && let Some((jump, past)) = self.jump_at(code, place.lib, behind)
             && let Instr::Jif { target } = jump
@@ -239,7 +273,7 @@ impl<'a, E: InstructionSet> Decoder<'a, E> {
         if code.get(offset) != Some(&JIF) || self.decoded(place).is_some() {
             return None;
         }
-        let Decoded { instr, length } = fetch::<E>(code, offset)?;
+        let Decoded { instr, length } = decode_for::<E>(self.linked.profile(), code, offset)?;
         Some((instr, offset + length))
     }
 
@@ -305,7 +339,13 @@ impl<E: InstructionSet> Walk for Decoder<'_, E> {
     fn read(&mut self, place: Place) -> Option<Place> {
         let behind = self.instruction(self.code, place)?;
         // Offset 2^16 is past the end of every code. It is reported as the last place before.
-        Some(Place { offset: u16::try_from(behind).unwrap_or(u16::MAX), ..place })
+        let place = Place { offset: u16::try_from(behind).unwrap_or(u16::MAX), ..place };
+        // To jump there can be something else, which is decoded by itself.
+        if behind >= self.code.len() && self.code_ends() {
+            self.push(place, Op::CodeEnded, 0);
+            return None;
+        }
+        Some(place)
     }
 
     #[inline]

@@ -49,6 +49,12 @@ pub enum Stop {
     Finished,
     /// It failed; `st0` is false.
     Failed(Failure),
+    /// It ran out of code, which ends a program of its [profile](crate::profile::EndOfCode::Ends).
+    /// `st0` is what the program made it.
+    CodeEnded,
+    /// It called a library that is not there, which ends a program of its
+    /// [profile](crate::profile::MissingLibrary::Ends). `st0` is what the program made it.
+    LibraryAbsent,
     /// It came to a jump after 65535 others; `st0` is false. The jump is not counted in `cy0`.
     JumpLimit,
     /// Its complexity reached the limit; `st0` is false. The instruction that reached it has been
@@ -58,7 +64,7 @@ pub enum Stop {
 
 impl Stop {
     /// All ways to stop.
-    pub const ALL: [Stop; 9] = [
+    pub const ALL: [Stop; 13] = [
         Stop::Finished,
         Stop::JumpLimit,
         Stop::ComplexityLimit,
@@ -68,6 +74,10 @@ impl Stop {
         Stop::Failed(Failure::EndOfCode),
         Stop::Failed(Failure::MissingLibrary),
         Stop::Failed(Failure::Extension),
+        Stop::CodeEnded,
+        Stop::LibraryAbsent,
+        Stop::Failed(Failure::Panic),
+        Stop::Failed(Failure::Hang),
     ];
 
     /// Its name in the rows of `conformance/`.
@@ -82,7 +92,16 @@ impl Stop {
             Stop::Failed(Failure::EndOfCode) => "end",
             Stop::Failed(Failure::MissingLibrary) => "missing",
             Stop::Failed(Failure::Extension) => "extension",
+            Stop::CodeEnded => "code_ended",
+            Stop::LibraryAbsent => "library_absent",
+            Stop::Failed(Failure::Panic) => "panic",
+            Stop::Failed(Failure::Hang) => "hang",
         }
+    }
+
+    /// Whether `st0` is what the program made it; false where the stop itself made it false.
+    pub const fn keeps_status(self) -> bool {
+        matches!(self, Stop::Finished | Stop::CodeEnded | Stop::LibraryAbsent)
     }
 
     /// The way to stop with this name.
@@ -96,6 +115,8 @@ impl fmt::Display for Stop {
         match self {
             Stop::Finished => f.write_str("the program finished"),
             Stop::Failed(failure) => write!(f, "{failure}"),
+            Stop::CodeEnded => f.write_str("the program ran out of code"),
+            Stop::LibraryAbsent => f.write_str("the program called a library that is not there"),
             Stop::JumpLimit => f.write_str("the program jumped too often"),
             Stop::ComplexityLimit => f.write_str("the complexity reached its limit"),
         }

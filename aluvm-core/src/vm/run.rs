@@ -29,6 +29,8 @@ pub(super) enum Exit {
     Finished(usize),
     /// The program failed.
     Failed(usize, Failure),
+    /// The program ran out of code, which ends it.
+    CodeEnded(usize),
     /// An instruction of the extension set a limit that the complexity, with its own, has reached.
     Limited(usize),
     /// The run must go on step by step, from this operation on, which was not executed.
@@ -58,7 +60,7 @@ pub(super) fn run(
     let mut granted = 0;
     // The complexity up to an operation is this plus that of the operations before it in its run. An
     // entry point can lie in the middle of a run.
-    let mut complexity = 0u64.wrapping_sub(cost_before(image, entry));
+    let mut complexity = registers.ca0.wrapping_sub(cost_before(image, entry));
     let mut ops = image.ops.get(entry..).unwrap_or(&[]).iter();
     macro_rules! number {
         () => {
@@ -176,6 +178,7 @@ pub(super) fn run(
                 continue;
             }
             Op::EndOfCode => break Exit::Failed(number!(), Failure::EndOfCode),
+            Op::CodeEnded => break Exit::CodeEnded(number!()),
             Op::Step => break Exit::Step(number!()),
             Op::Invert => {
                 registers.st0 = !registers.st0;
@@ -202,6 +205,12 @@ pub(super) fn run(
             Op::Instr { lib, index } => {
                 instruction(image, linked, registers, lib, index);
                 continue;
+            }
+            Op::Varied { lib, index } => {
+                match varied(image, linked, registers, lib, index) {
+                    Next::Fail(failure) => break Exit::Failed(number!(), failure),
+                    _ => continue,
+                }
             }
             Op::Extension { index } => {
                 let number = number!();
@@ -243,6 +252,7 @@ pub(super) fn run(
     let number = match exit {
         Exit::Finished(number)
         | Exit::Failed(number, _)
+        | Exit::CodeEnded(number)
         | Exit::Limited(number)
         | Exit::Step(number) => number,
     };
@@ -256,6 +266,17 @@ fn instruction(image: &Image, linked: &Linked, registers: &mut Registers, lib: u
     if let (Some(instr), Some(lib)) = (image.instrs.get(index as usize), linked.lib(lib)) {
         let next = exec::execute(instr, registers, lib.data());
         debug_assert_eq!(next, Next::Following);
+    }
+}
+
+/// An instruction that the profile of the program gives another meaning. It changes registers, or fails.
+#[inline(never)]
+fn varied(image: &Image, linked: &Linked, registers: &mut Registers, lib: u16, index: u32) -> Next {
+    match (image.instrs.get(index as usize), linked.lib(lib)) {
+        (Some(instr), Some(lib)) => {
+            exec::execute_for(linked.profile(), instr, registers, lib.data())
+        }
+        _ => Next::Following,
     }
 }
 

@@ -14,7 +14,7 @@ use super::outcome::{Outcome, Stop};
 use super::registers::Registers;
 use super::step::{self, Fetched, Position, Walk};
 use super::trace::{Before, Change, Step};
-use super::{Failure, Next, host};
+use super::{Next, host};
 use crate::isa::{Instr, NoExtension};
 use crate::library::{LibSite, Linked, Program};
 
@@ -109,17 +109,17 @@ impl<'p, E: Extension> Session<'p, E> {
         mut registers: Registers,
         effects: Vec<Effect>,
     ) -> Session<'p, E> {
-        step::begin(&mut registers);
+        step::begin(&mut registers, linked.profile());
         let lib = linked.number(entry.lib);
         let outcome = match lib {
             Some(_) => None,
             None => {
-                let stop = Stop::Failed(Failure::MissingLibrary);
+                let stop = Stop::of_missing(linked.profile());
                 Some(step::end(&mut registers, stop, entry))
             }
         };
         let at = Position { lib: lib.unwrap_or(0), offset: entry.offset.into() };
-        let walk = Walk { linked, at, stack: Vec::new() };
+        let walk = Walk::new(linked, at);
         Session {
             state: State { walk, registers, outcome, steps: 0, effects: 0 },
             snapshots: Vec::new(),

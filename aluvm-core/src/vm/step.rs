@@ -9,16 +9,19 @@ use super::exec::{self, Failure, Next};
 use super::outcome::{Outcome, Stop};
 use super::registers::Registers;
 use super::run::Host;
-use crate::codec::Decoded;
-use crate::flow;
+use crate::codec::{Decoded, decode_for};
 use crate::isa::{Instr, InstructionSet, LibraryRef};
 use crate::library::{LibSite, Linked};
 use crate::limits::JUMPS_MAX;
+use crate::profile::{Calls, EndOfCode, MissingLibrary, Profile, Reserved, Runs};
 
 /// Makes the control registers ready for a run.
-pub(super) fn begin(registers: &mut Registers) {
-    registers.st0 |= !registers.st0_is_preset;
-    registers.st0_is_preset = false;
+pub(super) fn begin(registers: &mut Registers, profile: &Profile) {
+    let is_preset = core::mem::take(&mut registers.st0_is_preset);
+    if profile.runs() == Runs::Continue {
+        return;
+    }
+    registers.st0 |= !is_preset;
     registers.cy0 = 0;
     registers.ca0 = 0;
 }
@@ -27,7 +30,7 @@ pub(super) fn begin(registers: &mut Registers) {
 pub(super) fn end(registers: &mut Registers, stop: Stop, site: LibSite) -> Outcome {
     // An extension instruction may have set it in the way that presets it.
     registers.st0_is_preset = false;
-    if stop != Stop::Finished {
+    if !stop.keeps_status() {
         registers.st0 = false;
     }
     Outcome { status: registers.st0, stop, site }
@@ -45,6 +48,8 @@ pub(super) struct Position {
 pub(super) struct Walk<'p> {
     pub(super) linked: &'p Linked,
     pub(super) at: Position,
+    /// Whether it came there from the instruction before, and not by a jump.
+    pub(super) fell: bool,
     pub(super) stack: Vec<Position>,
 }
 
@@ -57,7 +62,12 @@ pub(super) struct Fetched {
     exists: bool,
 }
 
-impl Walk<'_> {
+impl<'p> Walk<'p> {
+    /// A program that begins at a place.
+    pub(super) fn new(linked: &'p Linked, at: Position) -> Walk<'p> {
+        Walk { linked, at, fell: false, stack: Vec::new() }
+    }
+
     /// The site of the instruction that comes next. Past all code it is the last possible.
     pub(super) fn site(&self) -> LibSite {
         self.site_of(self.at)
@@ -70,11 +80,19 @@ impl Walk<'_> {
 
     /// The instruction that comes next. Where there is no code it is `fail`.
     pub(super) fn fetch<E: InstructionSet>(&self) -> Fetched {
-        let code = self.linked.lib(self.at.lib).map_or(&[][..], |lib| lib.code());
-        let found = flow::fetch::<E>(code, self.at.offset);
+        let profile = self.linked.profile();
+        let found = decode_for::<E>(profile, self.code(), self.at.offset);
         let exists = found.is_some();
         let Decoded { instr, length } = found.unwrap_or(Decoded { instr: Instr::Fail, length: 1 });
-        Fetched { cost: instr.cost(), instr, length, exists }
+        let cost = match (&instr, profile.reserved()) {
+            (Instr::Verbatim(_), Reserved::Everything) => u64::MAX,
+            _ => instr.cost(),
+        };
+        Fetched { cost, instr, length, exists }
+    }
+
+    fn code(&self) -> &'p [u8] {
+        self.linked.lib(self.at.lib).map_or(&[][..], |lib| lib.code())
     }
 
     /// Executes an instruction, and says whether the program stops after it.
@@ -84,13 +102,33 @@ impl Walk<'_> {
         registers: &mut Registers,
         host: Host<'_>,
     ) -> Option<Stop> {
+        if !fetched.exists
+            && let Some(stop) = self.end_without_code()
+        {
+            return Some(stop);
+        }
         let data = self.linked.lib(self.at.lib).map_or(&[][..], |lib| lib.data());
         let next = match &fetched.instr {
             Instr::Extension(instr) => Next::behind_host(host(*instr, registers)),
             _ if !fetched.exists => Next::Fail(Failure::EndOfCode),
-            instr => exec::execute(instr, registers, data),
+            instr => exec::execute_for(self.linked.profile(), instr, registers, data),
         };
         self.advance(fetched, next, registers)
+    }
+
+    /// How the program stops where there is no code, if it is not by failing with the cost of `fail`.
+    fn end_without_code(&self) -> Option<Stop> {
+        let profile = self.linked.profile();
+        if self.linked.lib(self.at.lib).is_none() {
+            return Some(Stop::LibraryAbsent);
+        }
+        match profile.end_of_code() {
+            EndOfCode::Fails => None,
+            EndOfCode::Ends if self.fell || self.at.offset < self.code().len() => {
+                Some(Stop::CodeEnded)
+            }
+            EndOfCode::Ends => Some(Stop::Failed(Failure::EndOfCode)),
+        }
     }
 
     /// Goes on behind an instruction that was executed, and says whether the program stops there.
@@ -120,6 +158,7 @@ impl Walk<'_> {
         let (lib, offset, calls) = match next {
             Next::Following => {
                 self.at = behind;
+                self.fell = true;
                 return None;
             }
             Next::Return => {
@@ -137,11 +176,13 @@ impl Walk<'_> {
             return Some(Stop::JumpLimit);
         }
         registers.cy0 += 1;
-        let Some(lib) = lib else { return Some(Stop::Failed(Failure::MissingLibrary)) };
-        if calls {
+        let profile = self.linked.profile();
+        let Some(lib) = lib else { return Some(Stop::of_missing(profile)) };
+        if calls && profile.calls() == Calls::Return {
             self.stack.push(behind);
         }
         self.at = Position { lib, offset: offset.into() };
+        self.fell = false;
         None
     }
 
@@ -149,6 +190,16 @@ impl Walk<'_> {
         match library {
             LibraryRef::Index(index) => self.linked.callee(self.at.lib, index),
             LibraryRef::Id(id) => self.linked.number(id),
+        }
+    }
+}
+
+impl Stop {
+    /// How a program stops where a library is missing.
+    pub(super) fn of_missing(profile: &Profile) -> Stop {
+        match profile.missing_library() {
+            MissingLibrary::Fails => Stop::Failed(Failure::MissingLibrary),
+            MissingLibrary::Ends => Stop::LibraryAbsent,
         }
     }
 }

@@ -26,6 +26,10 @@ fn stop_number(stop: Stop) -> u8 {
         Stop::Failed(Failure::EndOfCode) => 6,
         Stop::Failed(Failure::MissingLibrary) => 7,
         Stop::Failed(Failure::Extension) => 8,
+        Stop::CodeEnded => 9,
+        Stop::LibraryAbsent => 10,
+        Stop::Failed(Failure::Panic) => 11,
+        Stop::Failed(Failure::Hang) => 12,
     }
 }
 

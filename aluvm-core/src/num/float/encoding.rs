@@ -43,6 +43,9 @@ pub trait Encoding: Copy {
     /// From little-endian bytes, as many as the format has; `None` if they are not a value.
     fn decode(bytes: &[u8]) -> Option<Self>;
 
+    /// The pattern of little-endian bytes, also where it is none of the format's values.
+    fn from_raw(bytes: &[u8]) -> Self;
+
     /// To little-endian bytes, as many as the format has.
     fn encode(self, bytes: &mut [u8]);
 }

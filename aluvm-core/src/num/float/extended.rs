@@ -125,6 +125,12 @@ impl Encoding for F80 {
     }
 
     #[inline]
+    fn from_raw(bytes: &[u8]) -> Self {
+        let [significand, upper] = read_limbs(bytes);
+        Self { sign_and_exponent: upper as u16, significand }
+    }
+
+    #[inline]
     fn encode(self, bytes: &mut [u8]) {
         write_limbs(&[self.significand, u64::from(self.sign_and_exponent)], bytes);
     }

@@ -149,6 +149,12 @@ impl<T: Interchange> Encoding for T {
     }
 
     #[inline]
+    fn from_raw(bytes: &[u8]) -> Self {
+        let limbs: [u64; 4] = read_limbs(bytes);
+        T::from_pattern(T::Limbs::from_low(&limbs))
+    }
+
+    #[inline]
     fn encode(self, bytes: &mut [u8]) {
         write_limbs(self.pattern().limbs(), bytes);
     }

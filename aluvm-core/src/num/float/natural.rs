@@ -31,7 +31,7 @@ impl Natural {
         Self(limbs)
     }
 
-    pub(super) fn power_of_five(exponent: u32) -> Self {
+    pub(in crate::num::float) fn power_of_five(exponent: u32) -> Self {
         let mut power = Self(vec![1]);
         let mut square = Self(vec![5]);
         let mut rest = exponent;
@@ -58,11 +58,11 @@ impl Natural {
         self.0.is_empty()
     }
 
-    pub(super) fn is_odd(&self) -> bool {
+    pub(in crate::num::float) fn is_odd(&self) -> bool {
         self.bit(0)
     }
 
-    pub(super) fn bit(&self, index: usize) -> bool {
+    pub(in crate::num::float) fn bit(&self, index: usize) -> bool {
         self.0.get(index / 64).is_some_and(|limb| limb >> (index % 64) & 1 == 1)
     }
 
@@ -83,7 +83,7 @@ impl Natural {
         }
     }
 
-    pub(super) fn mul(&self, other: &Self) -> Self {
+    pub(in crate::num::float) fn mul(&self, other: &Self) -> Self {
         let mut product = vec![0; self.0.len() + other.0.len()];
         for (index, &factor) in self.0.iter().enumerate() {
             let mut carry = 0;
@@ -121,7 +121,7 @@ impl Natural {
         self.0.get(index).copied().unwrap_or(0)
     }
 
-    pub(super) fn shl(&self, count: usize) -> Self {
+    pub(in crate::num::float) fn shl(&self, count: usize) -> Self {
         let mut limbs = vec![0; count / 64];
         let mut carry = 0;
         for &limb in &self.0 {
@@ -133,7 +133,7 @@ impl Natural {
         Self(limbs).trimmed()
     }
 
-    pub(super) fn shr(&self, count: usize) -> Self {
+    pub(in crate::num::float) fn shr(&self, count: usize) -> Self {
         let kept = self.0.get(count / 64..).unwrap_or(&[]);
         let limbs = (0..kept.len()).map(|index| {
             let above = kept.get(index + 1).copied().unwrap_or(0);
@@ -143,7 +143,7 @@ impl Natural {
     }
 
     /// The lowest `count` bits.
-    pub(super) fn low_bits(&self, count: usize) -> Self {
+    pub(in crate::num::float) fn low_bits(&self, count: usize) -> Self {
         let mut limbs = self.0.clone();
         limbs.truncate(count.div_ceil(64));
         if let Some(top) = limbs.get_mut(count / 64) {
@@ -165,7 +165,7 @@ impl Natural {
 
     /// Quotient and remainder, by the schoolbook method on limbs (Knuth, volume 2, 4.3.1, D). The
     /// divisor must not be zero.
-    pub(super) fn div_rem(&self, divisor: &Self) -> (Self, Self) {
+    pub(in crate::num::float) fn div_rem(&self, divisor: &Self) -> (Self, Self) {
         if *self < *divisor {
             return (Self(Vec::new()), self.clone());
         }

@@ -112,7 +112,7 @@ impl Rounding {
     /// Whether a magnitude is rounded up, given the fraction that is to be dropped, in units of 2^-64
     /// with a sticky lowest bit, and the lowest bit that is kept.
     #[inline]
-    pub(super) fn rounds_up(self, negative: bool, odd: bool, fraction: u64) -> bool {
+    pub(in crate::num::float) fn rounds_up(self, negative: bool, odd: bool, fraction: u64) -> bool {
         const HALF: u64 = 1 << 63;
         match self {
             Self::NearestEven => fraction > HALF || fraction == HALF && odd,

@@ -131,6 +131,11 @@ impl Encoding for F512 {
     }
 
     #[inline]
+    fn from_raw(bytes: &[u8]) -> Self {
+        Self(read_limbs(bytes))
+    }
+
+    #[inline]
     fn encode(self, bytes: &mut [u8]) {
         write_limbs(&self.0, bytes);
     }

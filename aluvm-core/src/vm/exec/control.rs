@@ -37,6 +37,10 @@ pub enum Failure {
     MissingLibrary,
     /// An instruction of the host's extension stopped the program.
     Extension,
+    /// The machine whose profile the program has panics here.
+    Panic,
+    /// The machine whose profile the program has never gets past this instruction.
+    Hang,
 }
 
 impl core::fmt::Display for Failure {
@@ -48,6 +52,8 @@ impl core::fmt::Display for Failure {
             Failure::EndOfCode => "there is no code here",
             Failure::MissingLibrary => "the library called is not part of the program",
             Failure::Extension => "an extension instruction stopped the program",
+            Failure::Panic => "the deployed machine panics here",
+            Failure::Hang => "the deployed machine never gets past this instruction",
         })
     }
 }

@@ -204,10 +204,14 @@ macro_rules! define_operations {
             Put64 { dst: u8, low: u32, high: u32 },
             /// An instruction in the table beside, of the library with this number.
             Instr { lib: u16, index: u32 },
+            /// An instruction in the table beside that the profile gives another meaning.
+            Varied { lib: u16, index: u32 },
             /// An instruction of the host's extension, in the table beside.
             Extension { index: u32 },
-            /// The end of the code.
+            /// The end of the code, where programs fail.
             EndOfCode,
+            /// The end of the code, where programs of the profile end.
+            CodeEnded,
             /// What is so rare that the step-by-step run takes over: reserved instructions, and calls
             /// of libraries that are not there.
             Step,

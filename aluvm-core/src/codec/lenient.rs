@@ -1,0 +1,69 @@
+//! How the deployed machine reads code: unused bits are ignored, and so is one bit of the flags of integer
+//! arithmetic. What the end of the code cuts short is not there.
+
+use super::layout::Layout;
+use super::{Decoded, extension_instr, fetch, opcode_length};
+use crate::isa::{Data, Given, Instr, InstructionSet, IntFlags, Verbatim};
+use crate::profile::Profile;
+
+/// The instruction at an offset that lies in the code.
+pub(super) fn decode<E: InstructionSet>(
+    profile: &Profile,
+    code: &[u8],
+    offset: usize,
+) -> Option<Decoded> {
+    let word = fetch(code, offset);
+    let left = code.len() - offset;
+    let Decoded { mut instr, length } = decode_word::<E>(profile, word);
+    if length > left {
+        forget_constant(&mut instr, left)?;
+    }
+    Some(Decoded { instr, length })
+}
+
+fn decode_word<E: InstructionSet>(profile: &Profile, word: u128) -> Decoded {
+    let opcode = word as u8;
+    let layout = Layout::of(opcode);
+    if layout.is_enabled && profile.has_opcode(opcode) {
+        if let Some(mut instr) = Instr::from_word(word & !layout.unused, Given::Nothing) {
+            drop_flag(&mut instr);
+            return Decoded { instr, length: layout.length.into() };
+        }
+    } else if let Some(instr) = extension_instr::<E>(word) {
+        return Decoded { instr: Instr::Extension(instr), length: instr.form().length() };
+    }
+    let length = if profile.has_opcode(opcode) { opcode_length::<E>(opcode) } else { 1 };
+    let bytes = word.to_le_bytes();
+    let verbatim = Verbatim::new(bytes.get(..length).unwrap_or(&bytes));
+    Decoded { instr: verbatim.map_or(Instr::Fail, Instr::Verbatim), length }
+}
+
+/// Of the flags only the lower bit is read, and it means signed and wrapping.
+fn drop_flag(instr: &mut Instr) {
+    if let Instr::AddA { flags, .. }
+    | Instr::SubA { flags, .. }
+    | Instr::MulA { flags, .. }
+    | Instr::DivA { flags, .. } = instr
+    {
+        *flags = match flags {
+            IntFlags::UnsignedChecked | IntFlags::UnsignedWrapped => IntFlags::UnsignedChecked,
+            IntFlags::SignedChecked | IntFlags::SignedWrapped => IntFlags::SignedWrapped,
+        };
+    }
+}
+
+/// Of an instruction of which only some bytes are left: where these name the register of a number, its
+/// constant counts as missing, and else there is no instruction.
+fn forget_constant(instr: &mut Instr, left: usize) -> Option<()> {
+    let (Instr::PutA { value, .. }
+    | Instr::PutF { value, .. }
+    | Instr::PutR { value, .. }
+    | Instr::PutIfA { value, .. }
+    | Instr::PutIfR { value, .. }) = instr
+    else {
+        return None;
+    };
+    // No data segment reaches so far.
+    value.0 = Data::At { offset: u16::MAX, length: 0 };
+    (left >= 2).then_some(())
+}

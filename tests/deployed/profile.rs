@@ -1,0 +1,167 @@
+//! Random programs of the whole instruction set on the machine with the deployed one's profile: the same
+//! registers and `st0` at the end, or a panic there and a failure of its own here.
+
+use std::collections::BTreeMap;
+
+use aluvm_core::codec::encode;
+use aluvm_core::isa::{Data, FORMS, Form, Instr, NoExtension, Step};
+use aluvm_core::library::{Lib, LibId, LibSite, Libs, Program};
+use aluvm_core::profile::Profile;
+use aluvm_core::vm::{Failure, Outcome, Stop, Vm};
+use aluvm_tests::{Random, cases};
+
+use crate::programs::{instr, of_size};
+use crate::state::{State, there};
+
+const PROFILE: Profile = Profile::RGB_0_11_SECP256K1;
+
+/// The state after this machine has run the first of the libraries, by the fast loop and step by step.
+fn here(libs: &[Lib]) -> (Outcome, State) {
+    let entry = LibSite::start(libs[0].id());
+    let program =
+        Program::<NoExtension>::link_with_profile([entry], libs.to_vec(), PROFILE).expect("linked");
+    let mut vm = Vm::new();
+    let outcome = vm.run(&program);
+    let mut stepped = Vm::new();
+    assert_eq!(stepped.trace(&program, entry, &mut (), |_| {}), outcome, "step by step");
+    assert!(stepped.registers() == vm.registers(), "registers step by step");
+    (outcome, State::of(vm.registers()))
+}
+
+/// What a program comes to on both machines, or how they differ.
+fn compare(libs: &[Lib]) -> Result<Stop, String> {
+    let (outcome, here) = here(libs);
+    match outcome.stop {
+        // There it would run for ever.
+        Stop::Failed(Failure::Hang) => return Ok(outcome.stop),
+        Stop::Failed(Failure::Panic) => {
+            return match there(libs) {
+                None => Ok(outcome.stop),
+                Some(_) => Err("no panic there".into()),
+            };
+        }
+        _ => {}
+    }
+    let Some(there) = there(libs) else { return Err(format!("a panic there, {outcome} here")) };
+    for register in here.registers.keys().chain(there.registers.keys()) {
+        let (ours, theirs) = (here.registers.get(register), there.registers.get(register));
+        if ours != theirs {
+            return Err(format!("{register:?}: {ours:02x?} here, {theirs:02x?} there"));
+        }
+    }
+    match here.st0 == there.st0 {
+        true => Ok(outcome.stop),
+        false => Err(format!("st0: {} here, {} there", here.st0, there.st0)),
+    }
+}
+
+fn lib(code: Vec<u8>, data: Vec<u8>, libs: impl IntoIterator<Item = LibId>) -> Lib {
+    let isae = "ALU BPDIGEST SECP256K".parse().expect("a set");
+    Lib::new(isae, code, data, Libs::new(libs).expect("few")).expect("short")
+}
+
+fn laid_out(instrs: &[Instr]) -> Lib {
+    let segments = encode(instrs, &[], Default::default()).expect("short");
+    lib(segments.code, segments.data, [])
+}
+
+/// The first instruction that differs, and how.
+fn explain(instrs: &[Instr]) -> (String, String) {
+    for length in 0..=instrs.len() {
+        let program = [&instrs[..length], &[Instr::Ret]].concat();
+        if let Err(difference) = compare(&[laid_out(&program)]) {
+            let before = [&instrs[..length - 1], &[Instr::Ret]].concat();
+            let (_, state) = here(&[laid_out(&before)]);
+            let last = &instrs[length - 1];
+            let mnemonic = last.form().map_or("none", |form| form.name).to_string();
+            let read = last.reads().map(|register| {
+                let aluvm_core::isa::Register::Value { size, index } = register else {
+                    return format!("st0={}", state.st0);
+                };
+                let bytes = state.registers.get(&(size, index));
+                let digits = bytes.map(|bytes| {
+                    bytes.iter().rev().map(|byte| format!("{byte:02x}")).collect::<String>()
+                });
+                format!("{register}={digits:?}")
+            });
+            let read: Vec<String> = read.collect();
+            return (mnemonic, format!("{last} of {}: {difference}", read.join(" ")));
+        }
+    }
+    ("none".into(), "only the end differs".into())
+}
+
+/// A float that is at an edge of its format.
+fn special(bytes: &mut [u8], random: &mut Random) {
+    let fill = if random.chance(50) { 0xFF } else { 0 };
+    let kept = random.below(bytes.len() as u64) as usize;
+    bytes[kept..].fill(fill);
+    if random.chance(50) {
+        bytes[..kept].fill(0);
+    }
+    if let Some(top) = bytes.last_mut() {
+        *top = *top & 0x7F | (random.next_number() as u8 & 0x80);
+    }
+}
+
+fn program(random: &mut Random) -> Vec<Instr> {
+    let puts: Vec<&Form> = FORMS.iter().filter(|form| form.name.starts_with("Put")).collect();
+    let all: Vec<&Form> = FORMS
+        .iter()
+        .filter(|form| (0x08..0x40).contains(&form.opcode) || form.opcode > 0x7F)
+        .collect();
+    let size = random.next_number();
+    let length = 12 + random.below(10);
+    let mut instrs = Vec::new();
+    for number in 0..length {
+        let form = if number < 8 { random.pick(&puts) } else { random.pick(&all) };
+        let rare = form.cost >= 1000 || form.name == "Nop" || form.isae == "ED25519";
+        let panics = ["Splt", "Ins", "Del", "Inj", "Join", "Fill"].contains(&form.name);
+        if rare && !random.chance(5) || panics && !random.chance(30) {
+            continue;
+        }
+        let mut instr = instr(form, random);
+        if random.chance(80) {
+            instr = of_size(form, &instr, size, random);
+        }
+        if let Instr::PutF { value, .. } = &mut instr
+            && random.chance(30)
+            && let Some(bytes) = value.0.bytes()
+        {
+            let mut bytes = bytes.to_vec();
+            special(&mut bytes, random);
+            value.0 = Data::new(bytes);
+        }
+        // In debug builds it panics there.
+        if cfg!(debug_assertions) && matches!(instr, Instr::StepA { step: Step(-128), .. }) {
+            continue;
+        }
+        instrs.push(instr);
+    }
+    instrs
+}
+
+#[test]
+fn random_programs_end_alike() {
+    let mut random = Random::new(71);
+    let mut ends: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut differences: BTreeMap<String, String> = BTreeMap::new();
+    for _ in 0..cases(20_000) {
+        let mut instrs = program(&mut random);
+        if random.chance(50) {
+            instrs.push(Instr::Ret);
+        }
+        match compare(&[laid_out(&instrs)]) {
+            Ok(stop) => *ends.entry(stop.name()).or_default() += 1,
+            Err(_) => {
+                let (name, difference) = explain(&instrs);
+                differences.entry(name).or_insert(difference);
+            }
+        }
+    }
+    assert!(differences.is_empty(), "{differences:#?}");
+    for (end, least) in [("finished", 4), ("code_ended", 4), ("panic", 20), ("hang", 500)] {
+        let count = ends.get(end).copied().unwrap_or(0);
+        assert!(count >= cases(20_000) / least / 2, "{end}: {ends:?}");
+    }
+}
