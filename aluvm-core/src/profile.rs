@@ -148,11 +148,11 @@ impl Profile {
     /// Whether the base set of this profile has the opcode.
     #[inline]
     pub(crate) const fn has_opcode(&self, opcode: u8) -> bool {
-        match (self.opcodes, opcode) {
-            (Opcodes::Digests, 0x83..=0xFE) => false,
-            (Opcodes::DigestsAndSecp256k1, 0x83..=0x87 | 0x8C..=0xFE) => false,
-            _ => true,
-        }
+        !matches!(
+            (self.opcodes, opcode),
+            (Opcodes::Digests, 0x83..=0xFE)
+                | (Opcodes::DigestsAndSecp256k1, 0x83..=0x87 | 0x8C..=0xFE)
+        )
     }
 }
 

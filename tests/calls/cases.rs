@@ -11,7 +11,7 @@ use aluvm_core::call::coverage::{self, Count};
 use aluvm_core::call::{CallError, Case, CaseErrorKind, Contract, Source};
 use aluvm_core::isa::{Register, RegisterSize};
 use aluvm_core::library::{Lib, LibId, LibSite};
-use aluvm_core::vm::{Effect, Failure, Outcome, Stop, Value};
+use aluvm_core::vm::{Effect, Outcome, Stop, Value};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -165,17 +165,7 @@ fn effect() -> impl Strategy<Value = Effect> {
 }
 
 fn case() -> impl Strategy<Value = Case> {
-    let stop = select(vec![
-        Stop::Finished,
-        Stop::JumpLimit,
-        Stop::ComplexityLimit,
-        Stop::Failed(Failure::Fail),
-        Stop::Failed(Failure::Test),
-        Stop::Failed(Failure::Reserved),
-        Stop::Failed(Failure::EndOfCode),
-        Stop::Failed(Failure::MissingLibrary),
-        Stop::Failed(Failure::Extension),
-    ]);
+    let stop = select(Stop::ALL.to_vec());
     let site =
         || (any::<[u8; 32]>(), any::<u16>()).prop_map(|(id, at)| LibSite::new(LibId::from(id), at));
     let source =

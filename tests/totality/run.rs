@@ -96,7 +96,9 @@ impl Tally {
             ProgramError::EmptyCode { .. } => 1,
             ProgramError::MissingLibrary { .. } => 2,
             ProgramError::UnsupportedExtension { .. } => 3,
-            ProgramError::TooManyLibs { .. } => panic!("{error}"),
+            ProgramError::TooManyLibs { .. } | ProgramError::MissingFeature { .. } => {
+                panic!("{error}")
+            }
         };
         self.refused[kind] += 1;
     }

@@ -170,7 +170,7 @@ error: `rest=-1x`: a64[1]: no number stands at byte 1; it is decimal, `0x` and d
         (
             "balance=1 amount=1 age=6 | withdraw | stop=now",
             str![[r#"
-error: `now` is no way to stop; there are finished, jumps, complexity, fail, test, reserved, end, missing, extension
+error: `now` is no way to stop; there are finished, jumps, complexity, fail, test, reserved, end, missing, extension, code_ended, library_absent, panic, hang
 --> vault.case:3
 
 "#]],

@@ -85,7 +85,7 @@ fn written(format: FloatFormat, significand: Natural, exponent: i64) -> Decimal 
         Ok(below) => (odd.mul(&Natural::power_of_five(below)), exponent),
         Err(_) => (odd.shl(exponent as usize), 0),
     };
-    let enough = (count * 196 + 58) / 59;
+    let enough = (count * 196).div_ceil(59);
     let surplus = number.bit_length().saturating_sub(enough) * 59 / 196;
     number = without_digits(&number, surplus).0;
     tens += surplus as i64;
