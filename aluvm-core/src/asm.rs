@@ -44,4 +44,4 @@ pub use resolve::{Block, ConstantUse, LibraryOperand, Resolved, Wanted};
 pub use text::{parse, parse_instr_with, parse_with};
 pub use token::{Delimiter, Span, Token, TokenKind};
 #[cfg(feature = "text")]
-pub use token::{TextSpan, lex};
+pub use token::{TextSpan, lex, lex_unfinished};

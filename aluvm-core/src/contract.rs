@@ -11,6 +11,7 @@
 //! layout    routines one behind the other, and the jumps among them
 //! verify    what the flow of the code says is wrong, at the tokens that show it
 //! assemble  runs these
+//! outline   what each word is, for editors
 //! describe  a library for who runs it
 //! text      reads whole files
 //! ```
@@ -24,6 +25,7 @@ mod interface;
 mod item;
 mod layout;
 mod names;
+mod outline;
 mod parse;
 #[cfg(feature = "text")]
 mod text;
@@ -33,6 +35,7 @@ pub use assemble::{
     AssembledInstr, AssembledRoutine, AssembledStatement, Contract, Mention, Origin, assemble,
     items,
 };
+pub use body::can_be_required;
 pub use describe::Texts;
 pub use error::{Note, SourceError, SourceErrorKind, Unused};
 pub use interface::{Interface, PublicParameter, PublicRoutine};
@@ -43,6 +46,7 @@ pub use names::{
     Callee, ConstantLiteral, ErrorEnum, FINDINGS, Import, Levels, Resolve, Spelling,
     nearest_finding,
 };
+pub use outline::{Expectation, NameKind, Outline, Word, expectation, outline};
 #[cfg(feature = "text")]
 pub use text::{
     ContractErrors, FileImport, TextConstant, TextLibrary, imported_files, parse_text,

@@ -4,6 +4,7 @@
 mod diagnostics;
 mod expansion;
 mod imports;
+mod outline;
 mod random;
 mod verification;
 

@@ -28,6 +28,7 @@
 //! code.link(base, Some(&routines), &mut errors);      // each of them
 //! ```
 
+mod accepted;
 mod argument;
 mod block;
 mod call;
@@ -44,6 +45,7 @@ mod scope;
 mod size;
 mod value;
 
+pub(crate) use accepted::accepted;
 pub use block::{Block, ConstantUse, LibraryOperand, Resolved, Wanted};
 pub(crate) use code::{Code, aliased};
 pub(super) use directive::Directives;

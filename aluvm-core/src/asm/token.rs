@@ -14,7 +14,7 @@ pub(super) use lex::BYTE_ORDER_MARK;
 #[cfg(feature = "text")]
 pub(crate) use lex::lex_documented;
 #[cfg(feature = "text")]
-pub use lex::{TextSpan, lex};
+pub use lex::{TextSpan, lex, lex_unfinished};
 pub(crate) use literal::{Numeral, Text, numeral, small, text};
 pub(super) use literal::{float_literal, integer_bytes};
 

@@ -8,6 +8,7 @@ mod target;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+pub use self::require::can_be_required;
 use super::error::{Faults, Note, SourceErrorKind};
 use super::item::{Name, Routine};
 use super::names::{Callee, ErrorEnum, Imports, Meaning, Names, allowed_by, duplicate};

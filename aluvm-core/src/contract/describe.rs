@@ -28,6 +28,11 @@ impl Texts {
         self.items.get(number).map_or("", String::as_str)
     }
 
+    /// The documentation of an error, by its number among those of all enums.
+    pub fn variant(&self, number: usize) -> &str {
+        self.variants.get(number).map_or("", String::as_str)
+    }
+
     /// A statement as it is written, by its number.
     pub fn statement(&self, number: usize) -> &str {
         self.statements.get(number).map_or("", String::as_str)

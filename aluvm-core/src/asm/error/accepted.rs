@@ -79,8 +79,24 @@ impl Accepted {
         self.others |= 1 << other;
     }
 
-    pub(in crate::asm) fn has_status(&self) -> bool {
+    /// Whether `st0` can stand there.
+    pub fn has_status(&self) -> bool {
         self.others & 1 != 0
+    }
+
+    /// Whether a place of this library can stand there, such as a label.
+    pub fn has_target(&self) -> bool {
+        self.others & 1 << 3 != 0
+    }
+
+    /// Whether a routine of another library can stand there.
+    pub fn has_site(&self) -> bool {
+        self.others & 1 << 4 != 0
+    }
+
+    /// Whether `true` and `false` can stand there.
+    pub fn has_switch(&self) -> bool {
+        self.others & 1 << 6 != 0
     }
 
     /// Whether only a register can stand there.
@@ -89,7 +105,7 @@ impl Accepted {
     }
 
     /// Whether a constant can stand there.
-    pub(super) fn has_value(&self) -> bool {
+    pub fn has_value(&self) -> bool {
         self.others & 0b110 != 0
     }
 

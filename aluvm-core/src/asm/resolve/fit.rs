@@ -74,6 +74,14 @@ pub(super) fn fits_first(row: Row, arguments: &[Argument<'_>]) -> bool {
     !row.syntax.operands.is_empty() && fit_operand(&choice, arguments, 0).is_ok()
 }
 
+/// Whether the operands before one fit a row, whatever else the row wants.
+pub(super) fn fits_before(row: Row, arguments: &[Argument<'_>], number: usize) -> bool {
+    let choice = Choice::new(row, false);
+    let before = 0..number.min(arguments.len());
+    number < row.syntax.operands.len()
+        && before.into_iter().all(|earlier| fit_operand(&choice, arguments, earlier).is_ok())
+}
+
 /// Whether the immediate of `put` or of a step stands first, as older sources have it.
 fn is_swapped(forms: &[OperandForm], arguments: &[Argument<'_>]) -> bool {
     use OperandForm::{Register, RegisterData, Step, StringData};

@@ -1,6 +1,7 @@
 //! Run-time text to tokens, by the lexical rules of Rust 2024, so that what is written in a file can be
 //! written in `aluasm!` as well. Only hexadecimal floats, which rustc refuses, are more.
 
+mod balance;
 mod name;
 mod number;
 mod string;
@@ -44,18 +45,19 @@ pub(crate) fn lex_documented(text: &str) -> Result<Vec<Token<TextSpan>>, Vec<Asm
     lex_as(text, true)
 }
 
+/// The tokens of a text that somebody is writing, with doc comments as attributes. What is no token is left
+/// out, and what is not closed ends where it was probably meant to, so that the rest can be read.
+pub fn lex_unfinished(text: &str) -> Vec<Token<TextSpan>> {
+    let mut lexer = Lexer::new(text, true);
+    lexer.is_unfinished = true;
+    while lexer.at < text.len() {
+        lexer.token();
+    }
+    balance::balanced(lexer.tokens)
+}
+
 fn lex_as(text: &str, keeps_docs: bool) -> Result<Vec<Token<TextSpan>>, Vec<AsmError<TextSpan>>> {
-    let mut lexer = Lexer {
-        text,
-        // A byte order mark is no part of the text.
-        at: if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 },
-        line: 1,
-        column: 1,
-        tokens: Vec::with_capacity(text.len() / 3),
-        errors: Vec::new(),
-        open: Vec::new(),
-        keeps_docs,
-    };
+    let mut lexer = Lexer::new(text, keeps_docs);
     while lexer.at < text.len() {
         lexer.token();
     }
@@ -88,9 +90,26 @@ struct Lexer<'x> {
     open: Vec<(char, TextSpan)>,
     /// Whether doc comments are more than comments.
     keeps_docs: bool,
+    /// Whether brackets may be left open, and strings reach no further than their line then.
+    is_unfinished: bool,
 }
 
 impl<'x> Lexer<'x> {
+    fn new(text: &'x str, keeps_docs: bool) -> Lexer<'x> {
+        Lexer {
+            text,
+            // A byte order mark is no part of the text.
+            at: if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 },
+            line: 1,
+            column: 1,
+            tokens: Vec::with_capacity(text.len() / 3),
+            errors: Vec::new(),
+            open: Vec::new(),
+            keeps_docs,
+            is_unfinished: false,
+        }
+    }
+
     fn rest(&self) -> &'x str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -214,7 +233,9 @@ impl<'x> Lexer<'x> {
             }
             Quoted::Unclosed(what, length) => {
                 self.error(AsmErrorKind::Unclosed(what), length);
-                self.advance(rest.len() - length);
+                let behind = &rest[length..];
+                let line = behind.find('\n').filter(|_| self.is_unfinished);
+                self.advance(line.unwrap_or(behind.len()));
             }
             Quoted::Wrong(error, length) => self.wrong(error, length),
         }
@@ -254,6 +275,9 @@ impl<'x> Lexer<'x> {
     fn closing(&mut self, bracket: char) {
         let span = self.advance(1);
         let delimiter = delimiter(bracket);
+        if self.is_unfinished {
+            return self.tokens.push(Token { kind: TokenKind::Close(delimiter), span });
+        }
         match self.open.pop() {
             Some((open, _)) if self::delimiter(open) == delimiter => {
                 self.tokens.push(Token { kind: TokenKind::Close(delimiter), span });

@@ -3,13 +3,19 @@
 use crate::asm::parse::Instruction;
 use crate::asm::resolve::Resolved;
 use crate::contract::error::SourceErrorKind;
-use crate::isa::{Form, OperandForm, Register};
+use crate::isa::{FORMS, Form, OperandForm, Register};
 
 /// Why no instruction of this mnemonic can be required.
 pub(in crate::contract) fn excluded(instruction: &Instruction<'_>) -> Option<SourceErrorKind> {
     let row = instruction.rows.iter().next()?;
     (!row.is_extension && leads_elsewhere(row.form))
         .then(|| SourceErrorKind::NotRequired { mnemonic: instruction.mnemonic.into() })
+}
+
+/// Whether `require` can have an instruction of this form, of the base table or a host's.
+pub fn can_be_required(form: &Form) -> bool {
+    let is_base = FORMS.iter().any(|base| (base.opcode, base.name) == (form.opcode, form.name));
+    form.writes.contains(&OperandForm::Status) && !(is_base && leads_elsewhere(form))
 }
 
 /// Whether an instruction of the base table does more with `st0` and the program than to set the one and to

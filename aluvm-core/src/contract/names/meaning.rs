@@ -87,6 +87,11 @@ impl<'t> Names<'t> {
         self.all.get(name).map(|(meaning, _)| *meaning)
     }
 
+    /// What a name means, and the token that gives it.
+    pub(in crate::contract) fn definition(&self, name: &str) -> Option<(Meaning, usize)> {
+        self.all.get(name).copied()
+    }
+
     /// Whether the meaning of a name in the library comes from this token.
     pub(in crate::contract) fn is_own(&self, name: Name<'_>) -> bool {
         self.all.get(name.text).is_some_and(|(_, token)| *token == name.token)
