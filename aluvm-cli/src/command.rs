@@ -10,6 +10,7 @@ mod explain;
 mod fmt;
 mod id;
 mod info;
+mod lsp;
 mod man;
 mod new;
 mod run;
@@ -35,6 +36,7 @@ pub(crate) enum Command {
     Debug(debug::Arguments),
     Explain(explain::Arguments),
     New(new::Arguments),
+    Lsp(lsp::Arguments),
     Coverage(coverage::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
@@ -58,6 +60,7 @@ impl Command {
             Command::Debug(arguments) => debug::run::<E>(&arguments, console),
             Command::Explain(arguments) => explain::run::<E>(&arguments),
             Command::New(arguments) => new::run(&arguments),
+            Command::Lsp(arguments) => lsp::run::<E>(&arguments),
             Command::Coverage(arguments) => coverage::run(&arguments, console),
             Command::Completions(arguments) => completions::run(&arguments),
             Command::Man(arguments) => man::run(&arguments),

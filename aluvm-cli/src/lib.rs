@@ -5,6 +5,7 @@
 
 mod command;
 mod console;
+mod cost;
 mod debug;
 mod debugger;
 mod execution;
@@ -13,6 +14,7 @@ mod format;
 mod input;
 mod lcov;
 mod libraries;
+mod lsp;
 mod output;
 mod progress;
 mod report;

@@ -26,20 +26,20 @@ pub(crate) enum MessageFormat {
 #[derive(Debug)]
 pub(crate) struct Diagnostic {
     /// What is wrong.
-    message: String,
+    pub(crate) message: String,
     /// The name of the finding.
-    finding: Option<&'static str>,
-    place: Place,
+    pub(crate) finding: Option<&'static str>,
+    pub(crate) place: Place,
     /// Why a second place belongs to it, and where that is.
-    note: Option<(String, TextSpan)>,
+    pub(crate) note: Option<(String, TextSpan)>,
     /// How to mend it.
-    hints: Vec<String>,
-    suggestion: Option<Suggestion>,
+    pub(crate) hints: Vec<String>,
+    pub(crate) suggestion: Option<Suggestion>,
 }
 
 /// Where something is wrong.
 #[derive(Debug)]
-enum Place {
+pub(crate) enum Place {
     /// In a text.
     Text(Rc<Text>, TextSpan),
     /// In the code of a library.

@@ -64,6 +64,8 @@ impl Loaded {
 /// The files that were read.
 pub(crate) struct Sources<'a, E> {
     options: Options<'a>,
+    /// Texts that stand for what is in files, by what tells these apart.
+    edited: BTreeMap<PathBuf, Rc<str>>,
     files: BTreeMap<PathBuf, State>,
     /// All that is wrong.
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -96,7 +98,19 @@ struct Frame {
 impl<'a, E: InstructionSet> Sources<'a, E> {
     pub(crate) fn new(options: Options<'a>) -> Self {
         let (files, diagnostics) = (BTreeMap::new(), Vec::new());
-        Sources { options, files, diagnostics, extension: PhantomData }
+        Sources { options, edited: BTreeMap::new(), files, diagnostics, extension: PhantomData }
+    }
+
+    /// The same with these texts for files, which need not be there.
+    pub(crate) fn with_edited(self, edited: BTreeMap<PathBuf, Rc<str>>) -> Self {
+        Sources { edited, ..self }
+    }
+
+    fn read(&self, path: &Path) -> Result<Input, Failure> {
+        match self.edited.get(&key(path)) {
+            Some(text) => Ok(Input { path: path.into(), bytes: text.as_bytes().to_vec() }),
+            None => Input::read(path),
+        }
     }
 
     /// The library of a file; none if it was refused, and then there are diagnostics.
@@ -105,7 +119,7 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
         if let Some(State::Done(known)) = self.files.get(&key) {
             return Ok(known.clone());
         }
-        let input = Input::read(path)?;
+        let input = self.read(path)?;
         let mut stack = Vec::from_iter(self.open(key.clone(), input));
         while let Some(mut frame) = stack.pop() {
             let Some((import, path)) = frame.imports.get(frame.next) else {
@@ -118,7 +132,7 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
             let number = frame.next;
             frame.next += 1;
             match self.files.get(&import_key) {
-                None => match Input::read(&path) {
+                None => match self.read(&path) {
                     Ok(input) => {
                         stack.push(frame);
                         stack.extend(self.open(import_key, input));
@@ -216,7 +230,7 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
 }
 
 /// What tells files apart, however they are named.
-fn key(path: &Path) -> PathBuf {
+pub(crate) fn key(path: &Path) -> PathBuf {
     match is_standard(path) {
         true => path.into(),
         false => fs::canonicalize(path).unwrap_or_else(|_| path.into()),
@@ -232,6 +246,6 @@ fn circle(stack: &[Frame], key: &Path, file: &str) -> Box<str> {
 }
 
 /// Whether a text is the disassembly of a library: it begins with a directive, as no contract does.
-fn is_listing(tokens: &[Token<TextSpan>]) -> bool {
+pub(crate) fn is_listing(tokens: &[Token<TextSpan>]) -> bool {
     tokens.first().is_some_and(|token| token.kind == TokenKind::Punct('.'))
 }

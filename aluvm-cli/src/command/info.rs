@@ -9,6 +9,7 @@ use aluvm_core::isa::InstructionSet;
 use serde_json::{Value, json};
 
 use crate::console::Console;
+use crate::cost::in_words;
 use crate::failure::Failure;
 use crate::output;
 use crate::sources::{Loaded, Options, Sources};
@@ -116,7 +117,7 @@ fn to_text<E: InstructionSet>(loaded: &Loaded) -> String {
     for routine in routines::<E>(loaded) {
         let _ = writeln!(text, "routine     {}", head(&routine));
         let visibility = if routine.is_public { "public" } else { "private" };
-        let cost = cost(routine.summary.succeeding);
+        let cost = in_words(routine.summary.succeeding);
         let _ = writeln!(text, "            at 0x{:04X}, {visibility}, {cost}", routine.offset);
         let writes: Vec<String> =
             routine.summary.writes.iter().map(|one| one.to_string()).collect();
@@ -139,16 +140,6 @@ fn head(routine: &Routine) -> String {
     match routine.outputs.is_empty() {
         true => format!("{name}({})", list(&routine.inputs)),
         false => format!("{name}({}) -> ({})", list(&routine.inputs), list(&routine.outputs)),
-    }
-}
-
-/// What a success costs.
-fn cost(bounds: Option<Bounds>) -> String {
-    match bounds {
-        None => "never succeeds".into(),
-        Some(Bounds { least, most: Some(most) }) if least == most => format!("costs {least}"),
-        Some(Bounds { least, most: Some(most) }) => format!("costs {least} to {most}"),
-        Some(Bounds { least, most: None }) => format!("costs at least {least}"),
     }
 }
 

@@ -1,0 +1,18 @@
+//! `alu lsp`: what editors ask for, over standard input and output.
+
+use aluvm_core::isa::InstructionSet;
+
+use crate::failure::Failure;
+use crate::lsp::serve;
+
+/// Answers an editor over standard input and output, in the Language Server Protocol.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// For editors that say how they speak; it is the only way.
+    #[arg(long)]
+    stdio: bool,
+}
+
+pub(crate) fn run<E: InstructionSet>(_: &Arguments) -> Result<(), Failure> {
+    serve::<E>()
+}

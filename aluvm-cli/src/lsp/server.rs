@@ -1,0 +1,231 @@
+//! Which question it is that an editor asks, and whether it can be asked now.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use aluvm_core::isa::InstructionSet;
+use lsp_server::{Message, Notification, Request, Response};
+use lsp_types::notification::{
+    DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument,
+    DidSaveTextDocument, Exit, Notification as Told, PublishDiagnostics,
+};
+use lsp_types::request::{
+    CodeActionRequest, CodeLensRequest, Completion, DocumentSymbolRequest, Formatting,
+    GotoDefinition, HoverRequest, Initialize, InlayHintRequest, PrepareRenameRequest, References,
+    Rename, Request as Asked, SemanticTokensFullRequest, Shutdown,
+};
+use lsp_types::{InitializeParams, PublishDiagnosticsParams};
+use serde_json::Value;
+
+use self::capability::capabilities;
+use super::document::Document;
+use super::feature::{
+    Refused, completion, cost, hover, layout, mistake, navigation, rename, symbol, token,
+};
+use super::position::Encoding;
+use super::uri;
+use super::workspace::Workspace;
+
+mod capability;
+
+/// What an editor talks with.
+pub(super) struct Server<E> {
+    workspace: Workspace<E>,
+    stage: Stage,
+    /// Whether something has changed since it was said what is wrong.
+    is_changed: bool,
+    /// The files of which it was said that something is wrong.
+    wrong: BTreeSet<PathBuf>,
+}
+
+/// How far the conversation is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    New,
+    Begun,
+    /// `shutdown` was asked for.
+    Closing,
+    /// `exit` was told, behind `shutdown` or without it.
+    Ended {
+        was_asked_to: bool,
+    },
+}
+
+impl<E> Default for Server<E> {
+    fn default() -> Self {
+        let workspace = Workspace::default();
+        Server { workspace, stage: Stage::New, is_changed: false, wrong: BTreeSet::new() }
+    }
+}
+
+impl<E: InstructionSet> Server<E> {
+    /// Whether there is nothing more to be answered.
+    pub(super) fn has_ended(&self) -> bool {
+        matches!(self.stage, Stage::Ended { .. })
+    }
+
+    /// Whether the end was announced.
+    pub(super) fn was_asked_to(&self) -> bool {
+        self.stage == Stage::Ended { was_asked_to: true }
+    }
+
+    /// Whether [`mistakes`](Server::mistakes) has something to say.
+    pub(super) fn is_changed(&self) -> bool {
+        self.is_changed
+    }
+
+    /// Answers a message.
+    pub(super) fn handle(&mut self, message: Message) -> Vec<Message> {
+        match message {
+            Message::Request(Request { id, method, params }) => {
+                let response = match self.request(&method, params) {
+                    Ok(result) => Response { id, response_result: Ok(result) },
+                    Err(refused) => Response::new_err(id, refused.code(), refused.to_string()),
+                };
+                vec![response.into()]
+            }
+            Message::Notification(told) => {
+                self.notification(told);
+                vec![]
+            }
+            // Nothing is asked of the client.
+            Message::Response(_) => vec![],
+        }
+    }
+
+    /// Says what is wrong in which files, and of which no more.
+    pub(super) fn mistakes(&mut self) -> Vec<Message> {
+        self.is_changed = false;
+        let mut all = mistake::mistakes(&self.workspace);
+        for file in std::mem::take(&mut self.wrong) {
+            all.entry(file).or_default();
+        }
+        let mut messages = Vec::new();
+        for (file, found) in all {
+            let Some(uri) = self.workspace.uri(&file) else { continue };
+            let version = self.workspace.open.get(&file).map(|document| document.version);
+            let diagnostics: Vec<_> = found.into_iter().map(|one| one.diagnostic).collect();
+            if !diagnostics.is_empty() {
+                self.wrong.insert(file);
+            }
+            let params = PublishDiagnosticsParams { uri, diagnostics, version };
+            let method = PublishDiagnostics::METHOD.into();
+            messages.push(Notification::new(method, params).into());
+        }
+        messages
+    }
+
+    fn request(&mut self, method: &str, params: Value) -> Result<Value, Refused> {
+        match (self.stage, method) {
+            (Stage::New, Initialize::METHOD) => return self.initialize(params),
+            (Stage::New, _) => return Err(Refused::NotBegun),
+            (Stage::Begun, Initialize::METHOD) => return Err(Refused::Begun),
+            (Stage::Begun, Shutdown::METHOD) => {
+                self.stage = Stage::Closing;
+                return Ok(Value::Null);
+            }
+            (Stage::Begun, _) => {}
+            (Stage::Closing | Stage::Ended { .. }, _) => return Err(Refused::Ended),
+        }
+        match method {
+            HoverRequest::METHOD => self.answer::<HoverRequest>(params, hover::hover),
+            Completion::METHOD => self.answer::<Completion>(params, completion::completion),
+            GotoDefinition::METHOD => self.answer::<GotoDefinition>(params, navigation::definition),
+            References::METHOD => self.answer::<References>(params, navigation::references),
+            PrepareRenameRequest::METHOD => {
+                self.answer::<PrepareRenameRequest>(params, rename::prepare)
+            }
+            Rename::METHOD => self.answer::<Rename>(params, rename::rename),
+            DocumentSymbolRequest::METHOD => {
+                self.answer::<DocumentSymbolRequest>(params, symbol::symbols)
+            }
+            SemanticTokensFullRequest::METHOD => {
+                self.answer::<SemanticTokensFullRequest>(params, token::tokens)
+            }
+            Formatting::METHOD => self.answer::<Formatting>(params, layout::layout),
+            CodeActionRequest::METHOD => self.answer::<CodeActionRequest>(params, mistake::actions),
+            InlayHintRequest::METHOD => self.answer::<InlayHintRequest>(params, cost::hints),
+            CodeLensRequest::METHOD => self.answer::<CodeLensRequest>(params, cost::lenses),
+            _ => Err(Refused::Unknown(method.into())),
+        }
+    }
+
+    fn answer<R: Asked>(
+        &self,
+        params: Value,
+        answer: impl FnOnce(&Workspace<E>, R::Params) -> Result<R::Result, Refused>,
+    ) -> Result<Value, Refused> {
+        let params = serde_json::from_value(params).map_err(Refused::Parameters)?;
+        let result = answer(&self.workspace, params)?;
+        serde_json::to_value(result).map_err(Refused::Parameters)
+    }
+
+    fn initialize(&mut self, params: Value) -> Result<Value, Refused> {
+        let params: InitializeParams =
+            serde_json::from_value(params).map_err(Refused::Parameters)?;
+        let general = params.capabilities.general;
+        let encodings = general.and_then(|general| general.position_encodings);
+        self.workspace.encoding = Encoding::of(encodings.as_deref());
+        let folders = params.workspace_folders.unwrap_or_default();
+        self.workspace.folders = folders.iter().map(|folder| uri::to_path(&folder.uri)).collect();
+        #[allow(deprecated, reason = "older clients say nothing else")]
+        if let (true, Some(root)) = (folders.is_empty(), &params.root_uri) {
+            self.workspace.folders.push(uri::to_path(root));
+        }
+        self.stage = Stage::Begun;
+        serde_json::to_value(capabilities(self.workspace.encoding)).map_err(Refused::Parameters)
+    }
+
+    fn notification(&mut self, Notification { method, params }: Notification) {
+        if method == Exit::METHOD {
+            self.stage = Stage::Ended { was_asked_to: self.stage == Stage::Closing };
+            return;
+        }
+        if self.stage != Stage::Begun {
+            return;
+        }
+        // A notification has no answer, not even that its parameters are wrong.
+        let is_change = match method.as_str() {
+            DidOpenTextDocument::METHOD => self.open(params),
+            DidChangeTextDocument::METHOD => self.change(params),
+            DidCloseTextDocument::METHOD => self.close(params),
+            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => Some(()),
+            _ => None,
+        };
+        if is_change.is_some() {
+            self.workspace.forget();
+            self.is_changed = true;
+        }
+    }
+
+    fn open(&mut self, params: Value) -> Option<()> {
+        let params = read::<DidOpenTextDocument>(params)?.text_document;
+        let key = Workspace::<E>::key(&params.uri);
+        let (uri, version, text) = (params.uri, params.version, params.text.into());
+        self.workspace.open.insert(key, Document { uri, version, text });
+        Some(())
+    }
+
+    fn change(&mut self, params: Value) -> Option<()> {
+        let params = read::<DidChangeTextDocument>(params)?;
+        let encoding = self.workspace.encoding;
+        let key = Workspace::<E>::key(&params.text_document.uri);
+        let document = self.workspace.open.get_mut(&key)?;
+        document.version = params.text_document.version;
+        document.change(params.content_changes, encoding);
+        Some(())
+    }
+
+    fn close(&mut self, params: Value) -> Option<()> {
+        let params = read::<DidCloseTextDocument>(params)?;
+        let key = Workspace::<E>::key(&params.text_document.uri);
+        self.workspace.open.remove(&key)?;
+        // Nothing is said any more of what nobody looks at.
+        self.wrong.insert(key);
+        Some(())
+    }
+}
+
+fn read<N: Told>(params: Value) -> Option<N::Params> {
+    serde_json::from_value(params).ok()
+}
