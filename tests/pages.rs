@@ -11,6 +11,7 @@ const FOLDERS: &[&str] = &[
     "benches/",
     "conformance/",
     "docs/",
+    "editors/",
     "examples/",
     "fuzz/",
     "platforms/",

@@ -5,7 +5,9 @@ use aluvm_core::isa::InstructionSet;
 use crate::failure::Failure;
 use crate::lsp::serve;
 
-/// Answers an editor over standard input and output, in the Language Server Protocol.
+/// Answers editors in the Language Server Protocol.
+///
+/// It reads questions from standard input, and writes answers to standard output.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// For editors that say how they speak; it is the only way.
