@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use aluvm_core::isa::Register;
 use aluvm_core::vm::{Extension, Outcome, Value};
 
-use super::listing::View;
+use super::listing::{Listing, View};
 use super::moment::Shown;
 use super::{Debugger, Sheet};
 
@@ -137,9 +137,10 @@ impl<E: Extension<Context: Default>> Debugger<'_, E> {
         for site in stack.iter().skip(cut) {
             // It returns behind the call.
             let call = aluvm_core::library::LibSite::new(site.lib, site.offset.saturating_sub(1));
-            let place = self.place(call);
-            let line = place.rsplit_once(':').map_or(place.as_str(), |(_, line)| line);
-            calls.push(format!("{}:{line}", self.routine_name(call)));
+            let description = self.listing_at(call).map(Listing::describe).unwrap_or_default();
+            let line = description.statement_at(call.offset).map(|(_, statement)| statement.line);
+            let routine = self.routine_name(call);
+            calls.push(line.map_or(routine.clone(), |line| format!("{routine}:{line}")));
         }
         calls.push(self.routine_name(self.moment.site));
         calls
