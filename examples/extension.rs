@@ -52,30 +52,29 @@ impl Store {
     }
 
     fn entry(&self, registers: &Registers, key: Idx16) -> Option<(u64, u32)> {
-        let key = registers.s16(key.get() as u8)?;
+        let key = registers.s16(key.byte())?;
         self.entries.get(key.as_ref()).copied()
     }
 }
 
 impl Extension for StateInstr {
-    type Context = Store;
+    type Context<'c> = Store;
 
     fn execute(&self, registers: &mut Registers, store: &mut Store) -> ControlFlow<()> {
         let (key, dst) = match self {
-            StateInstr::Load { key, dst } | StateInstr::Age { key, dst } => (*key, dst.get() as u8),
+            StateInstr::Load { key, dst } | StateInstr::Age { key, dst } => (*key, *dst),
         };
         let entry = store.entry(registers, key);
         if entry.is_none() {
             registers.set_st0(false);
         }
-        let set = match self {
-            StateInstr::Load { .. } => registers.set_a64(dst, entry.map(|(value, _)| value)),
+        match self {
+            StateInstr::Load { .. } => registers.put_a64(dst, entry.map(|(value, _)| value)),
             StateInstr::Age { .. } => {
-                registers.set_a32(dst, entry.map(|(_, height)| store.height - height))
+                registers.put_a32(dst, entry.map(|(_, height)| store.height - height));
             }
-        };
-        // A register that does not exist cannot be encoded.
-        if set.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        }
+        ControlFlow::Continue(())
     }
 }
 

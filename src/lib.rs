@@ -140,14 +140,12 @@ macro_rules! aluasm {
 /// }
 ///
 /// impl Extension for ChainInstr {
-///     type Context = u64;
+///     type Context<'c> = u64;
 ///
 ///     fn execute(&self, registers: &mut Registers, height: &mut u64) -> ControlFlow<()> {
 ///         let ChainInstr::Height { dst } = self;
-///         match registers.set_a64(dst.get() as u8, *height) {
-///             Ok(()) => ControlFlow::Continue(()),
-///             Err(_) => ControlFlow::Break(()),
-///         }
+///         registers.put_a64(*dst, *height);
+///         ControlFlow::Continue(())
 ///     }
 /// }
 ///

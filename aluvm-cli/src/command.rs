@@ -44,7 +44,7 @@ pub(crate) enum Command {
 
 impl Command {
     /// Does it.
-    pub(crate) fn run<E: Extension<Context: Default>>(
+    pub(crate) fn run<E: Extension<Context<'static>: Default>>(
         self,
         console: &Console,
     ) -> Result<(), Failure> {

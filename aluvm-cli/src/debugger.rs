@@ -49,7 +49,7 @@ pub(crate) use self::terminal::{is_there, run as run_terminal};
 use self::value::Radix;
 
 /// A run in the hands of a person.
-pub(crate) struct Debugger<'p, E: Extension<Context: Default>> {
+pub(crate) struct Debugger<'p, E: Extension<Context<'static>: Default>> {
     /// What is debugged, in a word.
     title: String,
     run: Run<'p, E>,
@@ -89,7 +89,7 @@ pub(crate) enum Flow {
     Quit,
 }
 
-impl<'p, E: Extension<Context: Default>> Debugger<'p, E> {
+impl<'p, E: Extension<Context<'static>: Default>> Debugger<'p, E> {
     /// A debugger at the beginning of a run. `effects` is what is recorded of the host's instructions.
     pub(crate) fn new(
         title: String,

@@ -22,7 +22,7 @@ pub(crate) struct Ended {
     pub(crate) registers: Registers,
 }
 
-impl<'p, E: Extension<Context: Default>> Run<'p, E> {
+impl<'p, E: Extension<Context<'static>: Default>> Run<'p, E> {
     pub(crate) fn new(program: &'p Program<E>, entry: LibSite, registers: Registers) -> Self {
         Run { program, entry, registers, effects: None }
     }
@@ -32,7 +32,8 @@ impl<'p, E: Extension<Context: Default>> Run<'p, E> {
         if E::FORMS.is_empty() {
             let mut vm = Vm::<E>::with_extension();
             *vm.registers_mut() = self.registers.clone();
-            let outcome = vm.run_at(self.program, self.entry, &mut E::Context::default());
+            let outcome =
+                vm.run_at(self.program, self.entry, &mut <E::Context<'static>>::default());
             self.effects = Some(Vec::new());
             return Ended { outcome, registers: vm.registers().clone() };
         }
@@ -45,7 +46,7 @@ impl<'p, E: Extension<Context: Default>> Run<'p, E> {
         mut step: impl FnMut(&Step<'_>, &Progress) -> Result<(), X>,
     ) -> Result<Ended, X> {
         let mut session = Session::new(self.program, self.entry, self.registers.clone());
-        let mut context = E::Context::default();
+        let mut context = <E::Context<'static>>::default();
         let mut progress = Progress { number: 0, depth: 0 };
         loop {
             progress.number += 1;

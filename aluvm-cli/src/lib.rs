@@ -55,7 +55,7 @@ pub(crate) fn interface() -> clap::Command {
 
 /// Runs the command with the instructions of the extension `E` beside those of the base set. Each run of a
 /// program gets a context of its own.
-pub fn main<E: Extension<Context: Default>>() -> ExitCode {
+pub fn main<E: Extension<Context<'static>: Default>>() -> ExitCode {
     let arguments = Arguments::parse();
     let console = Console::new(arguments.color);
     match arguments.command.run::<E>(&console) {

@@ -133,7 +133,7 @@ impl<E: Extension> Contract<E> {
         &'static self,
         vm: &mut Vm<E>,
         offset: u16,
-        context: &mut E::Context,
+        context: &mut E::Context<'_>,
         inputs: impl Fn(&mut Registers) -> Result<(), InputError>,
         outputs: impl FnOnce(&Registers) -> Option<T>,
     ) -> Result<T, CallError> {
@@ -152,7 +152,7 @@ impl<E: Extension> Contract<E> {
         &'static self,
         vm: &mut Vm<E>,
         offset: u16,
-        context: &mut E::Context,
+        context: &mut E::Context<'_>,
         inputs: Inputs<'_>,
         outputs: Outputs<'_>,
     ) -> Result<(), CallError> {
@@ -216,7 +216,7 @@ pub fn call<E: Extension, T, const LIBS_MAX: usize>(
     vm: &mut Vm<E>,
     program: &Program<E, LIBS_MAX>,
     entry: LibSite,
-    context: &mut E::Context,
+    context: &mut E::Context<'_>,
     sources: impl Fn() -> Vec<Source>,
     inputs: impl Fn(&mut Registers) -> Result<(), InputError>,
     outputs: impl FnOnce(&Registers) -> Option<T>,
@@ -253,7 +253,7 @@ fn run<E: Extension, const LIBS_MAX: usize>(
     vm: &mut Vm<E>,
     program: &Program<E, LIBS_MAX>,
     entry: LibSite,
-    context: &mut E::Context,
+    context: &mut E::Context<'_>,
     sources: impl Fn() -> Vec<Source>,
 ) -> (Outcome, Option<Vec<Effect>>) {
     let mut is_recorded = cfg!(debug_assertions);

@@ -28,6 +28,7 @@ mod site;
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 use core::fmt::{self, Debug, Formatter};
 use core::hash::{Hash, Hasher as HashState};
 
@@ -214,18 +215,37 @@ impl Lib {
     }
 }
 
+impl Lib {
+    /// All that a library is.
+    fn parts(&self) -> impl Ord + Hash {
+        (&self.isae, &self.code, &self.data, &self.libs)
+    }
+}
+
 impl PartialEq for Lib {
     fn eq(&self, other: &Lib) -> bool {
-        (&self.isae, &self.code, &self.data, &self.libs)
-            == (&other.isae, &other.code, &other.data, &other.libs)
+        self.parts() == other.parts()
     }
 }
 
 impl Eq for Lib {}
 
+impl PartialOrd for Lib {
+    fn partial_cmp(&self, other: &Lib) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By the extensions, the code, the data and the libraries, which costs no digest.
+impl Ord for Lib {
+    fn cmp(&self, other: &Lib) -> Ordering {
+        self.parts().cmp(&other.parts())
+    }
+}
+
 impl Hash for Lib {
     fn hash<H: HashState>(&self, state: &mut H) {
-        (&self.isae, &self.code, &self.data, &self.libs).hash(state);
+        self.parts().hash(state);
     }
 }
 

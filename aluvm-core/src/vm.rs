@@ -99,7 +99,7 @@ impl<E: Extension> Vm<E> {
     /// Runs a program to its end.
     pub fn run<const LIBS_MAX: usize>(&mut self, program: &Program<E, LIBS_MAX>) -> Outcome
     where
-        E: Extension<Context = ()>,
+        E: for<'c> Extension<Context<'c> = ()>,
     {
         self.run_with(program, &mut ())
     }
@@ -108,7 +108,7 @@ impl<E: Extension> Vm<E> {
     pub fn run_with<const LIBS_MAX: usize>(
         &mut self,
         program: &Program<E, LIBS_MAX>,
-        context: &mut E::Context,
+        context: &mut E::Context<'_>,
     ) -> Outcome {
         let mut host = host::<E>(context);
         self.run_from(program.linked(), program.image(), program.start(), &mut host)
@@ -123,7 +123,7 @@ impl<E: Extension> Vm<E> {
         &mut self,
         program: &Program<E, LIBS_MAX>,
         entry: LibSite,
-        context: &mut E::Context,
+        context: &mut E::Context<'_>,
     ) -> Outcome {
         self.run_place(program, entry, &mut host::<E>(context))
     }
@@ -133,7 +133,7 @@ impl<E: Extension> Vm<E> {
         &mut self,
         program: &Program<E, LIBS_MAX>,
         entry: LibSite,
-        context: &mut E::Context,
+        context: &mut E::Context<'_>,
         effects: &mut Vec<Effect>,
     ) -> Outcome {
         let mut host = host::<E>(context);
@@ -167,7 +167,7 @@ impl<E: Extension> Vm<E> {
         &mut self,
         program: &Program<E, LIBS_MAX>,
         entry: LibSite,
-        context: &mut E::Context,
+        context: &mut E::Context<'_>,
         mut observer: impl FnMut(Step<'_>),
     ) -> Outcome {
         let linked = program.linked();
@@ -243,7 +243,7 @@ impl<E: Extension> Vm<E> {
 
 /// Runs instructions of the extension with a context.
 fn host<E: Extension>(
-    context: &mut E::Context,
+    context: &mut E::Context<'_>,
 ) -> impl FnMut(ExtensionInstr, &mut Registers) -> ControlFlow<()> {
     |instr, registers| match E::from_word(instr.word()) {
         Some(instr) => instr.execute(registers, context),

@@ -10,6 +10,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident};
+use syn::ext::IdentExt;
 use syn::{Attribute, Path, Visibility};
 
 use crate::facade::{Facade, generate, generated, generated_at, start};
@@ -158,5 +159,7 @@ pub(crate) fn unique(prefix: &str, name: &Ident) -> Ident {
         // Numbers the expansion of the facade's macro.
         format!("{:?}", Span::call_site().unwrap()).hash(&mut hasher);
     }
+    // A path in a `macro_rules!` can begin with `$crate`.
+    let name = name.unraw().to_string().replace('$', "");
     Ident::new(&format!("{prefix}_{name}_{:016x}", hasher.finish()), generated())
 }

@@ -270,7 +270,7 @@ fn uses() -> String {
     }}
 
     impl ::aluvm::Extension for HostInstr {{
-        type Context = ();
+        type Context<'c> = ();
 
         fn execute(
             &self,

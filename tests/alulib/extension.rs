@@ -15,7 +15,7 @@ isa_extension! {
 }
 
 impl Extension for ChainInstr {
-    type Context = u64;
+    type Context<'c> = u64;
 
     fn execute(&self, registers: &mut Registers, height: &mut u64) -> ControlFlow<()> {
         let ChainInstr::Height { dst } = self;

@@ -31,7 +31,7 @@ isa_extension! {
 }
 
 impl Extension for CounterInstr {
-    type Context = u64;
+    type Context<'c> = u64;
 
     fn execute(&self, registers: &mut Registers, counter: &mut u64) -> ControlFlow<()> {
         match self {

@@ -67,7 +67,7 @@ isa_extension! {
 macro_rules! never_runs {
     ($($Instr:ty),*) => {$(
         impl Extension for $Instr {
-            type Context = ();
+            type Context<'c> = ();
 
             fn execute(&self, _: &mut Registers, _: &mut ()) -> ControlFlow<()> {
                 ControlFlow::Break(())

@@ -38,7 +38,7 @@ pub struct Host {
 }
 
 impl Extension for HostInstr {
-    type Context = Host;
+    type Context<'c> = Host;
 
     fn execute(&self, registers: &mut Registers, host: &mut Host) -> ControlFlow<()> {
         let (jumps, complexity) = (registers.cy0(), registers.ca0());

@@ -199,7 +199,7 @@ macro_rules! with_extension {
 }
 
 impl Extension for First {
-    type Context = ();
+    type Context<'c> = ();
 
     fn execute(&self, _: &mut Registers, (): &mut ()) -> std::ops::ControlFlow<()> {
         std::ops::ControlFlow::Continue(())

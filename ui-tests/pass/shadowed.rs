@@ -604,7 +604,7 @@ mod shadowed {
     }
 
     impl ::aluvm::Extension for HostInstr {
-        type Context = ();
+        type Context<'c> = ();
 
         fn execute(
             &self,
@@ -789,7 +789,7 @@ mod bare {
     }
 
     impl ::aluvm::Extension for HostInstr {
-        type Context = ();
+        type Context<'c> = ();
 
         fn execute(
             &self,

@@ -43,7 +43,7 @@ pub(crate) struct Arguments {
     libraries: Vec<PathBuf>,
 }
 
-pub(crate) fn run<E: Extension<Context: Default>>(
+pub(crate) fn run<E: Extension<Context<'static>: Default>>(
     arguments: &Arguments,
     console: &Console,
 ) -> Result<(), Failure> {
@@ -73,7 +73,7 @@ pub(crate) fn run<E: Extension<Context: Default>>(
 }
 
 /// Debugs a routine.
-fn routine_of<E: Extension<Context: Default>>(
+fn routine_of<E: Extension<Context<'static>: Default>>(
     path: &Path,
     routine: Option<&str>,
     arguments: &Arguments,
@@ -168,7 +168,7 @@ fn labels(loaded: &Loaded, description: &Description<'_>) -> Vec<(String, u16)> 
     labels.map(|(name, offset)| (name.to_owned(), offset)).collect()
 }
 
-fn debug<E: Extension<Context: Default>>(
+fn debug<E: Extension<Context<'static>: Default>>(
     mut debugger: Debugger<'_, E>,
     script: Option<(&str, &str)>,
     console: &Console,

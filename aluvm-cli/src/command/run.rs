@@ -52,7 +52,7 @@ enum Trace {
     Json,
 }
 
-pub(crate) fn run<E: Extension<Context: Default>>(
+pub(crate) fn run<E: Extension<Context<'static>: Default>>(
     arguments: &Arguments,
     console: &Console,
 ) -> Result<(), Failure> {

@@ -73,7 +73,7 @@ impl Done {
     }
 }
 
-pub(crate) fn run<E: Extension<Context: Default>>(
+pub(crate) fn run<E: Extension<Context<'static>: Default>>(
     arguments: &Arguments,
     console: &Console,
 ) -> Result<(), Failure> {
@@ -166,7 +166,7 @@ enum Wrong {
 }
 
 /// Runs the cases of a file, and gives its text, which `--bless` changes.
-fn test<E: Extension<Context: Default>>(
+fn test<E: Extension<Context<'static>: Default>>(
     name: &str,
     text: &str,
     (loaded, libraries): (&Rc<Loaded>, &Libraries),
@@ -236,7 +236,7 @@ fn key(name: &str, row: &Row) -> String {
 }
 
 /// Runs to the end, and counts what ran.
-fn counted<E: Extension<Context: Default>>(
+fn counted<E: Extension<Context<'static>: Default>>(
     run: &mut Run<'_, E>,
     libraries: &Libraries,
     done: &mut Done,

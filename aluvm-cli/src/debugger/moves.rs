@@ -10,7 +10,7 @@ use super::message::{Notice, Trouble};
 use super::run::{Found, Interrupt};
 use crate::execution;
 
-impl<E: Extension<Context: Default>> Debugger<'_, E> {
+impl<E: Extension<Context<'static>: Default>> Debugger<'_, E> {
     pub(super) fn forward(&mut self, count: u64, interrupt: Interrupt<'_>) -> Option<Notice> {
         if count == 0 {
             return None;

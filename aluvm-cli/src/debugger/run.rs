@@ -25,7 +25,7 @@ pub(crate) enum Found {
 }
 
 /// A run of a program.
-pub(crate) struct Run<'p, E: Extension<Context: Default>> {
+pub(crate) struct Run<'p, E: Extension<Context<'static>: Default>> {
     program: &'p Program<E>,
     entry: LibSite,
     /// Those with which it begins.
@@ -33,12 +33,12 @@ pub(crate) struct Run<'p, E: Extension<Context: Default>> {
     /// What is recorded of the host's instructions.
     recorded: Vec<Effect>,
     session: Session<'p, E>,
-    context: E::Context,
+    context: E::Context<'static>,
     /// How many steps it has, once that is known.
     length: Option<u64>,
 }
 
-impl<'p, E: Extension<Context: Default>> Run<'p, E> {
+impl<'p, E: Extension<Context<'static>: Default>> Run<'p, E> {
     pub(crate) fn new(
         program: &'p Program<E>,
         entry: LibSite,
@@ -46,7 +46,7 @@ impl<'p, E: Extension<Context: Default>> Run<'p, E> {
         recorded: Vec<Effect>,
     ) -> Self {
         let session = Session::replay(program, entry, inputs.clone(), recorded.clone());
-        let context = E::Context::default();
+        let context = <E::Context<'static>>::default();
         Run { program, entry, inputs, recorded, session, context, length: None }
     }
 

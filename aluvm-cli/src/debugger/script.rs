@@ -27,7 +27,7 @@ impl ScriptError {
 
 /// Does what the lines say; empty ones and those that begin with `#` say nothing. It ends at the first
 /// that is wrong.
-pub(crate) fn run<E: Extension<Context: Default>>(
+pub(crate) fn run<E: Extension<Context<'static>: Default>>(
     debugger: &mut Debugger<'_, E>,
     script: &str,
 ) -> Result<Option<ScriptError>, Failure> {

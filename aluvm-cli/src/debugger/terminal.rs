@@ -25,7 +25,7 @@ pub(crate) fn is_there() -> bool {
 }
 
 /// Lets a person debug until it is enough.
-pub(crate) fn run<E: Extension<Context: Default>>(
+pub(crate) fn run<E: Extension<Context<'static>: Default>>(
     debugger: &mut Debugger<'_, E>,
     is_colored: bool,
 ) -> Result<(), Failure> {
@@ -55,7 +55,7 @@ struct Session {
 }
 
 impl Session {
-    fn run<E: Extension<Context: Default>>(
+    fn run<E: Extension<Context<'static>: Default>>(
         mut self,
         debugger: &mut Debugger<'_, E>,
     ) -> io::Result<()> {
@@ -86,7 +86,7 @@ impl Session {
         }
     }
 
-    fn execute<E: Extension<Context: Default>>(
+    fn execute<E: Extension<Context<'static>: Default>>(
         &mut self,
         debugger: &mut Debugger<'_, E>,
         text: &str,
@@ -104,7 +104,7 @@ impl Session {
     }
 
     /// Scrolls what covers the screen; another key takes it away, and does no more.
-    fn read<E: Extension<Context: Default>>(
+    fn read<E: Extension<Context<'static>: Default>>(
         &mut self,
         debugger: &mut Debugger<'_, E>,
         key: Key,

@@ -119,6 +119,14 @@ impl TryFrom<&[u8]> for ByteString {
     }
 }
 
+impl TryFrom<&Vec<u8>> for ByteString {
+    type Error = TooLong;
+
+    fn try_from(bytes: &Vec<u8>) -> Result<Self, TooLong> {
+        Self::try_from(bytes.as_slice())
+    }
+}
+
 impl<const LENGTH: usize> TryFrom<&[u8; LENGTH]> for ByteString {
     type Error = TooLong;
 

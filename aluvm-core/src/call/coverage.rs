@@ -80,7 +80,7 @@ pub(super) fn run<E: Extension, const LIBS_MAX: usize>(
     vm: &mut Vm<E>,
     program: &Program<E, LIBS_MAX>,
     entry: LibSite,
-    context: &mut E::Context,
+    context: &mut E::Context<'_>,
 ) -> (Outcome, Vec<Effect>, Counts) {
     let registers = core::mem::take(vm.registers_mut());
     let mut session = Session::new(program, entry, registers);

@@ -15,6 +15,11 @@ pub enum RowError {
     TooLong,
     /// There is no text.
     NoText,
+    /// A mnemonic is not one word.
+    Mnemonic {
+        /// The text.
+        syntax: usize,
+    },
     /// Every text has a condition.
     NoGeneralText,
     /// The opcode is outside the range of the table.
@@ -67,6 +72,9 @@ impl RowError {
             RowError::PartialBytes => "arguments do not fill whole bytes",
             RowError::TooLong => "an instruction is longer than 16 bytes",
             RowError::NoText => "an instruction has no text",
+            RowError::Mnemonic { .. } => {
+                "a mnemonic is a letter with letters, digits and `_` behind it"
+            }
             RowError::NoGeneralText => "a row has no text without a condition",
             RowError::OpcodeRange => "an opcode is outside the range of this table",
             RowError::SameEncoding { .. } => "two rows of the instruction table share an encoding",
@@ -125,6 +133,9 @@ const fn text_error(forms: &[Form], row: usize) -> Option<RowError> {
     let mut always_applies = false;
     let mut syntax = 0;
     while syntax < form.syntaxes.len() {
+        if !is_word(form.syntaxes[syntax].mnemonic) {
+            return Some(RowError::Mnemonic { syntax });
+        }
         if let Some(field) = unnamed_field(form, &form.syntaxes[syntax]) {
             return Some(RowError::UnnamedField { syntax, field });
         }
@@ -135,6 +146,20 @@ const fn text_error(forms: &[Form], row: usize) -> Option<RowError> {
         syntax += 1;
     }
     if always_applies { None } else { Some(RowError::NoGeneralText) }
+}
+
+/// Whether a statement can begin with this text.
+const fn is_word(text: &str) -> bool {
+    let text = text.as_bytes();
+    let mut i = 0;
+    while i < text.len() {
+        let is_digit = text[i].is_ascii_digit() || text[i] == b'_';
+        if !text[i].is_ascii_alphabetic() && (i == 0 || !is_digit) {
+            return false;
+        }
+        i += 1;
+    }
+    !text.is_empty()
 }
 
 /// Checks a table of rows while it compiles.

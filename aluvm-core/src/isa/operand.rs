@@ -47,6 +47,9 @@ macro_rules! indexes {
             /// The width of the field in bits.
             pub const BITS: u32 = $width;
 
+            /// The first register.
+            pub const FIRST: $Index = $Index(0);
+
             /// The index, if it is small enough for the field.
             pub const fn new(index: u8) -> Option<$Index> {
                 if index < 1 << $width { Some($Index(index)) } else { None }
@@ -74,6 +77,12 @@ macro_rules! indexes {
             pub const fn get(self) -> usize {
                 self.0 as usize
             }
+
+            /// The index as the registers of a machine take it.
+            #[inline]
+            pub const fn byte(self) -> u8 {
+                self.0
+            }
         }
 
         impl Operand for $Index {
@@ -89,6 +98,24 @@ indexes! {
     Idx16: 4
     /// The index of one of the first 8 registers.
     Idx8: 3
+}
+
+impl From<Idx16> for Idx32 {
+    fn from(index: Idx16) -> Idx32 {
+        Idx32(index.0)
+    }
+}
+
+impl From<Idx8> for Idx32 {
+    fn from(index: Idx8) -> Idx32 {
+        Idx32(index.0)
+    }
+}
+
+impl From<Idx8> for Idx16 {
+    fn from(index: Idx8) -> Idx16 {
+        Idx16(index.0)
+    }
 }
 
 macro_rules! numbers {

@@ -46,6 +46,13 @@ impl LibId {
     }
 }
 
+/// The hash in order.
+impl AsRef<[u8]> for LibId {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 impl From<[u8; 32]> for LibId {
     fn from(bytes: [u8; 32]) -> Self {
         LibId(bytes)

@@ -134,7 +134,7 @@ impl<'p, E: Extension> Session<'p, E> {
     ///
     /// A host's instruction that ran before, and to which the session went back, does what it did
     /// then, without the context.
-    pub fn step_with(&mut self, context: &mut E::Context) -> Option<Step<'_>> {
+    pub fn step_with(&mut self, context: &mut E::Context<'_>) -> Option<Step<'_>> {
         if self.state.outcome.is_some() {
             return None;
         }
@@ -154,7 +154,7 @@ impl<'p, E: Extension> Session<'p, E> {
     /// Goes on with a context until the program stops, or until something holds after a step.
     pub fn run_until_with(
         &mut self,
-        context: &mut E::Context,
+        context: &mut E::Context<'_>,
         mut holds: impl FnMut(&Self) -> bool,
     ) -> Option<Outcome> {
         while self.state.outcome.is_none() {
@@ -185,7 +185,7 @@ impl<'p, E: Extension> Session<'p, E> {
     }
 
     /// Executes an instruction. Without a context the host's instructions do only what they did.
-    fn execute(&mut self, fetched: &mut Fetched, context: Option<&mut E::Context>) {
+    fn execute(&mut self, fetched: &mut Fetched, context: Option<&mut E::Context<'_>>) {
         self.remember();
         let site = self.state.walk.site();
         let State { walk, registers, effects: count, .. } = &mut self.state;

@@ -193,7 +193,7 @@ impl Call {
             Some(path) => {
                 let (span, private) = (library.extension_span(), library.private_at_extension());
                 (
-                    quote_spanned!(span=> context: &mut <#path as #private::Extension>::Context,),
+                    quote_spanned!(span=> context: &mut <#path as #private::Extension>::Context<'_>,),
                     generate!(context,),
                 )
             }

@@ -58,6 +58,7 @@ fn row_error_at(rows: &[Row], row: &Row, error: RowError) -> Error {
         RowError::NoText | RowError::NoGeneralText => {
             (one(row.name.span()), error.message().into())
         }
+        RowError::Mnemonic { syntax } => (text(syntax), mnemonic_message(row, syntax)),
         RowError::OpcodeRange => (
             one(row.opcode),
             format!("the opcodes of extensions are {:#x}..={:#X}", OPCODES.0, OPCODES.1),
@@ -95,6 +96,16 @@ fn row_error_at(rows: &[Row], row: &Row, error: RowError) -> Error {
         RowError::OtherSegment { field: number } => (field(number).0, error.message().into()),
     };
     Error::new(place, message)
+}
+
+fn mnemonic_message(row: &Row, syntax: usize) -> String {
+    let mnemonic = row.form.syntaxes.get(syntax).map_or("", |syntax| syntax.mnemonic);
+    let rule = "a mnemonic is a letter with letters, digits and `_` behind it";
+    let Some((before, flags)) = mnemonic.split_once('.') else { return rule.into() };
+    format!(
+        "{rule}\n  = help: flags are a field: `\"{before}\".{flags}`, where `{flags}` is the name of a field \
+         whose type has flags"
+    )
 }
 
 fn mnemonic(form: &Form) -> &'static str {

@@ -23,7 +23,7 @@ struct Call {
 }
 
 /// Runs, and prints who called whom, each with what it added to the complexity.
-pub(super) fn calls<E: Extension<Context: Default>>(
+pub(super) fn calls<E: Extension<Context<'static>: Default>>(
     run: &mut Run<'_, E>,
     libraries: &Libraries,
 ) -> Result<Ended, Failure> {
@@ -115,7 +115,9 @@ impl Routines {
 }
 
 /// Runs, and prints each step, and at last how it ended.
-pub(super) fn json<E: Extension<Context: Default>>(run: &mut Run<'_, E>) -> Result<Ended, Failure> {
+pub(super) fn json<E: Extension<Context<'static>: Default>>(
+    run: &mut Run<'_, E>,
+) -> Result<Ended, Failure> {
     let mut lines = BufWriter::new(io::stdout().lock());
     let ended =
         run.steps(|step, progress| output::check(writeln!(lines, "{}", object(step, progress))))?;

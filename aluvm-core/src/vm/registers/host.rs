@@ -8,7 +8,7 @@ use half::{bf16, f16};
 use super::Registers;
 use super::banks::{self, Bank};
 use crate::bytes::{ByteString, TooLong};
-use crate::isa::{Register, RegisterSize};
+use crate::isa::{Idx16, Idx32, Register, RegisterSize};
 use crate::num::float::{F16, F16b, F32, F64, F80, F128, F256, F512};
 use crate::num::integer::{U160, U256, U512, U1024, U2048, U4096, U8192, Word};
 
@@ -89,7 +89,7 @@ impl From<Infallible> for RegisterError {
 }
 
 macro_rules! accessors {
-    ($($Bank:ident $get:ident $set:ident: $Host:ty, $from_host:expr, $to_host:expr;)+) => {
+    ($($Bank:ident $get:ident $set:ident $put:ident: $Host:ty, $from_host:expr, $to_host:expr;)+) => {
         impl Registers {$(
             #[doc = concat!(
                 "The value of `", stringify!($get), "[index]`; none if it is undefined or there is no \
@@ -126,6 +126,18 @@ macro_rules! accessors {
                 self.write::<banks::$Bank>(index, value);
                 Ok(())
             }
+
+            #[doc = concat!(
+                "Sets `", stringify!($get), "[index]` for an operand of an instruction, or makes it undefined \
+                 with `None`."
+            )]
+            /// All that an operand can name is there, so this cannot fail; a float that registers do not
+            /// hold makes the register undefined, as in the machine.
+            pub fn $put(&mut self, index: impl Into<Idx32>, value: impl Into<Option<$Host>>) {
+                let from_host: fn($Host) -> Option<<banks::$Bank as Bank>::Value> = $from_host;
+                let value = value.into().and_then(from_host);
+                self.write::<banks::$Bank>(index.into().get(), value);
+            }
         )+}
     };
 }
@@ -137,30 +149,30 @@ fn to_bytes<T: Word, const LENGTH: usize>(value: T) -> [u8; LENGTH] {
 }
 
 accessors! {
-    A8 a8 set_a8: u8, Some, |value| value;
-    A16 a16 set_a16: u16, Some, |value| value;
-    A32 a32 set_a32: u32, Some, |value| value;
-    A64 a64 set_a64: u64, Some, |value| value;
-    A128 a128 set_a128: u128, Some, |value| value;
-    A256 a256 set_a256: U256, Some, |value| value;
-    A512 a512 set_a512: U512, Some, |value| value;
-    A1024 a1024 set_a1024: U1024, Some, |value| value;
-    F16b f16b set_f16b: bf16, |value| F16b::try_from(value).ok(), bf16::from;
-    F16 f16 set_f16: f16, |value| F16::try_from(value).ok(), f16::from;
-    F32 f32 set_f32: f32, |value| F32::try_from(value).ok(), f32::from;
-    F64 f64 set_f64: f64, |value| F64::try_from(value).ok(), f64::from;
-    F80 f80 set_f80: [u8; 10], |bytes| F80::try_from(bytes).ok(), <[u8; 10]>::from;
-    F128 f128 set_f128: [u8; 16], |bytes| F128::try_from(bytes).ok(), <[u8; 16]>::from;
-    F256 f256 set_f256: [u8; 32], |bytes| F256::try_from(bytes).ok(), <[u8; 32]>::from;
-    F512 f512 set_f512: [u8; 64], |bytes| F512::try_from(bytes).ok(), <[u8; 64]>::from;
-    R128 r128 set_r128: [u8; 16], |bytes| Some(u128::read_le(&bytes)), to_bytes;
-    R160 r160 set_r160: [u8; 20], |bytes| Some(U160::read_le(&bytes)), to_bytes;
-    R256 r256 set_r256: [u8; 32], |bytes| Some(U256::read_le(&bytes)), to_bytes;
-    R512 r512 set_r512: [u8; 64], |bytes| Some(U512::read_le(&bytes)), to_bytes;
-    R1024 r1024 set_r1024: [u8; 128], |bytes| Some(U1024::read_le(&bytes)), to_bytes;
-    R2048 r2048 set_r2048: [u8; 256], |bytes| Some(U2048::read_le(&bytes)), to_bytes;
-    R4096 r4096 set_r4096: [u8; 512], |bytes| Some(U4096::read_le(&bytes)), to_bytes;
-    R8192 r8192 set_r8192: [u8; 1024], |bytes| Some(U8192::read_le(&bytes)), to_bytes;
+    A8 a8 set_a8 put_a8: u8, Some, |value| value;
+    A16 a16 set_a16 put_a16: u16, Some, |value| value;
+    A32 a32 set_a32 put_a32: u32, Some, |value| value;
+    A64 a64 set_a64 put_a64: u64, Some, |value| value;
+    A128 a128 set_a128 put_a128: u128, Some, |value| value;
+    A256 a256 set_a256 put_a256: U256, Some, |value| value;
+    A512 a512 set_a512 put_a512: U512, Some, |value| value;
+    A1024 a1024 set_a1024 put_a1024: U1024, Some, |value| value;
+    F16b f16b set_f16b put_f16b: bf16, |value| F16b::try_from(value).ok(), bf16::from;
+    F16 f16 set_f16 put_f16: f16, |value| F16::try_from(value).ok(), f16::from;
+    F32 f32 set_f32 put_f32: f32, |value| F32::try_from(value).ok(), f32::from;
+    F64 f64 set_f64 put_f64: f64, |value| F64::try_from(value).ok(), f64::from;
+    F80 f80 set_f80 put_f80: [u8; 10], |bytes| F80::try_from(bytes).ok(), <[u8; 10]>::from;
+    F128 f128 set_f128 put_f128: [u8; 16], |bytes| F128::try_from(bytes).ok(), <[u8; 16]>::from;
+    F256 f256 set_f256 put_f256: [u8; 32], |bytes| F256::try_from(bytes).ok(), <[u8; 32]>::from;
+    F512 f512 set_f512 put_f512: [u8; 64], |bytes| F512::try_from(bytes).ok(), <[u8; 64]>::from;
+    R128 r128 set_r128 put_r128: [u8; 16], |bytes| Some(u128::read_le(&bytes)), to_bytes;
+    R160 r160 set_r160 put_r160: [u8; 20], |bytes| Some(U160::read_le(&bytes)), to_bytes;
+    R256 r256 set_r256 put_r256: [u8; 32], |bytes| Some(U256::read_le(&bytes)), to_bytes;
+    R512 r512 set_r512 put_r512: [u8; 64], |bytes| Some(U512::read_le(&bytes)), to_bytes;
+    R1024 r1024 set_r1024 put_r1024: [u8; 128], |bytes| Some(U1024::read_le(&bytes)), to_bytes;
+    R2048 r2048 set_r2048 put_r2048: [u8; 256], |bytes| Some(U2048::read_le(&bytes)), to_bytes;
+    R4096 r4096 set_r4096 put_r4096: [u8; 512], |bytes| Some(U4096::read_le(&bytes)), to_bytes;
+    R8192 r8192 set_r8192 put_r8192: [u8; 1024], |bytes| Some(U8192::read_le(&bytes)), to_bytes;
 }
 
 impl Registers {
@@ -183,6 +195,12 @@ impl Registers {
         let string = bytes.try_into()?;
         self.set_string(index, Some(string));
         Ok(())
+    }
+
+    /// Sets `s16[index]` for an operand of an instruction, or makes it undefined with `None`. All that an
+    /// operand can name is there, so this cannot fail.
+    pub fn put_s16(&mut self, index: impl Into<Idx16>, bytes: impl Into<Option<ByteString>>) {
+        self.set_string(index.into().get(), bytes.into());
     }
 
     /// The status flag: whether the last instruction that reports a status succeeded, and after a
