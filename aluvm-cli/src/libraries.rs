@@ -10,7 +10,7 @@ use aluvm_core::call::Source;
 use aluvm_core::library::{Lib, LibId};
 
 use crate::console::Console;
-use crate::debug;
+use crate::debug::DebugInfo;
 use crate::failure::Failure;
 use crate::sources::Loaded;
 
@@ -53,8 +53,8 @@ impl Libraries {
                 Ok(lib) => {
                     let id = lib.id();
                     let beside = fs::read_to_string(path.with_extension("aludbg")).ok();
-                    let known = beside.and_then(|text| debug::read(&text, id));
-                    let description = known.as_ref().and_then(debug::description);
+                    let known = beside.and_then(|text| DebugInfo::read(&text, id));
+                    let description = known.as_ref().map(DebugInfo::description);
                     let description = description.map(|one| one.to_bytes()).unwrap_or_default();
                     let description = Cow::Owned(description);
                     self.all.entry(id).or_insert(Source { lib, description });

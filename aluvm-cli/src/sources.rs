@@ -10,15 +10,14 @@ use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use aluvm_core::asm::{TextSpan, Token, TokenKind, lex};
+use aluvm_core::asm::{TextSpan, Token, TokenKind};
 use aluvm_core::contract::description::Description;
-use aluvm_core::contract::{FileImport, Interface, Levels, imported_files};
+use aluvm_core::contract::{FileImport, Interface, Levels, contract_tokens, imported_files};
 use aluvm_core::isa::InstructionSet;
 use aluvm_core::library::{Lib, LibId};
-use serde_json::Value;
 
 use crate::console::Console;
-use crate::debug;
+use crate::debug::DebugInfo;
 use crate::failure::Failure;
 use crate::input::{Input, Text, is_standard};
 use crate::report::{Diagnostic, MessageFormat, report};
@@ -43,8 +42,8 @@ pub(crate) struct Loaded {
     pub(crate) id: LibId,
     /// What others see of it.
     pub(crate) interface: Interface,
-    /// What its source says, as in a `.aludbg`; none if nothing is known.
-    pub(crate) debug: Option<Value>,
+    /// What its source says; none if nothing is known.
+    pub(crate) debug: Option<DebugInfo>,
     /// The name of the library.
     pub(crate) name: String,
     /// Its source; none if it is a library in the binary form.
@@ -57,7 +56,7 @@ impl Loaded {
     /// What its source says; little more than its name if nothing is known.
     pub(crate) fn description(&self) -> Description<'_> {
         let nameless = || Description { name: &self.name, ..Description::default() };
-        self.debug.as_ref().and_then(debug::description).unwrap_or_else(nameless)
+        self.debug.as_ref().map_or_else(nameless, DebugInfo::description)
     }
 }
 
@@ -196,7 +195,7 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
             }
         };
         // What is wrong with the tokens is told when the text is built.
-        let tokens = lex(&text.text).ok();
+        let tokens = contract_tokens(&text.text).ok();
         let imports = tokens.as_deref().map(imported_files).unwrap_or_default();
         let located = |import: FileImport| {
             let path = directory.join(&import.file);
@@ -220,8 +219,8 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
         let id = lib.id();
         let beside = (!is_standard(&input.path)).then(|| input.path.with_extension("aludbg"));
         let debug = beside.and_then(|path| fs::read_to_string(path).ok());
-        let debug = debug.and_then(|text| debug::read(&text, id));
-        let known = debug.as_ref().and_then(debug::interface);
+        let debug = debug.and_then(|text| DebugInfo::read(&text, id));
+        let known = debug.as_ref().map(|debug| debug.interface.clone());
         // Without names its routines can be called by their offsets only.
         let interface =
             known.unwrap_or_else(|| Interface { id: Some(id), routines: Some(Vec::new()) });
@@ -245,7 +244,12 @@ fn circle(stack: &[Frame], key: &Path, file: &str) -> Box<str> {
     format!("these files import each other: {}", way.join(" -> ")).into()
 }
 
-/// Whether a text is the disassembly of a library: it begins with a directive, as no contract does.
-pub(crate) fn is_listing(tokens: &[Token<TextSpan>]) -> bool {
-    tokens.first().is_some_and(|token| token.kind == TokenKind::Punct('.'))
+/// Whether a text is the disassembly of a library: it begins with a directive, as no contract does. Comments
+/// before it say nothing.
+pub(crate) fn is_listing(text: &str, tokens: &[Token<TextSpan>]) -> bool {
+    let is_comment = |token: &&Token<TextSpan>| {
+        text.get(token.span.start as usize..).is_some_and(|text| text.starts_with("//"))
+    };
+    let first = tokens.iter().find(|token| !is_comment(token));
+    first.is_some_and(|first| first.kind == TokenKind::Punct('.'))
 }

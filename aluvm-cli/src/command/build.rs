@@ -103,7 +103,7 @@ pub(crate) fn run<E: InstructionSet>(
         if let (Emit::Lib, false, Some(debug)) =
             (arguments.emit, is_standard(&target), &loaded.debug)
         {
-            let text = format!("{debug}\n");
+            let text = debug.to_json(loaded.id);
             output::write(&target.with_extension("aludbg"), text.as_bytes())?;
         }
     }

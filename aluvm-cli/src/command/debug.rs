@@ -11,7 +11,6 @@ use aluvm_core::library::{LibSite, Program};
 use aluvm_core::vm::Extension;
 
 use crate::console::Console;
-use crate::debug;
 use crate::debugger::{self, Debugger, Known};
 use crate::failure::Failure;
 use crate::input::{Input, is_standard};
@@ -81,11 +80,7 @@ fn routine_of<E: Extension<Context<'static>: Default>>(
     console: &Console,
 ) -> Result<(), Failure> {
     let mut sources = Sources::<E>::new(Options::default());
-    let loaded = sources.load(path)?;
-    report(&sources.diagnostics, MessageFormat::Human, console);
-    let Some(loaded) = loaded.filter(|_| sources.diagnostics.is_empty()) else {
-        return Err(Failure::Refused);
-    };
+    let loaded = sources.load_or_say(path, console)?;
     let description = loaded.description();
     let inputs = Inputs::of(&description, routine)?;
     let registers = inputs.registers(&arguments.inputs, arguments.limit)?;
@@ -164,7 +159,7 @@ fn known(source: Source, loaded: Option<&Loaded>, beside: &Path) -> Known {
 
 fn labels(loaded: &Loaded, description: &Description<'_>) -> Vec<(String, u16)> {
     let Some(debug) = &loaded.debug else { return Vec::new() };
-    let labels = description.routines.iter().flat_map(|one| debug::labels(debug, one.name));
+    let labels = description.routines.iter().flat_map(|one| debug.labels(one));
     labels.map(|(name, offset)| (name.to_owned(), offset)).collect()
 }
 

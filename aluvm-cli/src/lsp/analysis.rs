@@ -57,7 +57,7 @@ impl Analysis {
         resolve: &mut dyn FnMut(&Path) -> Interface,
     ) -> Analysis {
         let mut tokens = lex_unfinished(&text);
-        if is_listing(&tokens) {
+        if is_listing(&text, &tokens) {
             // It is no contract, and has no names.
             tokens.clear();
         }

@@ -4,15 +4,15 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::rc::Rc;
 
-use aluvm_core::asm::LibTextError;
+use aluvm_core::asm::{LibTextError, TextSpan, Token};
 use aluvm_core::contract::{
-    ContractErrors, Interface, SourceErrorKind, TextLibrary, parse_text_with,
+    ContractErrors, Interface, SourceErrorKind, TextLibrary, parse_text_with, parse_tokens,
 };
 use aluvm_core::isa::InstructionSet;
 use aluvm_core::library::{Lib, LibId};
 
 use super::{Frame, Loaded, Sources, State, is_listing, pin};
-use crate::debug;
+use crate::debug::DebugInfo;
 use crate::failure::Failure;
 use crate::input::Text;
 use crate::output;
@@ -24,14 +24,15 @@ const NAMELESS: &str = "nothing says what the routines of this library are calle
 impl<E: InstructionSet> Sources<'_, E> {
     /// The library of a text; none if it was refused, and then there are diagnostics.
     pub(super) fn build(&mut self, frame: &Frame) -> Result<Option<Rc<Loaded>>, Failure> {
-        if frame.tokens.as_deref().is_some_and(is_listing) {
+        if frame.tokens.as_deref().is_some_and(|tokens| is_listing(&frame.text.text, tokens)) {
             return Ok(self.listing(frame));
         }
         let mut text = Cow::Borrowed(frame.text.text.as_str());
         if self.options.updates {
             pin::update_imports(&mut text, &frame.imports, |path| self.id(path));
         }
-        let mut read = self.parse(frame, &text);
+        let known = frame.tokens.as_deref().filter(|_| matches!(text, Cow::Borrowed(_)));
+        let mut read = self.parse(frame, &text, known);
         if let (true, Err(errors)) = (self.options.updates, &read) {
             let own = errors.iter().find_map(|error| match error.kind {
                 SourceErrorKind::OtherId { id } => Some((id, error.span)),
@@ -39,7 +40,7 @@ impl<E: InstructionSet> Sources<'_, E> {
             });
             if let Some((id, span)) = own {
                 pin::replace(text.to_mut(), span, id);
-                read = self.parse(frame, &text);
+                read = self.parse(frame, &text, None);
             }
         }
         let before = self.diagnostics.len();
@@ -66,7 +67,13 @@ impl<E: InstructionSet> Sources<'_, E> {
         Ok(Some(Rc::new(loaded(frame, library))))
     }
 
-    fn parse(&self, frame: &Frame, text: &str) -> Result<TextLibrary, ContractErrors> {
+    /// Reads a text; its tokens may be known.
+    fn parse(
+        &self,
+        frame: &Frame,
+        text: &str,
+        tokens: Option<&[Token<TextSpan>]>,
+    ) -> Result<TextLibrary, ContractErrors> {
         let mut resolve = |file: &str| {
             let number = frame.imports.iter().position(|(import, _)| import.file == file);
             let Some(number) = number else { return Ok(Interface::UNKNOWN) };
@@ -83,7 +90,11 @@ impl<E: InstructionSet> Sources<'_, E> {
             }
         };
         let Frame { name, shown, .. } = frame;
-        parse_text_with::<E>(text, name, shown, self.options.levels, &mut resolve)
+        let levels = self.options.levels;
+        match tokens {
+            Some(tokens) => parse_tokens::<E>(text, tokens, name, shown, levels, &mut resolve),
+            None => parse_text_with::<E>(text, name, shown, levels, &mut resolve),
+        }
     }
 
     /// The id of a file that was read.
@@ -117,9 +128,9 @@ impl<E: InstructionSet> Sources<'_, E> {
 }
 
 fn loaded(frame: &Frame, library: TextLibrary) -> Loaded {
-    let id = library.lib.id();
-    let debug = Some(debug::of(&library, id));
-    let TextLibrary { lib, interface, .. } = library;
+    let lib = library.lib.clone();
+    let (id, interface) = (lib.id(), library.interface.clone());
+    let debug = Some(DebugInfo::of(library));
     let (name, text) = (frame.name.clone(), Some(frame.text.clone()));
     Loaded { lib, id, interface, debug, name, text, is_raw: false }
 }

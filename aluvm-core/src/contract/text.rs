@@ -94,27 +94,51 @@ pub fn parse_text_with<E: InstructionSet>(
     levels: Levels<'_>,
     resolve: &mut dyn FnMut(&str) -> Result<Interface, Box<str>>,
 ) -> Result<TextLibrary, ContractErrors> {
-    let tokens = lex_documented(text).map_err(|errors| {
+    parse_tokens::<E>(text, &contract_tokens(text)?, name, file, levels, resolve)
+}
+
+/// The tokens of the text of a library, in which doc comments are attributes.
+///
+/// # Errors
+///
+/// All characters that begin no token, and what is not closed.
+pub fn contract_tokens(text: &str) -> Result<Vec<Token<TextSpan>>, ContractErrors> {
+    lex_documented(text).map_err(|errors| {
         let kinds = errors.into_iter().map(|error| {
             let (kind, span) = (SourceErrorKind::Asm(error.kind), error.span);
             SourceError { kind, span, note: None }
         });
         ContractErrors::new(text, kinds.collect())
-    })?;
+    })
+}
+
+/// Reads the text of a library, whose [`contract_tokens`] are known, as [`parse_text_with`] does.
+///
+/// # Errors
+///
+/// All errors of the text.
+pub fn parse_tokens<E: InstructionSet>(
+    text: &str,
+    tokens: &[Token<TextSpan>],
+    name: &str,
+    file: &str,
+    levels: Levels<'_>,
+    resolve: &mut dyn FnMut(&str) -> Result<Interface, Box<str>>,
+) -> Result<TextLibrary, ContractErrors> {
     let mut resolve = |import: Import<'_>| match import {
         Import::File(name) => resolve(name),
         Import::Module(_) => Ok(Interface::UNKNOWN),
     };
     let origin = Origin::File { levels };
-    let mut contract = assemble_uncut(&tokens, 0..tokens.len(), E::FORMS, origin, &mut resolve);
-    report_constants(&mut contract, &tokens);
+    let mut contract = assemble_uncut(tokens, 0..tokens.len(), E::FORMS, origin, &mut resolve);
+    report_constants(&mut contract, tokens);
     if tokens.is_empty() {
         // There is no token to say it at.
         let kind = SourceErrorKind::NoPublicRoutine { private: None };
         contract.errors.push(SourceError { kind, span: START, note: None });
     }
     let library = match contract.errors.is_empty() {
-        true => contract.into_library(&tokens, name, file),
+        true => contract.into_library(tokens, name, file),
         false => Err(core::mem::take(&mut contract.errors)),
     };
     library.map_err(|errors| ContractErrors::new(text, errors))

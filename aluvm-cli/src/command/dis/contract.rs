@@ -10,17 +10,17 @@ use aluvm_core::isa::{Instr, InstructionSet};
 use aluvm_core::library::Lib;
 
 use super::{Shown, comment};
-use crate::debug::{self, Constant};
+use crate::debug::{Constant, DebugInfo};
 use crate::sources::Loaded;
 
 /// The text; none if nothing is known, or if it would build to something else.
 pub(super) fn text<E: InstructionSet>(loaded: &Loaded, shown: Shown) -> Option<String> {
-    let value = loaded.debug.as_ref()?;
+    let info = loaded.debug.as_ref()?;
     let description = loaded.description();
-    let writer = Writer { lib: &loaded.lib, value, description: &description, shown };
+    let writer = Writer { lib: &loaded.lib, info, description: &description, shown };
     let body = writer.body::<E>();
     let mut isae = String::new();
-    write_docs(&mut isae, "//!", debug::docs(value));
+    write_docs(&mut isae, "//!", &info.docs);
     separate(&mut isae);
     let _ = writeln!(isae, "#![isae(\"{}\")]", loaded.lib.isae());
     let text = format!("{isae}\n{body}");
@@ -41,7 +41,7 @@ pub(super) fn text<E: InstructionSet>(loaded: &Loaded, shown: Shown) -> Option<S
 
 struct Writer<'l> {
     lib: &'l Lib,
-    value: &'l serde_json::Value,
+    info: &'l DebugInfo,
     description: &'l Description<'l>,
     shown: Shown,
 }
@@ -50,17 +50,18 @@ struct Writer<'l> {
 impl Writer<'_> {
     fn body<E: InstructionSet>(&self) -> String {
         let mut text = String::new();
-        for Constant { name, size, value, is_public, docs } in debug::constants(self.value) {
+        for Constant { name, size, value, is_public, docs } in &self.info.constants {
             write_docs(&mut text, "///", docs);
-            let (visibility, value) = (visibility(is_public), value.notation(size.register(0)));
+            let (visibility, value) = (visibility(*is_public), value.notation(size.register(0)));
             let _ = writeln!(text, "{visibility}const {name}: {size} = {value};");
         }
         for Name { name, register } in &self.description.names {
             let _ = writeln!(text, "let {name} = {register};");
         }
-        for (number, one) in self.description.errors.iter().enumerate() {
+        let docs = self.info.error_docs.iter().map(|docs| &**docs).chain(std::iter::repeat(""));
+        for (one, docs) in self.description.errors.iter().zip(docs) {
             separate(&mut text);
-            write_docs(&mut text, "///", debug::docs(&self.value["errors"][number]));
+            write_docs(&mut text, "///", docs);
             let _ = writeln!(text, "pub enum {} in {} {{", one.name, one.register);
             for variant in &one.variants {
                 write_docs(&mut text, "    ///", variant.docs);
@@ -87,7 +88,7 @@ impl Writer<'_> {
         for Name { name, register } in &routine.names {
             let _ = writeln!(text, "        let {name} = {register};");
         }
-        let labels = debug::labels(self.value, routine.name);
+        let labels: Vec<(&str, u16)> = self.info.labels(routine).collect();
         for statement in &routine.statements {
             for (name, _) in labels.iter().filter(|(_, offset)| *offset == statement.offset) {
                 let _ = writeln!(text, "    {name}:");

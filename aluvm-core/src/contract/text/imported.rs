@@ -23,7 +23,7 @@ pub struct FileImport {
     pub id: Option<TextSpan>,
 }
 
-/// The files that a text with these tokens imports. What is wrong with the text is told when it is
+/// The files that a text with these tokens imports, with doc comments among them or not. What is wrong with the text is told when it is
 /// assembled.
 pub fn imported_files(tokens: &[Token<TextSpan>]) -> Vec<FileImport> {
     let inside = items(tokens);

@@ -1,0 +1,303 @@
+//! The form of the file: how JSON has what is known. Nothing of what is read is believed to be right.
+
+use std::borrow::Cow;
+use std::str::FromStr;
+
+use aluvm_core::contract::Interface;
+use aluvm_core::contract::description::{
+    self, Description, ErrorEnum, Name, Parameter, Refusal, Routine,
+};
+use aluvm_core::isa::{Register, RegisterSize};
+use aluvm_core::library::LibId;
+use aluvm_core::vm::Value;
+use serde::{Deserialize, Serialize};
+
+use super::{Constant, DebugInfo};
+
+/// The form that is written; others are not read.
+const VERSION: u64 = 1;
+
+type Text<'f> = Cow<'f, str>;
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Form<'f> {
+    version: u64,
+    id: Text<'f>,
+    name: Text<'f>,
+    file: Text<'f>,
+    docs: Text<'f>,
+    aliases: Vec<NameForm<'f>>,
+    constants: Vec<ConstantForm<'f>>,
+    errors: Vec<ErrorsForm<'f>>,
+    #[serde(borrow)]
+    routines: Vec<RoutineForm<'f>>,
+    interface: Text<'f>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct NameForm<'f> {
+    name: Text<'f>,
+    register: Text<'f>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ConstantForm<'f> {
+    name: Text<'f>,
+    size: Text<'f>,
+    value: Text<'f>,
+    public: bool,
+    docs: Text<'f>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ErrorsForm<'f> {
+    name: Text<'f>,
+    docs: Text<'f>,
+    register: Text<'f>,
+    variants: Vec<VariantForm<'f>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct VariantForm<'f> {
+    name: Text<'f>,
+    number: u64,
+    docs: Text<'f>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RoutineForm<'f> {
+    name: Text<'f>,
+    docs: Text<'f>,
+    offset: u16,
+    public: bool,
+    inputs: Vec<ParameterForm<'f>>,
+    outputs: Vec<ParameterForm<'f>>,
+    aliases: Vec<NameForm<'f>>,
+    labels: Vec<LabelForm<'f>>,
+    #[serde(borrow)]
+    statements: Vec<StatementForm<'f>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ParameterForm<'f> {
+    name: Text<'f>,
+    register: Text<'f>,
+    optional: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct LabelForm<'f> {
+    name: Text<'f>,
+    offset: u16,
+}
+
+/// There are many of these, so that their text is not copied.
+#[derive(Serialize, Deserialize)]
+struct StatementForm<'f> {
+    offset: u16,
+    length: u16,
+    line: u32,
+    column: u32,
+    #[serde(borrow)]
+    text: Text<'f>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    refusal: Option<RefusalForm<'f>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RefusalForm<'f> {
+    errors: Text<'f>,
+    variant: Text<'f>,
+}
+
+impl<'f> Form<'f> {
+    /// What is written of a library.
+    pub(super) fn of(info: &'f DebugInfo, description: &Description<'f>, id: LibId) -> Form<'f> {
+        let docs = info.error_docs.iter().map(|docs| &**docs).chain(std::iter::repeat(""));
+        let errors = description.errors.iter().zip(docs);
+        Form {
+            version: VERSION,
+            id: id.to_string().into(),
+            name: description.name.into(),
+            file: description.file.into(),
+            docs: info.docs.as_str().into(),
+            aliases: description.names.iter().map(name_form).collect(),
+            constants: info.constants.iter().map(constant_form).collect(),
+            errors: errors.map(|(one, docs)| errors_form(one, docs)).collect(),
+            routines: description
+                .routines
+                .iter()
+                .map(|one| routine_form(one, info, description))
+                .collect(),
+            interface: info.interface.to_text().into(),
+        }
+    }
+
+    /// What was read of the library with this id; none if something is wrong with it.
+    pub(super) fn into_info(self, id: LibId) -> Option<DebugInfo> {
+        if self.version != VERSION || self.id.parse() != Ok(id) {
+            return None;
+        }
+        let errors: Vec<ErrorEnum<'_>> = list(&self.errors, errors_of)?;
+        let description = Description {
+            name: &self.name,
+            file: &self.file,
+            names: list(&self.aliases, name_of)?,
+            routines: list(&self.routines, |one| routine_of(one, &errors))?,
+            errors,
+        };
+        let labels = self.routines.iter().flat_map(|one| &one.labels);
+        Some(DebugInfo {
+            interface: Interface::from_text(&self.interface)?,
+            constants: list(&self.constants, constant_of)?,
+            error_docs: self.errors.iter().map(|one| (*one.docs).into()).collect(),
+            labels: labels.map(|one| ((*one.name).into(), one.offset)).collect(),
+            description: description.to_bytes(),
+            docs: self.docs.into_owned(),
+        })
+    }
+}
+
+fn name_form<'f>(one: &Name<'f>) -> NameForm<'f> {
+    NameForm { name: one.name.into(), register: one.register.to_string().into() }
+}
+
+fn constant_form(one: &Constant) -> ConstantForm<'_> {
+    let Constant { name, size, value, is_public, docs } = one;
+    ConstantForm {
+        name: (**name).into(),
+        size: size.name().into(),
+        value: value.notation(size.register(0)).to_string().into(),
+        public: *is_public,
+        docs: (**docs).into(),
+    }
+}
+
+fn errors_form<'f>(one: &ErrorEnum<'f>, docs: &'f str) -> ErrorsForm<'f> {
+    let variant = |one: &description::Variant<'f>| VariantForm {
+        name: one.name.into(),
+        number: one.number,
+        docs: one.docs.into(),
+    };
+    ErrorsForm {
+        name: one.name.into(),
+        docs: docs.into(),
+        register: one.register.to_string().into(),
+        variants: one.variants.iter().map(variant).collect(),
+    }
+}
+
+fn routine_form<'f>(
+    one: &Routine<'f>,
+    info: &'f DebugInfo,
+    description: &Description<'f>,
+) -> RoutineForm<'f> {
+    let parameter = |one: &Parameter<'f>| ParameterForm {
+        name: one.name.into(),
+        register: one.register.to_string().into(),
+        optional: one.is_optional,
+    };
+    let statement = |one: &description::Statement<'f>| StatementForm {
+        offset: one.offset,
+        length: one.length,
+        line: one.line,
+        column: one.column,
+        text: one.text.into(),
+        refusal: one.refusal.and_then(|one| {
+            let error = description.errors.get(usize::from(one.error))?;
+            let variant = error.variants.get(usize::from(one.variant))?;
+            Some(RefusalForm { errors: error.name.into(), variant: variant.name.into() })
+        }),
+    };
+    let labels = info.labels(one).map(|(name, offset)| LabelForm { name: name.into(), offset });
+    RoutineForm {
+        name: one.name.into(),
+        docs: one.docs.into(),
+        offset: one.offset,
+        public: one.is_public,
+        inputs: one.inputs.iter().map(parameter).collect(),
+        outputs: one.outputs.iter().map(parameter).collect(),
+        aliases: one.names.iter().map(name_form).collect(),
+        labels: labels.collect(),
+        statements: one.statements.iter().map(statement).collect(),
+    }
+}
+
+fn list<'v, F, T>(forms: &'v [F], read: impl Fn(&'v F) -> Option<T>) -> Option<Vec<T>> {
+    forms.iter().map(read).collect()
+}
+
+/// A register that has a value, other than `st0`.
+fn register(text: &str) -> Option<Register> {
+    let register = Register::from_str(text).ok()?;
+    matches!(register, Register::Value { .. }).then_some(register)
+}
+
+fn name_of<'v>(form: &'v NameForm<'_>) -> Option<Name<'v>> {
+    Some(Name { name: &form.name, register: register(&form.register)? })
+}
+
+fn constant_of(form: &ConstantForm<'_>) -> Option<Constant> {
+    let size = RegisterSize::ALL.iter().copied().find(|size| form.size == size.name())?;
+    Some(Constant {
+        name: (*form.name).into(),
+        size,
+        value: Value::parse(size.register(0), &form.value).ok()?,
+        is_public: form.public,
+        docs: (*form.docs).into(),
+    })
+}
+
+fn errors_of<'v>(form: &'v ErrorsForm<'_>) -> Option<ErrorEnum<'v>> {
+    let variants = form.variants.iter().map(|one| description::Variant {
+        name: &one.name,
+        number: one.number,
+        docs: &one.docs,
+    });
+    let variants = variants.collect();
+    Some(ErrorEnum { name: &form.name, register: register(&form.register)?, variants })
+}
+
+fn parameter_of<'v>(form: &'v ParameterForm<'_>) -> Option<Parameter<'v>> {
+    let register = register(&form.register)?;
+    Some(Parameter { name: &form.name, register, is_optional: form.optional })
+}
+
+fn routine_of<'v>(form: &'v RoutineForm<'_>, errors: &[ErrorEnum<'_>]) -> Option<Routine<'v>> {
+    Some(Routine {
+        name: &form.name,
+        docs: &form.docs,
+        offset: form.offset,
+        is_public: form.public,
+        inputs: list(&form.inputs, parameter_of)?,
+        outputs: list(&form.outputs, parameter_of)?,
+        names: list(&form.aliases, name_of)?,
+        statements: list(&form.statements, |one| statement_of(one, errors))?,
+    })
+}
+
+fn statement_of<'v>(
+    form: &'v StatementForm<'_>,
+    errors: &[ErrorEnum<'_>],
+) -> Option<description::Statement<'v>> {
+    let refusal = match &form.refusal {
+        None => None,
+        Some(RefusalForm { errors: name, variant }) => {
+            let error = errors.iter().position(|one| *name == one.name)?;
+            let mut variants = errors.get(error)?.variants.iter();
+            let variant = variants.position(|one| *variant == one.name)?;
+            Some(Refusal {
+                error: u16::try_from(error).ok()?,
+                variant: u16::try_from(variant).ok()?,
+            })
+        }
+    };
+    Some(description::Statement {
+        offset: form.offset,
+        length: form.length,
+        line: form.line,
+        column: form.column,
+        text: &form.text,
+        refusal,
+    })
+}
