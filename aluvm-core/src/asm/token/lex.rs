@@ -153,7 +153,8 @@ impl<'x> Lexer<'x> {
         let Some(first) = rest.chars().next() else { return };
         match first {
             _ if name::is_white_space(first) => {
-                self.advance(first.len_utf8());
+                let behind = rest.find(|character| !name::is_white_space(character));
+                self.advance(behind.unwrap_or(rest.len()));
             }
             '/' if rest.starts_with("//") => self.line_comment(rest),
             '/' if rest.starts_with("/*") => self.block_comment(),
