@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use aluvm_core::isa::InstructionSet;
 use lsp_server::{Message, Notification, Request, Response};
@@ -19,6 +20,7 @@ use serde_json::Value;
 
 use self::capability::capabilities;
 use super::document::Document;
+use super::feature::mistake::{Mistakes, mistakes};
 use super::feature::{
     Refused, completion, cost, hover, layout, mistake, navigation, rename, symbol, token,
 };
@@ -34,6 +36,8 @@ pub(super) struct Server<E> {
     stage: Stage,
     /// Whether something has changed since it was said what is wrong.
     is_changed: bool,
+    /// What is wrong; none if something has changed since that was found.
+    found: Option<Rc<Mistakes>>,
     /// The files of which it was said that something is wrong.
     wrong: BTreeSet<PathBuf>,
 }
@@ -54,7 +58,8 @@ enum Stage {
 impl<E> Default for Server<E> {
     fn default() -> Self {
         let workspace = Workspace::default();
-        Server { workspace, stage: Stage::New, is_changed: false, wrong: BTreeSet::new() }
+        let (is_changed, found, wrong) = (false, None, BTreeSet::new());
+        Server { workspace, stage: Stage::New, is_changed, found, wrong }
     }
 }
 
@@ -96,15 +101,15 @@ impl<E: InstructionSet> Server<E> {
     /// Says what is wrong in which files, and of which no more.
     pub(super) fn mistakes(&mut self) -> Vec<Message> {
         self.is_changed = false;
-        let mut all = mistake::mistakes(&self.workspace);
-        for file in std::mem::take(&mut self.wrong) {
-            all.entry(file).or_default();
-        }
+        let all = self.found();
+        let right = std::mem::take(&mut self.wrong).into_iter();
+        let right = right.filter(|file| !all.contains_key(file)).map(|file| (file, &[][..]));
+        let all = all.iter().map(|(file, found)| (file.clone(), found.as_slice()));
         let mut messages = Vec::new();
-        for (file, found) in all {
+        for (file, found) in all.chain(right) {
             let Some(uri) = self.workspace.uri(&file) else { continue };
             let version = self.workspace.open.get(&file).map(|document| document.version);
-            let diagnostics: Vec<_> = found.into_iter().map(|one| one.diagnostic).collect();
+            let diagnostics: Vec<_> = found.iter().map(|one| one.diagnostic.clone()).collect();
             if !diagnostics.is_empty() {
                 self.wrong.insert(file);
             }
@@ -113,6 +118,13 @@ impl<E: InstructionSet> Server<E> {
             messages.push(Notification::new(method, params).into());
         }
         messages
+    }
+
+    /// What is wrong now.
+    fn found(&mut self) -> Rc<Mistakes> {
+        let found = self.found.take().unwrap_or_else(|| mistakes(&self.workspace).into());
+        self.found = Some(Rc::clone(&found));
+        found
     }
 
     fn request(&mut self, method: &str, params: Value) -> Result<Value, Refused> {
@@ -143,7 +155,11 @@ impl<E: InstructionSet> Server<E> {
                 self.answer::<SemanticTokensFullRequest>(params, token::tokens)
             }
             Formatting::METHOD => self.answer::<Formatting>(params, layout::layout),
-            CodeActionRequest::METHOD => self.answer::<CodeActionRequest>(params, mistake::actions),
+            CodeActionRequest::METHOD => {
+                let all = self.found();
+                let answer = |_: &_, params| mistake::actions::<E>(&all, params);
+                self.answer::<CodeActionRequest>(params, answer)
+            }
             InlayHintRequest::METHOD => self.answer::<InlayHintRequest>(params, cost::hints),
             CodeLensRequest::METHOD => self.answer::<CodeLensRequest>(params, cost::lenses),
             _ => Err(Refused::Unknown(method.into())),
@@ -194,6 +210,7 @@ impl<E: InstructionSet> Server<E> {
         };
         if is_change.is_some() {
             self.workspace.forget();
+            self.found = None;
             self.is_changed = true;
         }
     }

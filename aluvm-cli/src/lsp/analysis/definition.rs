@@ -1,10 +1,13 @@
 //! The names that a text gives, each with what an editor shows of it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use aluvm_core::asm::{TextSpan, Token};
-use aluvm_core::contract::{Contract, Item, ItemKind, NameKind, Outline, Routine, Word};
-use aluvm_core::flow::Bounds;
+use aluvm_core::contract::{
+    AssembledRoutine, Contract, Item, ItemKind, NameKind, Outline, Routine, Word,
+};
+use aluvm_core::flow::{Bounds, Summary};
 use aluvm_core::isa::Register;
 
 use super::bytes;
@@ -42,7 +45,9 @@ pub(super) fn definitions(
     contract: &Contract<'_, TextSpan>,
 ) -> Vec<Definition> {
     let texts = contract.texts(tokens);
-    let finder = Finder { text, tokens, outline, contract };
+    let registers = outline.registers.iter().copied().collect();
+    let routines = contract.routines.iter().map(|one| (one.item, one)).collect();
+    let finder = Finder { text, tokens, outline, registers, routines };
     let mut all = Vec::new();
     let mut variants = 0;
     for (number, item) in outline.inside.items.iter().enumerate() {
@@ -72,9 +77,8 @@ pub(super) fn definitions(
         };
         let mut base = finder.plain(name.token, kind, number);
         if let ItemKind::Routine(routine) = &item.kind {
-            let known = contract.routines.iter().find(|one| one.item == number);
-            let known = known.map(|one| one.summary);
-            let known = known.filter(|one| *one != aluvm_core::flow::Summary::UNKNOWN);
+            let known = finder.routines.get(&number).map(|one| one.summary);
+            let known = known.filter(|one| *one != Summary::UNKNOWN);
             base.cost = known.map(|summary| summary.succeeding);
             base.inputs = routine.inputs.iter().map(|input| input.name.text.into()).collect();
         }
@@ -90,14 +94,14 @@ struct Finder<'f, 't> {
     text: &'f str,
     tokens: &'f [Token<TextSpan>],
     outline: &'f Outline<'t>,
-    contract: &'f Contract<'t, TextSpan>,
+    registers: BTreeMap<usize, Register>,
+    routines: BTreeMap<usize, &'f AssembledRoutine>,
 }
 
 impl Finder<'_, '_> {
     /// What all names have.
     fn plain(&self, token: usize, kind: NameKind, item: usize) -> Definition {
         let extent = bytes(self.tokens, token);
-        let mut registers = self.outline.registers.iter();
         Definition {
             token,
             name: match self.tokens.get(token).map(|token| &token.kind) {
@@ -111,7 +115,7 @@ impl Finder<'_, '_> {
             source: self.line(extent.clone()),
             extent,
             docs: String::new(),
-            register: registers.find(|(other, _)| *other == token).map(|(_, register)| *register),
+            register: self.registers.get(&token).copied(),
             cost: None,
             inputs: Vec::new(),
         }
@@ -189,7 +193,7 @@ impl Finder<'_, '_> {
                 _ => self.line(base.extent.clone()),
             };
             if kind == NameKind::Label {
-                let known = self.contract.routines.iter().find(|one| one.item == number);
+                let known = self.routines.get(&number);
                 let place =
                     known.and_then(|one| one.labels.iter().find(|(name, _)| **name == *base.name));
                 if let Some((_, offset)) = place {

@@ -19,17 +19,19 @@ use crate::report::{self, Place};
 use crate::sources::{Options, Sources, key};
 
 /// What is wrong, with the change that mends it.
+#[derive(Clone)]
 pub(in crate::lsp) struct Mistake {
     pub(in crate::lsp) diagnostic: Diagnostic,
     edit: Option<TextEdit>,
 }
 
-/// All mistakes, by the files that they are in; those that are being edited have an entry in any case.
-pub(in crate::lsp) fn mistakes<E: InstructionSet>(
-    workspace: &Workspace<E>,
-) -> BTreeMap<PathBuf, Vec<Mistake>> {
+/// Mistakes, by the files that they are in.
+pub(in crate::lsp) type Mistakes = BTreeMap<PathBuf, Vec<Mistake>>;
+
+/// All mistakes; files that are being edited have an entry in any case.
+pub(in crate::lsp) fn mistakes<E: InstructionSet>(workspace: &Workspace<E>) -> Mistakes {
     let mut sources = Sources::<E>::new(Options::default()).with_edited(workspace.edited());
-    let mut all: BTreeMap<PathBuf, Vec<Mistake>> = BTreeMap::new();
+    let mut all = Mistakes::new();
     for path in workspace.open.keys() {
         all.entry(path.clone()).or_default();
         // A text that is being edited can be read, and what it imports has its own mistakes.
@@ -99,12 +101,11 @@ impl Located {
 /// The changes that mend what is wrong in a range.
 #[allow(clippy::mutable_key_type, reason = "the type of the protocol; nobody changes a key")]
 pub(in crate::lsp) fn actions<E: InstructionSet>(
-    workspace: &Workspace<E>,
+    all: &Mistakes,
     params: CodeActionParams,
 ) -> Result<Option<Vec<CodeActionOrCommand>>, Refused> {
     let uri = params.text_document.uri;
-    let mut all = mistakes(workspace);
-    let found = all.remove(&Workspace::<E>::key(&uri)).unwrap_or_default();
+    let found = all.get(&Workspace::<E>::key(&uri)).cloned().unwrap_or_default();
     let touches = |range: Range| range.start <= params.range.end && params.range.start <= range.end;
     let actions = found.into_iter().filter(|one| touches(one.diagnostic.range));
     let actions = actions.filter_map(|Mistake { diagnostic, edit }| {

@@ -66,12 +66,11 @@ pub enum NameKind {
 /// All words, in the order of the source.
 pub(super) fn words<S: Span>(reading: &Reading<'_, S>) -> Vec<(usize, Word)> {
     let mut words = Words { reading, all: Vec::new() };
-    for (number, item) in reading.inside.items.iter().enumerate() {
+    for item in &reading.inside.items {
         words.item(item);
-        let placed = reading.routines().find(|(placed, _)| placed.item == number);
-        if let Some((placed, routine)) = placed {
-            words.body(placed, &Local::of(placed, routine));
-        }
+    }
+    for (placed, routine) in reading.routines() {
+        words.body(placed, &Local::of(placed, routine));
     }
     let mut all = words.all;
     all.sort_by_key(|(token, _)| *token);
