@@ -19,7 +19,7 @@ pub use aluvm_core::vm::{
     Extension, Failure, Outcome, RegisterError, Registers, Session, Stop, Vm,
 };
 #[doc(inline)]
-pub use aluvm_core::{asm, bytes, codec, flow, isa, library, limits, num, vm};
+pub use aluvm_core::{asm, bytes, codec, flow, isa, library, limits, num, profile, vm};
 
 /// Contracts: typed calls of their routines, and what a failing call tells.
 pub mod contract {

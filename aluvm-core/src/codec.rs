@@ -9,6 +9,8 @@
 mod layout;
 mod lenient;
 mod place;
+#[cfg(feature = "vm")]
+mod shifted;
 
 use alloc::collections::BTreeSet;
 use alloc::vec;
@@ -132,6 +134,49 @@ pub fn decode_for<E: InstructionSet>(
         }
         Decoding::Lenient => lenient::decode::<E>(profile, code, offset),
     }
+}
+
+/// Reads the instruction half a byte behind `offset` as a machine with [`Decoding::Lenient`] does, where an
+/// instruction before it ended with half a byte; none where it finds none.
+#[cfg(feature = "vm")]
+pub(crate) fn decode_shifted<E: InstructionSet>(
+    profile: &Profile,
+    code: &[u8],
+    offset: usize,
+) -> Option<Decoded> {
+    shifted::decode::<E>(profile, code, offset)
+}
+
+/// Whether a machine with a profile goes on half a byte before the end of an instruction.
+pub(crate) fn ends_with_half(profile: &Profile, instr: &Instr) -> bool {
+    profile.decoding() == Decoding::Lenient && lenient::ends_with_half(instr)
+}
+
+/// Lays instructions out as [`encode`] does, for a machine with a profile. With [`Decoding::Lenient`] what
+/// follows an instruction that ends with half a byte begins there, and half a byte at the end of the code is
+/// dropped.
+///
+/// # Errors
+///
+/// If a segment passes its limit or a constant does not fit its register.
+pub fn encode_for(profile: &Profile, instrs: &[Instr]) -> Result<Segments, EncodeError> {
+    let mut segments = encode(instrs, &[], BTreeSet::new())?;
+    if !instrs.iter().any(|instr| ends_with_half(profile, instr)) {
+        return Ok(segments);
+    }
+    let mut halves = Vec::new();
+    let mut offset = 0;
+    for instr in instrs {
+        let bytes = segments.code.get(offset..offset + instr.length()).unwrap_or_default();
+        halves.extend(bytes.iter().flat_map(|byte| [byte & 0xF, byte >> 4]));
+        if ends_with_half(profile, instr) {
+            halves.pop();
+        }
+        offset += instr.length();
+    }
+    let (pairs, _) = halves.as_chunks::<2>();
+    segments.code = pairs.iter().map(|[low, high]| low | high << 4).collect();
+    Ok(segments)
 }
 
 /// Replaces an instruction by that with a word, and gives its length.

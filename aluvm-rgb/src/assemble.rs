@@ -1,6 +1,7 @@
 //! Writing scripts: instructions with the network's, and libraries that name what the network's do.
 
 use aluvm::library::AssembleError;
+use aluvm::profile::Profile;
 use aluvm::{Instr, IsaId, Isae, Lib};
 
 /// What each library of the network names, whether it uses them or not.
@@ -10,13 +11,14 @@ pub const ISAE: Isae = Isae::from_static(&[
     IsaId::from_static("RGB"),
 ]);
 
-/// Makes a library of the network of instructions.
+/// Makes a library of the network of instructions, as [`Profile::RGB_0_11`] lays them out: what follows
+/// `vts` begins in the middle of a byte.
 ///
 /// # Errors
 ///
 /// As [`Lib::assemble`].
 pub fn assemble(instrs: &[Instr]) -> Result<Lib, AssembleError> {
-    Lib::assemble_as(instrs, ISAE)
+    Lib::assemble_with_profile(instrs, ISAE, &Profile::RGB_0_11)
 }
 
 /// [`aluasm!`](aluvm::aluasm) with the instructions of the network. [`assemble`] makes a library of it that

@@ -67,8 +67,9 @@ isa_extension! {
             "sps" (assignment)
             reads(a64 0) writes(st0) cost 20;
         /// Verifies the signature of a transition over its id by a public key. Fails for a genesis, without a
-        /// signature, and for a key or a signature that is none.
-        Vts = 0xD3 [key: Idx16, #0/4]
+        /// signature, and for a key or a signature that is none. On the network it ends in the middle of a
+        /// byte, and all code behind it is read from there.
+        Vts = 0xD3 [key: Idx16]
             "vts" (s16 key)
             reads(s16 key) writes(st0) cost 512;
         /// Asks for a mint of an amount to be looked for behind a block of another chain. Fails for an

@@ -2,8 +2,8 @@
 //! arithmetic. What the end of the code cuts short is not there.
 
 use super::layout::Layout;
-use super::{Decoded, extension_instr, fetch, opcode_length};
-use crate::isa::{Data, Given, Instr, InstructionSet, IntFlags, Verbatim};
+use super::{Decoded, fetch, opcode_length};
+use crate::isa::{Data, ExtensionInstr, Form, Given, Instr, InstructionSet, IntFlags, Verbatim};
 use crate::profile::Profile;
 
 /// The instruction at an offset that lies in the code.
@@ -12,16 +12,26 @@ pub(super) fn decode<E: InstructionSet>(
     code: &[u8],
     offset: usize,
 ) -> Option<Decoded> {
-    let word = fetch(code, offset);
     let left = code.len() - offset;
-    let Decoded { mut instr, length } = decode_word::<E>(profile, word);
-    if length > left {
-        forget_constant(&mut instr, left)?;
+    complete(decode_word::<E>(profile, fetch(code, offset)), 2 * left)
+}
+
+/// What is there of an instruction of which this much code is left.
+pub(super) fn complete(decoded: Decoded, half_bytes: usize) -> Option<Decoded> {
+    let Decoded { mut instr, length } = decoded;
+    let needed = 2 * length - usize::from(ends_with_half(&instr));
+    if needed > half_bytes {
+        forget_constant(&mut instr, half_bytes / 2)?;
     }
     Some(Decoded { instr, length })
 }
 
-fn decode_word<E: InstructionSet>(profile: &Profile, word: u128) -> Decoded {
+/// Whether the next instruction begins half a byte before the end of this one.
+pub(super) fn ends_with_half(instr: &Instr) -> bool {
+    matches!(instr, Instr::Extension(instr) if instr.form().ends_with_half())
+}
+
+pub(super) fn decode_word<E: InstructionSet>(profile: &Profile, word: u128) -> Decoded {
     let opcode = word as u8;
     let layout = Layout::of(opcode);
     if layout.is_enabled && profile.has_opcode(opcode) {
@@ -29,13 +39,23 @@ fn decode_word<E: InstructionSet>(profile: &Profile, word: u128) -> Decoded {
             drop_flag(&mut instr);
             return Decoded { instr, length: layout.length.into() };
         }
-    } else if let Some(instr) = extension_instr::<E>(word) {
+    } else if let Some(instr) = extension(E::FORMS, word) {
         return Decoded { instr: Instr::Extension(instr), length: instr.form().length() };
     }
     let length = if profile.has_opcode(opcode) { opcode_length::<E>(opcode) } else { 1 };
     let bytes = word.to_le_bytes();
     let verbatim = Verbatim::new(bytes.get(..length).unwrap_or(&bytes));
     Decoded { instr: verbatim.map_or(Instr::Fail, Instr::Verbatim), length }
+}
+
+/// The instruction of an extension with this word. Unused bits are ignored where no other row needs them.
+fn extension(forms: &'static [Form], word: u128) -> Option<ExtensionInstr> {
+    if let Some(instr) = forms.iter().find_map(|form| ExtensionInstr::new(form, word)) {
+        return Some(instr);
+    }
+    let mut rows = forms.iter().filter(|form| form.opcode == word as u8);
+    let form = rows.next().filter(|_| rows.next().is_none())?;
+    ExtensionInstr::new(form, word & !form.fixed_mask() | form.fixed_bits())
 }
 
 /// Of the flags only the lower bit is read, and it means signed and wrapping.

@@ -1,6 +1,7 @@
 //! What can follow an instruction. Every jump target is an immediate, so this is known before anything
 //! runs; the graph and the image of the fast loop follow the same answers.
 
+use crate::codec::ends_with_half;
 use crate::isa::{Instr, LibraryRef};
 use crate::profile::{Calls, Meaning, Nop, Profile};
 
@@ -35,6 +36,8 @@ impl Ways {
                 Ways { falls_through: false, leap: Some(Leap { comes_back: false, ..leap }) }
             }
             (Instr::Nop, _) if profile.nop() == Nop::Hangs => Ways::NONE,
+            // What follows lies between the offsets, where the graph has no places.
+            (instr, _) if ends_with_half(profile, instr) => Ways::NONE,
             (Instr::Splt { .. } | Instr::Ins { .. } | Instr::Del { .. }, _)
                 if profile.strings() == Meaning::Deployed =>
             {

@@ -9,7 +9,7 @@ use super::table::FORMS;
 /// What is wrong with a row of a table. Rows, fields and texts are named by their numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RowError {
-    /// The arguments do not fill whole bytes.
+    /// The arguments fill neither whole bytes nor half a byte more.
     PartialBytes,
     /// The instruction is longer than any can be.
     TooLong,
@@ -101,7 +101,7 @@ pub const fn row_error(
     last_opcode: u8,
 ) -> Option<RowError> {
     let form = &forms[row];
-    if !form.shift(form.fields.len()).is_multiple_of(8) {
+    if !form.shift(form.fields.len()).is_multiple_of(4) {
         return Some(RowError::PartialBytes);
     }
     if form.length() > INSTR_MAX {

@@ -101,9 +101,15 @@ pub enum OperandForm {
 }
 
 impl Form {
-    /// The length of the instruction in bytes, opcode included.
+    /// The length of the instruction in bytes, opcode included. Half a byte counts as a whole one.
     pub const fn length(&self) -> usize {
-        1 + self.shift(self.fields.len()) as usize / 8
+        1 + self.shift(self.fields.len()).div_ceil(8) as usize
+    }
+
+    /// Whether the arguments end with half a byte. The other half is unused, but for a profile with
+    /// [`Decoding::Lenient`](crate::profile::Decoding::Lenient), where the next instruction begins there.
+    pub const fn ends_with_half(&self) -> bool {
+        !self.shift(self.fields.len()).is_multiple_of(8)
     }
 
     /// Whether this build runs the instruction. Those of an ISA extension that it was built without
@@ -174,6 +180,9 @@ impl Form {
                 mask |= ((1u128 << self.fields[i].bits) - 1) << self.field_shift(i);
             }
             i += 1;
+        }
+        if self.ends_with_half() {
+            mask |= 0xF << self.field_shift(self.fields.len());
         }
         mask
     }

@@ -8,6 +8,7 @@ use core::fmt::{self, Display, Formatter};
 use super::{IsaId, IsaIdError, Isae, IsaeError, Lib, LibError, Libs};
 use crate::codec::{self, EncodeError, Segments};
 use crate::isa::{FORMS, Instr, InstructionSet};
+use crate::profile::Profile;
 
 impl Lib {
     /// Makes a library of instructions. It names `ALU` and the extensions whose instructions it uses.
@@ -23,6 +24,19 @@ impl Lib {
     /// of all its libraries; errors as [`Lib::assemble`].
     pub fn assemble_as(instrs: &[Instr], isae: Isae) -> Result<Self, AssembleError> {
         let Segments { code, data, libs } = codec::encode(instrs, &[], BTreeSet::new())?;
+        Ok(Lib::new(isae, code, data, Libs::new(libs)?)?)
+    }
+
+    /// The same for a machine that does what a profile says; errors as [`Lib::assemble`].
+    ///
+    /// With [`Decoding::Lenient`](crate::profile::Decoding::Lenient) what follows an instruction that ends
+    /// with half a byte begins there. No offset leads to such a place, so that jumps there are not possible.
+    pub fn assemble_with_profile(
+        instrs: &[Instr],
+        isae: Isae,
+        profile: &Profile,
+    ) -> Result<Self, AssembleError> {
+        let Segments { code, data, libs } = codec::encode_for(profile, instrs)?;
         Ok(Lib::new(isae, code, data, Libs::new(libs)?)?)
     }
 

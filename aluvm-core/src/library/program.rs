@@ -51,6 +51,9 @@ struct Linkage {
     calls: Vec<u16>,
 }
 
+/// Set in the number of a library while its code is read half a byte behind each offset.
+pub(crate) const SHIFTED: u16 = 0x8000;
+
 /// The number of a library that is not there, where the profile admits that.
 const ABSENT: u16 = u16::MAX;
 
@@ -306,20 +309,24 @@ impl Linked {
         Some(Place { lib: self.number(site.lib)?, offset: site.offset })
     }
 
+    fn linkage(&self, number: u16) -> Option<&Linkage> {
+        self.libs.get(usize::from(number & !SHIFTED))
+    }
+
     /// The library with a number.
     pub(crate) fn lib(&self, number: u16) -> Option<&Lib> {
-        self.libs.get(usize::from(number)).map(|linkage| &linkage.lib)
+        self.linkage(number).map(|linkage| &linkage.lib)
     }
 
     /// The number of the library that stands at an index of the libs segment of another.
     pub(crate) fn callee(&self, caller: u16, index: u8) -> Option<u16> {
-        let calls = &self.libs.get(usize::from(caller))?.calls;
+        let calls = &self.linkage(caller)?.calls;
         calls.get(usize::from(index)).copied().filter(|number| *number != ABSENT)
     }
 
     /// The site of an offset in the library with a number.
     pub(crate) fn site(&self, number: u16, offset: u16) -> LibSite {
-        let id = self.libs.get(usize::from(number)).map(|linkage| linkage.id);
+        let id = self.linkage(number).map(|linkage| linkage.id);
         LibSite { lib: id.unwrap_or(LibId::from_bytes([0; 32])), offset }
     }
 

@@ -15,11 +15,11 @@ use core::marker::PhantomData;
 
 use self::op::{Op, Target};
 use super::exec;
-use super::step::Position;
-use crate::codec::{Decoded, decode_for};
+use super::step::{Position, behind_half};
+use crate::codec::{Decoded, decode_for, decode_shifted, ends_with_half};
 use crate::flow::{Leap, Walk, Ways};
 use crate::isa::{ExtensionInstr, Instr, InstructionSet, LibraryRef};
-use crate::library::Linked;
+use crate::library::{Linked, SHIFTED};
 use crate::profile::{EndOfCode, Profile};
 
 /// A place in a program: the number of a library and an offset in its code.
@@ -30,6 +30,19 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// Whether it lies half a byte behind the offset.
+    fn is_shifted(self) -> bool {
+        self.lib & SHIFTED != 0
+    }
+
+    /// Reads the instruction there.
+    fn read<E: InstructionSet>(self, profile: &Profile, code: &[u8]) -> Option<Decoded> {
+        match self.is_shifted() {
+            false => decode_for::<E>(profile, code, self.offset.into()),
+            true => decode_shifted::<E>(profile, code, self.offset.into()),
+        }
+    }
+
     fn to_bits(self) -> u32 {
         u32::from(self.lib) << 16 | u32::from(self.offset)
     }
@@ -105,7 +118,7 @@ struct Decoder<'a, E> {
     /// For each library the operation at each offset of its code, plus one; empty for libraries not
     /// seen yet.
     seen: Vec<Vec<u32>>,
-    /// The operations at places past the end of the code.
+    /// The operations at places past the end of the code, and half a byte behind an offset.
     seen_outside: BTreeMap<Place, u32>,
     image: Image,
     /// Where the runs begin, and what they cost together with what follows them.
@@ -116,6 +129,8 @@ struct Decoder<'a, E> {
     first: u32,
     /// The complexity of this run so far.
     cost: u64,
+    /// The complexity of all runs that go on half a byte behind an offset.
+    joined: u64,
     /// Places that were met as targets.
     pending: Vec<Place>,
     extension: PhantomData<fn() -> E>,
@@ -132,6 +147,7 @@ impl<'a, E: InstructionSet> Decoder<'a, E> {
             code: &[],
             first: 0,
             cost: 0,
+            joined: 0,
             pending: Vec::new(),
             extension: PhantomData,
         }
@@ -143,8 +159,8 @@ impl<'a, E: InstructionSet> Decoder<'a, E> {
 
     /// The operation at a place, if it was decoded.
     fn decoded(&self, place: Place) -> Option<u32> {
-        let seen = self.seen.get(usize::from(place.lib))?;
-        match seen.get(usize::from(place.offset)) {
+        let seen = self.seen.get(usize::from(place.lib));
+        match seen.and_then(|seen| seen.get(usize::from(place.offset))) {
             Some(number) => number.checked_sub(1),
             None => self.seen_outside.get(&place).copied(),
         }
@@ -173,7 +189,7 @@ impl<'a, E: InstructionSet> Decoder<'a, E> {
     fn instruction(&mut self, code: &[u8], place: Place) -> Option<usize> {
         let start = usize::from(place.offset);
         let profile = self.linked.profile();
-        let Some(Decoded { instr, length }) = decode_for::<E>(profile, code, start) else {
+        let Some(Decoded { instr, length }) = place.read::<E>(profile, code) else {
             match self.code_ends() {
                 true if start < code.len() => self.push(place, Op::CodeEnded, 0),
                 true => self.push(place, Op::EndOfCode, 0),
@@ -203,10 +219,28 @@ impl<'a, E: InstructionSet> Decoder<'a, E> {
                 let index = self.image.extensions.len() as u32;
                 self.image.extensions.push(instr);
                 self.push(place, Op::Extension { index }, cost);
+                if ends_with_half(profile, &Instr::Extension(instr)) {
+                    self.behind_half(place, length);
+                    return None;
+                }
             }
             instr => return self.plain(code, place, instr, behind),
         }
         behind
+    }
+
+    /// Goes on half a byte before the end of an instruction.
+    fn behind_half(&mut self, place: Place, length: usize) {
+        self.joined = self.joined.saturating_add(self.cost);
+        let (lib, offset) = behind_half(place.lib, place.offset.into(), length);
+        match u16::try_from(offset) {
+            Ok(offset) if usize::from(offset) < self.code.len() => {
+                let behind = Place { lib, offset };
+                self.pending.push(behind);
+                self.push(place, Op::Goto(to(behind)), 0);
+            }
+            _ => self.push(place, Op::CodeEnded, 0),
+        }
     }
 
     /// Whether programs end where the code does.
@@ -270,7 +304,7 @@ impl<'a, E: InstructionSet> Decoder<'a, E> {
     /// if it was decoded by itself before.
     fn jump_at(&self, code: &[u8], lib: u16, offset: usize) -> Option<(Instr, usize)> {
         let place = Place { lib, offset: u16::try_from(offset).ok()? };
-        if code.get(offset) != Some(&JIF) || self.decoded(place).is_some() {
+        if place.is_shifted() || code.get(offset) != Some(&JIF) || self.decoded(place).is_some() {
             return None;
         }
         let Decoded { instr, length } = decode_for::<E>(self.linked.profile(), code, offset)?;
@@ -280,6 +314,7 @@ impl<'a, E: InstructionSet> Decoder<'a, E> {
     /// Replaces the places that jumps go to by their operations.
     fn finish(mut self, entries: &[Place]) -> Image {
         let mut image = core::mem::take(&mut self.image);
+        image.longest = image.longest.saturating_add(self.joined);
         for op in &mut image.ops {
             if let Some(target) = op.target_mut() {
                 target.at = self.decoded(Place::from_bits(target.at)).unwrap_or(0);
@@ -318,11 +353,13 @@ impl<E: InstructionSet> Walk for Decoder<'_, E> {
     #[inline]
     fn meet(&mut self, place: Place) -> Option<u32> {
         let number = self.image.ops.len() as u32;
-        let seen = self.seen.get_mut(usize::from(place.lib))?;
-        if seen.is_empty() {
+        if let Some(seen) = self.seen.get_mut(usize::from(place.lib))
+            && seen.is_empty()
+        {
             *seen = vec![0; self.code.len()];
         }
-        match seen.get_mut(usize::from(place.offset)) {
+        let seen = self.seen.get_mut(usize::from(place.lib));
+        match seen.and_then(|seen| seen.get_mut(usize::from(place.offset))) {
             Some(entry) if *entry != 0 => return Some(*entry - 1),
             Some(entry) => *entry = number + 1,
             None => match self.seen_outside.entry(place) {

@@ -9,9 +9,9 @@ use super::exec::{self, Failure, Next};
 use super::outcome::{Outcome, Stop};
 use super::registers::Registers;
 use super::run::Host;
-use crate::codec::{Decoded, decode_for};
+use crate::codec::{Decoded, decode_for, decode_shifted, ends_with_half};
 use crate::isa::{Instr, InstructionSet, LibraryRef};
-use crate::library::{LibSite, Linked};
+use crate::library::{LibSite, Linked, SHIFTED};
 use crate::limits::JUMPS_MAX;
 use crate::profile::{Calls, EndOfCode, MissingLibrary, Profile, Reserved, Runs};
 
@@ -53,6 +53,14 @@ pub(super) struct Walk<'p> {
     pub(super) stack: Vec<Position>,
 }
 
+/// Where the next instruction begins if one ends with half a byte: the number of the library and the offset.
+pub(super) fn behind_half(lib: u16, offset: usize, length: usize) -> (u16, usize) {
+    match lib & SHIFTED {
+        0 => (lib | SHIFTED, offset + length - 1),
+        _ => (lib & !SHIFTED, offset + length),
+    }
+}
+
 /// An instruction that is about to be executed, as a trace shows it.
 pub(super) struct Fetched {
     pub(super) instr: Instr,
@@ -81,7 +89,10 @@ impl<'p> Walk<'p> {
     /// The instruction that comes next. Where there is no code it is `fail`.
     pub(super) fn fetch<E: InstructionSet>(&self) -> Fetched {
         let profile = self.linked.profile();
-        let found = decode_for::<E>(profile, self.code(), self.at.offset);
+        let found = match self.at.lib & SHIFTED {
+            0 => decode_for::<E>(profile, self.code(), self.at.offset),
+            _ => decode_shifted::<E>(profile, self.code(), self.at.offset),
+        };
         let exists = found.is_some();
         let Decoded { instr, length } = found.unwrap_or(Decoded { instr: Instr::Fail, length: 1 });
         let cost = match (&instr, profile.reserved()) {
@@ -138,7 +149,11 @@ impl<'p> Walk<'p> {
         next: Next,
         registers: &mut Registers,
     ) -> Option<Stop> {
-        let behind = Position { offset: self.at.offset + fetched.length, ..self.at };
+        let mut behind = Position { offset: self.at.offset + fetched.length, ..self.at };
+        if ends_with_half(self.linked.profile(), &fetched.instr) {
+            let (lib, offset) = behind_half(self.at.lib, self.at.offset, fetched.length);
+            behind = Position { lib, offset };
+        }
         let stop = self.go(next, behind, registers);
         registers.ca0 = registers.ca0.saturating_add(fetched.cost);
         if matches!(stop, Some(Stop::Failed(_) | Stop::JumpLimit)) {
