@@ -43,7 +43,7 @@ pub use item::{
     Attribute, Constant, Errors, Inside, Item, ItemKind, Meaning, Name, Parameter, Routine, Variant,
 };
 pub use names::{
-    Callee, ConstantLiteral, ErrorEnum, FINDINGS, Import, Levels, Resolve, Spelling,
+    Callee, ConstantLiteral, ErrorEnum, FINDINGS, Import, Levels, Resolve, Spelling, is_taken,
     nearest_finding,
 };
 pub use outline::{Expectation, NameKind, Outline, Word, expectation, outline};

@@ -86,7 +86,23 @@ fn constants() {
 fn constants_of_other_floats() {
     check(
         "const A: f64 = 0.1; pub fn one() -> (x: f32[0]) { put x, «A»; ret; }",
-        &["expected a float"],
+        &["`A` is a value of `f64` that `f32` does not have"],
+    );
+    check(
+        "const A: f64 = 1e300; pub fn one() -> (x: f32[0]) { put x, «A»; ret; }",
+        &["`A` is a value of `f64`"],
+    );
+    check(
+        "const A: f64 = 5e-324; pub fn one() -> (x: f32[0]) { put x, «A»; ret; }",
+        &["`A` is a value of `f64`"],
+    );
+    check(
+        "const A: f32 = -inf; pub fn one() -> (x: f512[0]) { put x, «A»; ret; }",
+        &["`A` is a value of `f32`"],
+    );
+    check(
+        "const A: f32 = 0.5; pub fn one() -> (x: a32[0]) { put x, «A»; ret; }",
+        &["expected an integer"],
     );
     check(
         "const A: a16 = 300; pub fn one() -> (x: a8[0]) { put x, «A»; ret; }",

@@ -1,6 +1,7 @@
 //! Each form stands for the instructions that the table of the language states.
 
 use aluvm_core::library::{Isae, Lib, LibId};
+use aluvm_tests::Random;
 
 use crate::read;
 
@@ -69,6 +70,24 @@ fn constants_stand_for_their_values() {
     let plain = "put a16[0], 1000; put a32[0], 65535; put a64[0], 1000; put s16[0], \"hi\"; put f32[0], 0.1; \
                  put a8[0], 120; put r256[0], 7; put a32[1], 513; put f64[0], -inf; add a8[0], 120; ret;";
     assert_eq!(library.lib, plain.parse::<Lib>().expect("plain assembly"));
+}
+
+/// Widening is that of Rust; narrowing gives back what was widened.
+#[test]
+fn float_constants_keep_their_values_in_registers_of_other_sizes() {
+    let mut random = Random::new(0xF10A);
+    let special = [0.0, -0.0, f32::INFINITY, f32::MAX, f32::MIN_POSITIVE, 1e-45, 0.1, -3.0];
+    let numbers = (0..200).map(|_| f32::from_bits(random.next_number() as u32));
+    for number in special.into_iter().chain(numbers.filter(|number| !number.is_nan())) {
+        let wide = f64::from(number);
+        let text = format!(
+            "const A: f32 = {number:e}; const B: f64 = {wide:e}; pub fn one() -> (x: f64[0], y: f32[0]) {{ \
+             put x, A; put y, B; ret; }}"
+        );
+        let plain = format!("put f64[0], {wide:e}; put f32[0], {number:e}; ret;");
+        let library = read(&text).expect("a library");
+        assert_eq!(library.lib, plain.parse::<Lib>().expect("plain assembly"), "{text}");
+    }
 }
 
 #[test]

@@ -19,6 +19,7 @@ pub(super) use constant::rust_in_file;
 pub use constant::{ConstantLiteral, Spelling};
 pub use import::{Callee, Import, Resolve};
 pub(super) use import::{Imports, interfaces};
+pub use meaning::is_taken;
 pub(super) use meaning::{Meaning, Names, duplicate};
 pub(super) use parameters::{Parameters, define_parameters};
 pub use refusal::ErrorEnum;

@@ -316,6 +316,15 @@ pub enum AsmErrorKind {
         /// Why.
         error: FloatLiteralError,
     },
+    /// The value of a float constant is none of the format of a register of another size.
+    InexactFloat {
+        /// The constant.
+        found: Box<str>,
+        /// Its own size.
+        own: RegisterSize,
+        /// The register's size.
+        size: RegisterSize,
+    },
     /// `nan`, which no register holds.
     NotANumber,
     /// A byte string that is not as long as its register.

@@ -218,6 +218,9 @@ impl Kind {
             Kind::Float { size, found, error } => {
                 write!(f, "{found} is no value of `{size}`: {error}")
             }
+            Kind::InexactFloat { found, own, size } => {
+                write!(f, "`{found}` is a value of `{own}` that `{size}` does not have")
+            }
             Kind::NotANumber => f.write_str("no register holds NaN"),
             Kind::ByteWidth { size, found } => {
                 write!(f, "`{size}` has {} bytes, this byte string has {found}", size.bytes())

@@ -46,8 +46,8 @@ pub(super) fn of<'t>(
             return Ok(Value::Place { offset, length: length.unwrap_or_default() });
         }
         ArgumentKind::Number { negative, text } => number(argument, size, negative, text)?,
-        ArgumentKind::Float { size: exact, negative, text } if exact == size => {
-            Some(float(argument, size, negative, text)?)
+        ArgumentKind::Float { size: own, negative, text } if family == Family::F => {
+            Some(float_constant(argument, (own, negative, text), size)?)
         }
         ArgumentKind::Text(literal) => string(argument, size, literal)?,
         ArgumentKind::Name { negative, name: "inf" } if family == Family::F => {
@@ -119,6 +119,21 @@ fn float(
     float_literal(size, negative, literal).map_err(|error| {
         let found = argument.describe();
         argument.fault(AsmErrorKind::Float { size, found, error })
+    })
+}
+
+/// The bytes of a constant of one float size in a register of another.
+fn float_constant(
+    argument: &Argument<'_>,
+    (own, negative, literal): (RegisterSize, bool, &str),
+    size: RegisterSize,
+) -> Result<Vec<u8>, Fault> {
+    let bytes = float(argument, own, negative, literal)?;
+    let formats = own.float_format().zip(size.float_format()).filter(|_| own != size);
+    let Some((from, to)) = formats else { return Ok(bytes) };
+    from.convert(&bytes, to).ok_or_else(|| {
+        let found = argument.name.unwrap_or(literal).into();
+        argument.fault(AsmErrorKind::InexactFloat { found, own, size })
     })
 }
 

@@ -135,6 +135,11 @@ pub enum SourceErrorKind {
         id: LibId,
     },
 
+    /// The value of a constant is itself.
+    ConstantOfItself {
+        /// Its name.
+        name: Box<str>,
+    },
     /// A name that means something else already. The note shows what.
     DuplicateName {
         /// The name.

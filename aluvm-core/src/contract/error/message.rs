@@ -131,6 +131,9 @@ impl Kind {
     fn write_name_error(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Kind::DuplicateName { name } => write!(f, "the name `{name}` is defined twice"),
+            Kind::ConstantOfItself { name } => {
+                write!(f, "the value of the constant `{name}` is itself")
+            }
             Kind::ReservedName { name, reserved } => {
                 write!(f, "`{name}` is {reserved} and cannot be a name here")
             }

@@ -97,7 +97,16 @@ pub(in crate::contract) fn constants<'t, S: Span>(
                 }
                 ConstantLiteral::Wrong
             }
-            Source::Rust if constant.size.is_some() => ConstantLiteral::Rust,
+            Source::Rust if constant.size.is_some() => {
+                match closes_circle(inside, tokens, literals.len()) {
+                    Some(name) => {
+                        let error = SourceErrorKind::ConstantOfItself { name: name.into() };
+                        faults.at(constant.value.start, error);
+                        ConstantLiteral::Wrong
+                    }
+                    None => ConstantLiteral::Rust,
+                }
+            }
             Source::Rust | Source::Wrong => ConstantLiteral::Wrong,
         };
         literals.push(Some(literal));
@@ -120,6 +129,30 @@ pub(in crate::contract) fn rust_in_file<S: Span>(
     let nearest = name.and_then(|name| nearest_of(name, names));
     let found = quoted(&source(tokens, range)).into();
     Some(SourceErrorKind::RustInFile { found, is_name: name.is_some(), nearest })
+}
+
+/// The name of a constant that leads to itself over names alone, if no item behind it closes that circle.
+fn closes_circle<'t, S: Span>(
+    inside: &Inside<'t>,
+    tokens: Tokens<'t, S>,
+    first: usize,
+) -> Option<&'t str> {
+    let named = |number: usize| match &inside.items.get(number)?.kind {
+        ItemKind::Constant(constant) if constant.value.len() == 1 => {
+            let name = tokens.ident(constant.value.start)?;
+            let mut items = inside.items.iter();
+            items.position(|item| item.name.is_some_and(|other| other.text == name))
+        }
+        _ => None,
+    };
+    let mut at = first;
+    for _ in 0..inside.items.len() {
+        at = named(at).filter(|next| *next <= first)?;
+        if at == first {
+            return inside.items.get(first)?.name.map(|name| name.text);
+        }
+    }
+    None
 }
 
 /// What stands behind the `=` of a constant.

@@ -136,12 +136,19 @@ pub(in crate::contract) fn duplicate(name: &str) -> SourceErrorKind {
     SourceErrorKind::DuplicateName { name: name.into() }
 }
 
+/// Whether the module of each library has an item of this name of its own.
+pub fn is_taken(name: &str) -> bool {
+    matches!(name, "ID" | "LIB" | "program") || name.starts_with("ALUVM_")
+}
+
 /// What a name means already, so that it cannot be given.
 fn reserved(name: &str, meaning: Meaning, mnemonics: &Mnemonics) -> Option<&'static str> {
     match (name, meaning) {
         ("ID" | "LIB" | "program", _) => Some("taken by what every library has"),
         // What the assembler says of aliases is said where they are defined.
         (_, Meaning::Alias) => None,
+        (_, Meaning::Variant { .. }) => reserved_in_rust(name),
+        _ if is_taken(name) => Some("taken by what the macro makes"),
         (_, Meaning::Routine { .. } | Meaning::Import { .. }) if mnemonics.has(name) => {
             Some("a mnemonic")
         }

@@ -22,6 +22,13 @@ pub(super) struct Binary {
 }
 
 impl Binary {
+    /// Whether it is the same number.
+    fn is_same(&self, other: &Binary) -> bool {
+        let lowest = self.exponent.min(other.exponent);
+        let aligned = |number: &Binary| number.significand.shl((number.exponent - lowest) as usize);
+        self.leading_exponent() == other.leading_exponent() && aligned(self) == aligned(other)
+    }
+
     /// The exponent of the leading bit.
     pub(super) fn leading_exponent(&self) -> i64 {
         self.exponent + self.significand.bit_length() as i64 - 1
@@ -33,6 +40,23 @@ impl FloatFormat {
     /// not NaR and, in the x87 format, canonical.
     pub fn is_value(self, bytes: &[u8]) -> bool {
         Pattern::from_bytes(self, bytes).is_some()
+    }
+
+    /// The same value in another format; none if that has no such value, or the bytes are no value of this
+    /// one.
+    pub(crate) fn convert(self, bytes: &[u8], to: FloatFormat) -> Option<Vec<u8>> {
+        let pattern = Pattern::from_bytes(self, bytes)?;
+        let negative = pattern.negative;
+        if pattern.is_infinite() {
+            return Pattern::infinite(to, negative).map(|pattern| pattern.to_bytes());
+        }
+        if pattern.magnitude.is_zero() {
+            return Some(Pattern::zero(to, negative).to_bytes());
+        }
+        let value = pattern.value();
+        let nearest = Pattern::nearest(to, negative, &value, false)?;
+        let is_exact = !nearest.magnitude.is_zero() && nearest.value().is_same(&value);
+        is_exact.then(|| nearest.to_bytes())
     }
 
     /// The bits of a pattern below its exponent field.
