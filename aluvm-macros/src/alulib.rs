@@ -13,6 +13,7 @@ mod editor;
 mod errors;
 mod expand;
 mod head;
+mod library;
 mod mention;
 #[cfg(test)]
 mod random;
@@ -20,6 +21,7 @@ mod round;
 mod routine;
 mod segments;
 mod skeleton;
+mod state;
 
 use aluvm_core::contract::items;
 use proc_macro2::{TokenStream, TokenTree};
@@ -30,7 +32,8 @@ use crate::facade::{Facade, generate};
 use crate::tokens::Tokens;
 use attribute::of_rust;
 use head::Head;
-use round::State;
+use round::next;
+use state::State;
 
 /// Expands `[$crate] attributes visibility mod name { inside }`.
 pub(crate) fn library(input: TokenStream) -> TokenStream {
@@ -47,7 +50,7 @@ pub(crate) fn library(input: TokenStream) -> TokenStream {
     let read = items(&tokens.list);
     let inner = of_rust(&read.attributes, &tokens);
     let docs = docs::of_library(name, &read.items);
-    let items = State::new(facade, &head, inside).next();
+    let items = next(&State::new(facade, &head, inside));
     // Of a routine `pub` says that other libraries can call it.
     generate! {
         #(#attributes)*
@@ -82,5 +85,5 @@ fn answered(input: TokenStream, take: impl FnOnce(&mut State, TokenStream)) -> T
     };
     let mut state = State::read(input);
     take(&mut state, answer);
-    state.next()
+    next(&state)
 }

@@ -5,19 +5,49 @@
 //! our derive macro, which sees the variants that are left, and writes them into a `macro_rules!` of the
 //! enum's name. That one is called behind the enum and calls the second round with the answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::format_ident;
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Data, DeriveInput, LitInt, Token, bracketed};
 
 use crate::beside::unique;
 use crate::facade::{Facade, generate, generated};
+use crate::tokens::Tokens;
 
 /// Whether an attribute is for the compiler to decide.
 pub(crate) fn is_conditional(attribute: &Attribute) -> bool {
     attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr")
+}
+
+/// The round that asks the compiler, if anything has a condition: for each such thing where its attributes stand.
+pub(crate) fn ask_about(
+    facade: &Facade,
+    tokens: &Tokens,
+    things: Vec<Vec<Range<usize>>>,
+    callback: &str,
+    arguments: &TokenStream,
+) -> Option<TokenStream> {
+    let attributes = |ranges: Vec<Range<usize>>| {
+        let source = ranges.into_iter().map(|range| tokens.source(range));
+        Attribute::parse_outer.parse2(source.collect()).unwrap_or_default()
+    };
+    let questions: Vec<Vec<Attribute>> = things.into_iter().map(attributes).collect();
+    if questions.is_empty() {
+        return None;
+    }
+    let questions: Vec<Vec<&Attribute>> =
+        questions.iter().map(|attributes| attributes.iter().collect()).collect();
+    Some(ask(facade, &questions, callback, arguments))
+}
+
+/// The first tokens of the first condition of each thing that is not there.
+pub(crate) fn disabled(things: Vec<Vec<Range<usize>>>, answers: &Answers) -> BTreeSet<usize> {
+    let things = things.into_iter().enumerate();
+    let disabled = things.filter(|(question, _)| answers.get(*question).is_none());
+    disabled.filter_map(|(_, ranges)| Some(ranges.first()?.start)).collect()
 }
 
 /// The enum and the call behind it, `callback! { {answers} arguments… }`, as items or at the end of a block.

@@ -52,6 +52,16 @@ proptest! {
     }
 
     #[test]
+    fn more_than_twelve_come_in_tuples_of_twelve(
+        ((a, b, c, d, e, f, g, h, i, j, k, l), (m, n)) in types::many::inputs()
+    ) {
+        let vm = &mut Vm::new();
+        let out = types::many(vm, a, b, c, d, e, f, g, h, i, j, k, l, m, n.clone())?;
+        prop_assert_eq!(out.m, m);
+        prop_assert!(out.n.as_ref().map(|n| n.as_bytes()) == n.as_deref());
+    }
+
+    #[test]
     fn a_contract_pays_or_refuses((balance, amount, age) in vault::withdraw::inputs()) {
         match vault::withdraw(&mut Vm::new(), balance, amount, age) {
             Ok(output) => prop_assert_eq!(output.rest, balance - amount),

@@ -4,8 +4,9 @@
 //! values, infinities. What a call could not be started with is never among them: no NaN, no string of
 //! more than 65,535 bytes.
 //!
-//! With the feature `proptest`, `alulib!` makes a function `inputs()` beside each routine of at most twelve
-//! inputs. [`values`] does the same for a routine of which only the declaration is known.
+//! With the feature `proptest`, `alulib!` makes a function `inputs()` beside each routine of at most 96 inputs. It
+//! gives a tuple; of more than twelve, of which no tuple can be shown, tuples of twelve in a tuple. [`values`] does
+//! the same for a routine of which only the declaration is known.
 
 mod input;
 
@@ -20,7 +21,7 @@ use proptest::prop_oneof;
 pub use proptest::strategy::Strategy;
 use proptest::strategy::{BoxedStrategy, Union};
 
-pub use self::input::{Bytes, Input, Inputs};
+pub use self::input::{Bytes, Groups, Input, Inputs};
 use crate::bytes::ByteString;
 use crate::contract::description::Parameter;
 use crate::isa::{Family, Register, RegisterSize};
@@ -46,6 +47,11 @@ use crate::vm::Value;
 ///
 /// Where the types are not those of the registers, no values are found.
 pub fn inputs<T: Inputs + 'static>(parameters: &[Parameter<'_>]) -> BoxedStrategy<T> {
+    values(parameters).prop_filter_map("types of the registers", T::from_values).boxed()
+}
+
+/// The same of a routine with more than twelve inputs, twelve in a tuple.
+pub fn groups<T: Groups + 'static>(parameters: &[Parameter<'_>]) -> BoxedStrategy<T> {
     values(parameters).prop_filter_map("types of the registers", T::from_values).boxed()
 }
 

@@ -1,14 +1,12 @@
 //! Conditions of items, errors and statements, `#[cfg(…)]` and `#[cfg_attr(…)]`.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use aluvm_core::asm::{Delimiter, TokenKind};
 use proc_macro2::TokenStream;
-use syn::Attribute;
-use syn::parse::Parser;
 
-use super::round::State;
-use crate::cfg;
+use crate::cfg::{self, Answers};
 use crate::facade::Facade;
 use crate::tokens::Tokens;
 
@@ -18,32 +16,21 @@ pub(super) fn ask(
     tokens: &Tokens,
     state: impl FnOnce() -> TokenStream,
 ) -> Option<TokenStream> {
-    let questions: Vec<Vec<Attribute>> = conditions(tokens)
-        .into_iter()
-        .map(|run| {
-            let source = run.into_iter().map(|(start, end)| tokens.source(start..end));
-            Attribute::parse_outer.parse2(source.collect()).unwrap_or_default()
-        })
-        .collect();
-    if questions.is_empty() {
+    let conditions = conditions(tokens);
+    if conditions.is_empty() {
         return None;
     }
-    let questions: Vec<Vec<&Attribute>> =
-        questions.iter().map(|attributes| attributes.iter().collect()).collect();
-    Some(cfg::ask(facade, &questions, "alulib_configured", &state()))
+    cfg::ask_about(facade, tokens, conditions, "alulib_configured", &state())
 }
 
 /// The first tokens of the first condition of each thing that is not there.
-pub(super) fn disabled(tokens: &Tokens, answers: Option<TokenStream>) -> BTreeSet<usize> {
-    let answers = State::read_answers(answers);
-    let conditions = conditions(tokens).into_iter().enumerate();
-    let disabled = conditions.filter(|(question, _)| answers.get(*question).is_none());
-    disabled.filter_map(|(_, run)| run.first().map(|(start, _)| *start)).collect()
+pub(super) fn disabled(tokens: &Tokens, answers: &Answers) -> BTreeSet<usize> {
+    cfg::disabled(conditions(tokens), answers)
 }
 
-/// For each thing that has conditions the first token of each, and the one behind it.
-fn conditions(tokens: &Tokens) -> Vec<Vec<(usize, usize)>> {
-    let mut all: Vec<Vec<(usize, usize)>> = Vec::new();
+/// For each thing that has conditions where each stands.
+fn conditions(tokens: &Tokens) -> Vec<Vec<Range<usize>>> {
+    let mut all: Vec<Vec<Range<usize>>> = Vec::new();
     // Where the next attribute belongs to the same thing.
     let mut behind = None;
     for at in 0..tokens.list.len() {
@@ -55,8 +42,8 @@ fn conditions(tokens: &Tokens) -> Vec<Vec<(usize, usize)>> {
             TokenKind::Ident(name) if name == "cfg" || name == "cfg_attr");
         let goes_on = behind == Some(at);
         match all.last_mut() {
-            Some(run) if is_condition && goes_on => run.push((at, end)),
-            _ if is_condition => all.push(vec![(at, end)]),
+            Some(run) if is_condition && goes_on => run.push(at..end),
+            _ if is_condition => all.push(std::iter::once(at..end).collect()),
             _ => {}
         }
         behind = (is_condition || goes_on).then_some(end);

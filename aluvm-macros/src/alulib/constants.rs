@@ -5,7 +5,7 @@ use aluvm_core::isa::{Family, RegisterSize};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::expand::Library;
+use super::library::{Library, own};
 use crate::constant::bytes_of;
 use crate::diagnostics::Place;
 use crate::facade::{Facade, generate};
@@ -48,11 +48,11 @@ pub(super) fn items(library: &Library<'_>) -> TokenStream {
 pub(super) fn rust_type(private: &TokenStream, size: RegisterSize) -> TokenStream {
     use RegisterSize::*;
     let primitive = |name: &str| {
-        let name = super::expand::own(name);
+        let name = own(name);
         generate!(#private::core::primitive::#name)
     };
     let host = |name: &str| {
-        let name = super::expand::own(name);
+        let name = own(name);
         generate!(#private::host::#name)
     };
     match size {

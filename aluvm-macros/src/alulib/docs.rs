@@ -6,7 +6,7 @@ use aluvm_core::contract::{AssembledRoutine, Item, ItemKind, PublicParameter};
 use aluvm_core::flow::{Bounds, RegisterSet};
 use proc_macro2::{Ident, TokenStream};
 
-use super::expand::Library;
+use super::library::Library;
 use crate::aluasm::editor;
 use crate::facade::generate;
 

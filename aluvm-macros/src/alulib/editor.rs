@@ -7,7 +7,7 @@ use aluvm_core::contract::ItemKind;
 use aluvm_core::isa::Form;
 use proc_macro2::TokenStream;
 
-use super::expand::Library;
+use super::library::{Library, own};
 use crate::aluasm::editor;
 use crate::facade::generate;
 
@@ -37,7 +37,7 @@ pub(super) fn mentions(library: &Library<'_>, forms: &[Form]) -> TokenStream {
     }
     let enums = library.contract.enums.iter().filter_map(|one| {
         let name = library.emitted_item(one.item)?.name?;
-        Some(super::expand::own(name.text))
+        Some(own(name.text))
     });
     generate! {
         const _: fn() = || {

@@ -2,9 +2,9 @@
 
 use aluvm_core::contract::ItemKind;
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use super::expand::{Library, own};
+use super::library::{Library, own};
 use crate::facade::generate;
 
 /// All enums.
@@ -37,15 +37,9 @@ fn item(library: &Library<'_>, one: &aluvm_core::contract::ErrorEnum) -> Option<
         let number = Literal::u64_unsuffixed(*number);
         quote!(#number => #private::core::option::Option::Some(#name::#variant),)
     });
+    let derives = derives(&private);
     let derives = generate! {
-        #[derive(
-            #private::core::fmt::Debug,
-            #private::core::clone::Clone,
-            #private::core::marker::Copy,
-            #private::core::cmp::PartialEq,
-            #private::core::cmp::Eq,
-            #private::core::hash::Hash,
-        )]
+        #derives
         #[repr(#repr)]
         #[allow(dead_code)]
     };
@@ -54,11 +48,41 @@ fn item(library: &Library<'_>, one: &aluvm_core::contract::ErrorEnum) -> Option<
     }
     let variants: TokenStream = variants.collect();
     let arms: TokenStream = arms.collect();
-    let implementation = generate! {
+    let implementation = implementation(&private, &name, name_text, &arms);
+    Some(quote! {
+        #attributes
+        #derives
+        #visibility #keyword #name { #variants }
+        #implementation
+    })
+}
+
+/// What every enum of errors derives.
+pub(super) fn derives(private: &TokenStream) -> TokenStream {
+    generate! {
+        #[derive(
+            #private::core::fmt::Debug,
+            #private::core::clone::Clone,
+            #private::core::marker::Copy,
+            #private::core::cmp::PartialEq,
+            #private::core::cmp::Eq,
+            #private::core::hash::Hash,
+        )]
+    }
+}
+
+/// That an enum is one of errors: `arms` give its variants for their numbers.
+pub(super) fn implementation(
+    private: &TokenStream,
+    name: &impl ToTokens,
+    text: &str,
+    arms: &TokenStream,
+) -> TokenStream {
+    generate! {
         #[allow(deprecated)]
         impl #private::ContractError for #name {
             const LIB: #private::LibId = ID;
-            const NAME: &'static #private::core::primitive::str = #name_text;
+            const NAME: &'static #private::core::primitive::str = #text;
 
             fn from_number(
                 aluvm_number: #private::core::primitive::u64,
@@ -69,11 +93,5 @@ fn item(library: &Library<'_>, one: &aluvm_core::contract::ErrorEnum) -> Option<
                 }
             }
         }
-    };
-    Some(quote! {
-        #attributes
-        #derives
-        #visibility #keyword #name { #variants }
-        #implementation
-    })
+    }
 }

@@ -6,7 +6,7 @@ use aluvm_core::isa::{Register, RegisterSize};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::expand::Library;
+use super::library::{Library, own};
 use crate::aluasm::mention as mnemonics;
 use crate::facade::generate;
 
@@ -18,7 +18,7 @@ pub(super) fn mentions(library: &Library<'_>) -> TokenStream {
             Mention::Constant => quote!(let _ = #name;),
             Mention::Error { item } => {
                 let one = library.contract.inside.items.get(*item)?.name?;
-                let one = super::expand::own(one.text);
+                let one = own(one.text);
                 quote!(let _ = #one::#name;)
             }
             Mention::Routine if is_generic(library, *token) => quote!(let _ = #name::OFFSET;),

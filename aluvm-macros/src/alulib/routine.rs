@@ -8,7 +8,7 @@ use quote::{quote, quote_spanned};
 
 use super::constants::rust_type;
 use super::docs;
-use super::expand::{Library, own};
+use super::library::{Library, own};
 use crate::facade::{generate, generated};
 
 /// All routines.
@@ -292,24 +292,33 @@ fn module(
     }
 }
 
-/// The most inputs of which there is a tuple that can be shown.
-const RANDOM_MAX: usize = 12;
+/// The most inputs of which there is a tuple that can be shown, and the most such tuples.
+const TUPLE_MAX: usize = 12;
+const TUPLES_MAX: usize = 8;
 
 /// The strategy for random inputs, if the facade has the feature for it.
 fn random_inputs(private: &TokenStream, name: &str, call: &Call) -> TokenStream {
-    let Some(types) = call.random.as_ref().filter(|types| types.len() <= RANDOM_MAX) else {
+    let Some(types) = call.random.as_ref().filter(|types| types.len() <= TUPLE_MAX * TUPLES_MAX)
+    else {
         return TokenStream::new();
     };
     let docs = format!(
         "Random inputs of [`{name}`](fn@super::{name}), for tests with `proptest`: values at edges more \
          often than others, and none with which the routine could not be started."
     );
+    let (value, inputs) = match types.len() {
+        0..=TUPLE_MAX => (generate!((#(#types,)*)), own("inputs")),
+        _ => {
+            let tuples = types.chunks(TUPLE_MAX).map(|types| generate!((#(#types,)*)));
+            (generate!((#(#tuples,)*)), own("groups"))
+        }
+    };
     generate! {
         #private::when_proptest! {
             #[doc = #docs]
             #[allow(dead_code)]
-            pub fn inputs() -> impl #private::strategy::Strategy<Value = (#(#types,)*)> {
-                #private::strategy::inputs(SIGNATURE.inputs)
+            pub fn inputs() -> impl #private::strategy::Strategy<Value = #value> {
+                #private::strategy::#inputs(SIGNATURE.inputs)
             }
         }
     }

@@ -12,7 +12,7 @@ use proc_macro2::{Delimiter, Group, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::constants;
-use super::expand::{Library, own};
+use super::library::{Library, own};
 use crate::constant::Constants;
 use crate::diagnostics::Place;
 use crate::facade::{generate, generated_at};

@@ -9,7 +9,8 @@ use proc_macro2::{Ident, TokenStream};
 use syn::parse2;
 
 use super::constants::{known, rust_type};
-use super::expand::emitted;
+use super::errors::{derives, implementation};
+use super::library::emitted;
 use crate::facade::{Facade, generate, generated};
 use crate::tokens::Tokens;
 
@@ -66,28 +67,12 @@ impl Skeleton<'_> {
             }
             ItemKind::Errors(errors) => {
                 let variants = errors.variants.iter().filter_map(|one| self.name(one.name));
-                let text = item.name?.text;
+                let (text, derives) = (item.name?.text, derives(private));
+                let implementation = implementation(private, &name, text, &TokenStream::new());
                 Some(generate! {
-                    #[derive(
-                        #private::core::fmt::Debug,
-                        #private::core::clone::Clone,
-                        #private::core::marker::Copy,
-                        #private::core::cmp::PartialEq,
-                        #private::core::cmp::Eq,
-                        #private::core::hash::Hash,
-                    )]
+                    #derives
                     pub enum #name { #(#variants),* }
-
-                    impl #private::ContractError for #name {
-                        const LIB: #private::LibId = ID;
-                        const NAME: &'static #private::core::primitive::str = #text;
-
-                        fn from_number(
-                            _: #private::core::primitive::u64,
-                        ) -> #private::core::option::Option<Self> {
-                            #private::core::option::Option::None
-                        }
-                    }
+                    #implementation
                 })
             }
             ItemKind::Routine(routine) => Some(self.routine(&name, routine)),

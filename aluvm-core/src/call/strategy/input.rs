@@ -75,6 +75,9 @@ wide_numbers!(U256: 32, U512: 64, U1024: 128,);
 
 /// The inputs of a routine: a tuple, in their order.
 pub trait Inputs: Sized + Debug {
+    /// How many there are.
+    const COUNT: usize;
+
     /// Makes them of values; none if the types or the number are others.
     fn from_values(values: Vec<Option<Value>>) -> Option<Self>;
 }
@@ -82,6 +85,11 @@ pub trait Inputs: Sized + Debug {
 macro_rules! tuples {
     ($($($Input:ident)*;)+) => {$(
         impl<$($Input: Input),*> Inputs for ($($Input,)*) {
+            const COUNT: usize = {
+                const NAMES: &[&str] = &[$(stringify!($Input)),*];
+                NAMES.len()
+            };
+
             #[allow(unused_mut)]
             fn from_values(values: Vec<Option<Value>>) -> Option<Self> {
                 let mut values = values.into_iter();
@@ -90,6 +98,35 @@ macro_rules! tuples {
             }
         }
     )+};
+}
+
+/// The inputs of a routine that has more than a tuple that can be shown: a tuple of such tuples.
+pub trait Groups: Sized + Debug {
+    /// Makes them of values; none if the types or the number are others.
+    fn from_values(values: Vec<Option<Value>>) -> Option<Self>;
+}
+
+macro_rules! groups {
+    ($($($Group:ident)+;)+) => {$(
+        impl<$($Group: Inputs),+> Groups for ($($Group,)+) {
+            fn from_values(values: Vec<Option<Value>>) -> Option<Self> {
+                let mut values = values.into_iter();
+                let groups =
+                    ($($Group::from_values(values.by_ref().take($Group::COUNT).collect())?,)+);
+                values.next().is_none().then_some(groups)
+            }
+        }
+    )+};
+}
+
+groups! {
+    A B;
+    A B C;
+    A B C D;
+    A B C D E;
+    A B C D E F;
+    A B C D E F G;
+    A B C D E F G H;
 }
 
 tuples! {
