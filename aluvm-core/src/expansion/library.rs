@@ -3,8 +3,8 @@
 //! items. Where the macro knows all bytes, it lays them out itself.
 //!
 //! Constants lie in the data segment where [`codec::encode`](crate::codec::encode) would put them: each at its
-//! first match in the data so far, else behind it. Places with the same byte are linked, so that a search
-//! costs little even where each step is interpreted.
+//! first match in the data so far, else behind it. Places with the same pair of bytes are linked, so that a
+//! search costs little even where each step is interpreted.
 
 mod pin;
 
@@ -157,14 +157,10 @@ const fn data<const DATA: usize, const VALUES: usize>(
         };
         let mut is_new = at == length && !bytes.is_empty();
         if is_new {
-            let mut k = 0;
-            while k < bytes.len() {
-                assert!(length < DATA_MAX, "the data segment has more than 65535 bytes");
-                data[length] = bytes[k];
-                links.push(bytes[k], length as u16);
-                length += 1;
-                k += 1;
-            }
+            let behind = length + bytes.len();
+            assert!(behind <= DATA_MAX, "the data segment has more than 65535 bytes");
+            links.append(&mut data, length, bytes);
+            length = behind;
         }
         let mut uses = u16::from_le_bytes([uses_low, uses_high]);
         while uses > 0 {
@@ -185,50 +181,75 @@ const fn data<const DATA: usize, const VALUES: usize>(
     (data, length)
 }
 
-/// The bytes of the data so far by what they are.
+/// Pairs of bytes share this many chains of places: a long chain costs a search most.
+const CHAINS: usize = 4096;
+
+/// The data so far by the pairs of bytes in it.
 struct Links<const DATA: usize> {
-    /// How often each byte stands there.
-    count: [u16; 256],
-    /// Where it stands first, and last.
-    first: [u16; 256],
-    last: [u16; 256],
-    /// For each place the next one with the same byte.
+    /// Where each byte stands first.
+    bytes: [u16; 256],
+    /// How many pairs a chain has, where the first stands, and the last.
+    count: [u16; CHAINS],
+    first: [u16; CHAINS],
+    last: [u16; CHAINS],
+    /// For each place the next one in its chain.
     next: [u16; DATA],
 }
 
 impl<const DATA: usize> Links<DATA> {
     const fn new() -> Self {
-        Links { count: [0; 256], first: [END; 256], last: [END; 256], next: [END; DATA] }
+        Links {
+            bytes: [END; 256],
+            count: [0; CHAINS],
+            first: [END; CHAINS],
+            last: [END; CHAINS],
+            next: [END; DATA],
+        }
     }
 
-    /// Adds the byte at a place behind all others.
-    const fn push(&mut self, byte: u8, place: u16) {
-        let byte = byte as usize;
-        match self.last[byte] {
-            END => self.first[byte] = place,
-            before => self.next[before as usize] = place,
+    /// Writes bytes behind all others.
+    const fn append(&mut self, data: &mut [u8], length: usize, bytes: &[u8]) {
+        let mut k = 0;
+        while k < bytes.len() {
+            let (byte, place) = (bytes[k], length + k);
+            data[place] = byte;
+            if self.bytes[byte as usize] == END {
+                self.bytes[byte as usize] = place as u16;
+            }
+            if place > 0 {
+                let pair = (data[place - 1] as usize) << 4 ^ byte as usize;
+                let place = place as u16 - 1;
+                match self.last[pair] {
+                    END => self.first[pair] = place,
+                    before => self.next[before as usize] = place,
+                }
+                self.last[pair] = place;
+                self.count[pair] += 1;
+            }
+            k += 1;
         }
-        self.last[byte] = place;
-        self.count[byte] += 1;
     }
 
     /// The first place where bytes stand; [`END`] if there is none.
     const fn find(&self, data: &[u8], length: usize, bytes: &[u8]) -> u16 {
-        if bytes.is_empty() {
-            return END;
+        match bytes {
+            [] => return END,
+            [byte] => return self.bytes[*byte as usize],
+            _ => {}
         }
-        // Looks where the byte of them stands that is the rarest.
-        let mut rarest = 0;
+        // Looks where the pair of them stands that is the rarest.
+        let (mut rarest, mut chain, mut least) = (0, 0, u16::MAX);
         let mut i = 1;
         while i < bytes.len() {
-            if self.count[bytes[i] as usize] < self.count[bytes[rarest] as usize] {
-                rarest = i;
+            let pair = (bytes[i - 1] as usize) << 4 ^ bytes[i] as usize;
+            if self.count[pair] < least {
+                (rarest, chain, least) = (i - 1, pair, self.count[pair]);
             }
             i += 1;
         }
         let behind = bytes.len() - 1;
         let last = bytes[behind];
-        let mut place = self.first[bytes[rarest] as usize];
+        let mut place = self.first[chain];
         while place != END {
             let at = place as usize;
             if at >= rarest && at - rarest + behind < length {
