@@ -15,7 +15,6 @@ use core::marker::PhantomData;
 
 use self::op::{Op, Target};
 use super::exec;
-use super::step::{Position, behind_half};
 use crate::codec::{Decoded, decode_for, decode_shifted, ends_with_half};
 use crate::flow::{Leap, Walk, Ways};
 use crate::isa::{ExtensionInstr, Instr, InstructionSet, LibraryRef};
@@ -49,6 +48,21 @@ impl Place {
 
     fn from_bits(bits: u32) -> Place {
         Place { lib: (bits >> 16) as u16, offset: bits as u16 }
+    }
+}
+
+/// Where a program is: the number of a library and an offset, which can be 2^16, past all code.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Position {
+    pub(super) lib: u16,
+    pub(super) offset: usize,
+}
+
+/// Where the next instruction begins if one ends with half a byte: the number of the library and the offset.
+pub(super) fn behind_half(lib: u16, offset: usize, length: usize) -> (u16, usize) {
+    match lib & SHIFTED {
+        0 => (lib | SHIFTED, offset + length - 1),
+        _ => (lib & !SHIFTED, offset + length),
     }
 }
 

@@ -10,9 +10,10 @@ use core::ops::ControlFlow;
 
 use super::effect::Effect;
 use super::extension::Extension;
+use super::image::Position;
 use super::outcome::{Outcome, Stop};
 use super::registers::Registers;
-use super::step::{self, Fetched, Position, Walk};
+use super::step::{self, Fetched, Walk};
 use super::trace::{Before, Change, Step};
 use super::{Next, host};
 use crate::isa::{Instr, NoExtension};

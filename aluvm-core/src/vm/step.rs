@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
 use super::exec::{self, Failure, Next};
+use super::image::{Position, behind_half};
 use super::outcome::{Outcome, Stop};
 use super::registers::Registers;
 use super::run::Host;
@@ -36,13 +37,6 @@ pub(super) fn end(registers: &mut Registers, stop: Stop, site: LibSite) -> Outco
     Outcome { status: registers.st0, stop, site }
 }
 
-/// Where a program is: the number of a library and an offset, which can be 2^16, past all code.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Position {
-    pub(super) lib: u16,
-    pub(super) offset: usize,
-}
-
 /// A program on its way.
 #[derive(Clone)]
 pub(super) struct Walk<'p> {
@@ -51,14 +45,6 @@ pub(super) struct Walk<'p> {
     /// Whether it came there from the instruction before, and not by a jump.
     pub(super) fell: bool,
     pub(super) stack: Vec<Position>,
-}
-
-/// Where the next instruction begins if one ends with half a byte: the number of the library and the offset.
-pub(super) fn behind_half(lib: u16, offset: usize, length: usize) -> (u16, usize) {
-    match lib & SHIFTED {
-        0 => (lib | SHIFTED, offset + length - 1),
-        _ => (lib & !SHIFTED, offset + length),
-    }
 }
 
 /// An instruction that is about to be executed, as a trace shows it.

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::{Reader, attribute};
+use super::attribute;
+use super::reader::Reader;
 use crate::asm::token::{Delimiter, Span, TokenKind};
 use crate::contract::error::{NUMBER, SourceErrorKind};
 use crate::contract::item::{Errors, ItemKind, Name, Variant};

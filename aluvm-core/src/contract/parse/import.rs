@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::Reader;
+use super::reader::Reader;
 use crate::asm::error::AsmErrorKind;
 use crate::asm::token::{Delimiter, Span, TokenKind};
 use crate::contract::error::SourceErrorKind;

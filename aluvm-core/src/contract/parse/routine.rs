@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::{Reader, attribute};
+use super::attribute;
+use super::reader::Reader;
 use crate::asm::token::{Delimiter, Span};
 use crate::contract::error::SourceErrorKind;
 use crate::contract::item::{ItemKind, Name, Parameter, Routine};

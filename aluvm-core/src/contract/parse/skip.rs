@@ -1,6 +1,6 @@
 //! Where items end, also where a `;` is missing, and how to get to the next one.
 
-use super::Reader;
+use super::reader::Reader;
 use crate::asm::token::{Delimiter, Span, TokenKind};
 use crate::contract::error::SourceErrorKind;
 
