@@ -1,7 +1,8 @@
 use std::borrow::Cow;
 
 use aluvm_core::call::{Case, Source};
-use aluvm_core::isa::{Register, RegisterSize};
+use aluvm_core::contract::parse_text;
+use aluvm_core::isa::{NoExtension, Register, RegisterSize};
 use aluvm_core::library::{Isae, Lib, LibSite, Libs};
 use aluvm_core::vm::{Effect, Outcome, Stop, Value};
 use snapbox::str;
@@ -1117,6 +1118,98 @@ in 0x0000
     world.alu("debug unknown.case -x script").assert().code(3).stderr_eq(str![[r#"
 error: it was not recorded what the host's instructions did
 --> unknown.case
+
+"#]]);
+}
+
+/// What a failing test writes with ALUVM_CASES: the library, what its source says, and where that lies.
+#[test]
+fn a_recorded_run_of_a_contract_shows_its_source() {
+    let mut none = |_: &str| Err("there are no other files".into());
+    let library = parse_text::<NoExtension>(VAULT, "vault", "src/vault.aluasm", &mut none);
+    let library = library.unwrap_or_else(|errors| panic!("{errors}"));
+    let entry = LibSite::start(library.lib.id());
+    let input =
+        |register: Register, text: &str| (register, Value::parse(register, text).expect("a value"));
+    let case = Case {
+        entry,
+        inputs: vec![
+            input(RegisterSize::A32.register(0), "7"),
+            input(RegisterSize::A64.register(0), "500"),
+            input(RegisterSize::A64.register(1), "501"),
+        ],
+        limit: Some(500),
+        effects: Some(Vec::new()),
+        outcome: Outcome { status: false, stop: Stop::Finished, site: entry },
+        sources: vec![Source { lib: library.lib, description: library.description.into() }],
+    };
+    let world = World::with("debug_recorded", &[("src/vault.aluasm", VAULT), ("script", "u\n")]);
+    world.write("vault.case", case.to_string());
+    let with_source = world.alu("debug vault.case -x script").assert().code(0);
+    with_source.stderr_eq(str![""]).stdout_eq(str![[r#"
+vault.case
+step 0, src/vault.aluasm
+     14 /// Takes `amount` out of `balance`.
+     15 pub fn withdraw(balance: a64[0], amount: a64[1], age: a32[0]) -> (rest: a64[1]) {
+ ▶   16         put     a32[1], MATURITY;
+     17         require sub.uc age, a32[1] => TooEarly;
+     18         require sub.uc balance, amount => Overspent;
+next    put     a32[1], 6
+  > age a32[0]          7
+    balance a64[0]      500
+    amount/rest a64[1]  501
+st0 true  cy0 0  ca0 0 of 500
+in withdraw
+
+> u
+st0 became false at src/vault.aluasm:18:9, `require sub.uc balance, amount => Overspent`: 500 - 501 does not fit an unsigned a64
+    balance a64[0] = 500
+    amount a64[1]  = 501
+step 6 of 7, src/vault.aluasm
+ ·   16         put     a32[1], MATURITY;
+ ·   17         require sub.uc age, a32[1] => TooEarly;
+ ▶   18         require sub.uc balance, amount => Overspent;
+     19         ret;
+     20 }
+next    test
+    a8[0]               2
+    age a32[0]          7
+    a32[1]              1
+r   balance a64[0]      500
+rw> amount/rest a64[1]  ∅ ← 501
+st0 false ← true  cy0 0  ca0 10 of 500
+in withdraw
+
+"#]]);
+    std::fs::remove_file(world.directory.join("src/vault.aluasm")).expect("a file");
+    let without = world.alu("debug vault.case amount=1 -x script").assert().code(0);
+    without.stderr_eq(str![""]).stdout_eq(str![[r#"
+vault.case
+step 0, src/vault.aluasm
+        pub fn withdraw
+ ▶   16         put a32[1], MATURITY
+     17         require sub.uc age, a32[1] => TooEarly
+     18         require sub.uc balance, amount => Overspent
+next    put     a32[1], 6
+  > age a32[0]          7
+    balance a64[0]      500
+    amount/rest a64[1]  1
+st0 true  cy0 0  ca0 0 of 500
+in withdraw
+
+> u
+st0 is true, and stays so to the end
+step 0 of 8, src/vault.aluasm
+        pub fn withdraw
+ ▶   16         put a32[1], MATURITY
+     17         require sub.uc age, a32[1] => TooEarly
+     18         require sub.uc balance, amount => Overspent
+next    put     a32[1], 6
+  > age a32[0]          7
+    balance a64[0]      500
+    amount/rest a64[1]  1
+st0 true  cy0 0  ca0 0 of 500
+in withdraw
 
 "#]]);
 }
