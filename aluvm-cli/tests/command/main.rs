@@ -1,6 +1,7 @@
 //! The subcommands as somebody at a shell sees them: results, messages and exit codes, on good and bad
 //! input. `SNAPSHOTS=overwrite` writes the expected output anew; read the diff.
 
+mod bad_input;
 mod build;
 mod check;
 mod debug;
