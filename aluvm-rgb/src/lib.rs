@@ -13,10 +13,16 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "strict_encoding")]
+extern crate std;
+
 mod assemble;
 mod execute;
 mod instr;
 mod operation;
+#[cfg(feature = "strict_encoding")]
+#[cfg_attr(docsrs, doc(cfg(feature = "strict_encoding")))]
+pub mod strict;
 mod validate;
 
 pub use assemble::{ISAE, assemble};
