@@ -60,6 +60,7 @@ pub mod __private {
     pub use aluvm_core::isa;
     pub use aluvm_core::isa::{InstructionSet, NoExtension};
     pub use aluvm_core::library::{IsaId, Isae, Lib, LibId, LibSite, Libs, Program, ProgramError};
+    pub use aluvm_core::profile::Profile;
     pub use aluvm_core::vm::{Extension, RegisterError, Vm};
     pub use aluvm_macros::{
         CfgAnswers, aluasm, aluasm_configured, aluasm_with, aluasm_without, alulib,

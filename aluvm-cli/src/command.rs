@@ -16,6 +16,7 @@ mod new;
 mod run;
 mod test;
 
+use aluvm_core::profile::Profile;
 use aluvm_core::vm::Extension;
 use clap::Subcommand;
 
@@ -46,18 +47,19 @@ impl Command {
     /// Does it.
     pub(crate) fn run<E: Extension<Context<'static>: Default>>(
         self,
+        profile: Profile,
         console: &Console,
     ) -> Result<(), Failure> {
         match self {
-            Command::Build(arguments) => build::run::<E>(&arguments, console),
-            Command::Check(arguments) => check::run::<E>(&arguments, console),
-            Command::Id(arguments) => id::run::<E>(&arguments, console),
-            Command::Dis(arguments) => dis::run::<E>(&arguments, console),
+            Command::Build(arguments) => build::run::<E>(&arguments, profile, console),
+            Command::Check(arguments) => check::run::<E>(&arguments, profile, console),
+            Command::Id(arguments) => id::run::<E>(&arguments, profile, console),
+            Command::Dis(arguments) => dis::run::<E>(&arguments, profile, console),
             Command::Fmt(arguments) => fmt::run(&arguments, console),
-            Command::Info(arguments) => info::run::<E>(&arguments, console),
-            Command::Run(arguments) => run::run::<E>(&arguments, console),
-            Command::Test(arguments) => test::run::<E>(&arguments, console),
-            Command::Debug(arguments) => debug::run::<E>(&arguments, console),
+            Command::Info(arguments) => info::run::<E>(&arguments, profile, console),
+            Command::Run(arguments) => run::run::<E>(&arguments, profile, console),
+            Command::Test(arguments) => test::run::<E>(&arguments, profile, console),
+            Command::Debug(arguments) => debug::run::<E>(&arguments, profile, console),
             Command::Explain(arguments) => explain::run::<E>(&arguments),
             Command::New(arguments) => new::run(&arguments),
             Command::Lsp(arguments) => lsp::run::<E>(&arguments),

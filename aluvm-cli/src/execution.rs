@@ -67,9 +67,10 @@ impl<'p, E: Extension<Context<'static>: Default>> Run<'p, E> {
     }
 
     pub(crate) fn into_case(self, sources: Vec<Source>, outcome: Outcome) -> Case {
-        let Run { entry, registers, effects, .. } = self;
+        let Run { program, entry, registers, effects } = self;
         let (limit, inputs) = (registers.cl0(), inputs(&registers));
-        Case { sources, entry, inputs, limit, effects, outcome }
+        let profile = *program.profile();
+        Case { sources, entry, profile, inputs, limit, effects, outcome }
     }
 }
 

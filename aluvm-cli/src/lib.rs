@@ -23,6 +23,7 @@ mod sources;
 
 use std::process::ExitCode;
 
+use aluvm_core::profile::Profile;
 use aluvm_core::vm::Extension;
 use clap::{ColorChoice, CommandFactory, Parser};
 
@@ -38,6 +39,10 @@ struct Arguments {
     #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     color: ColorChoice,
+    /// Whose machine it is: spec, the instruction set's, or rgb-0.11.
+    #[arg(long, global = true, value_name = "NAME", default_value_t = Profile::SPEC)]
+    #[arg(hide_default_value = true)]
+    profile: Profile,
     #[command(subcommand)]
     command: Command,
 }
@@ -58,7 +63,7 @@ pub(crate) fn interface() -> clap::Command {
 pub fn main<E: Extension<Context<'static>: Default>>() -> ExitCode {
     let arguments = Arguments::parse();
     let console = Console::new(arguments.color);
-    match arguments.command.run::<E>(&console) {
+    match arguments.command.run::<E>(arguments.profile, &console) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             if let Some(message) = failure.message() {

@@ -15,6 +15,7 @@ use aluvm_core::contract::description::Description;
 use aluvm_core::contract::{FileImport, Interface, Levels, contract_tokens, imported_files};
 use aluvm_core::isa::InstructionSet;
 use aluvm_core::library::{Lib, LibId};
+use aluvm_core::profile::Profile;
 
 use crate::console::Console;
 use crate::debug::DebugInfo;
@@ -33,6 +34,13 @@ pub(crate) struct Options<'a> {
     pub(crate) updates: bool,
 }
 
+impl Options<'_> {
+    /// Nothing is asked for but a profile.
+    pub(crate) fn of(profile: Profile) -> Self {
+        Options { levels: Levels { profile, ..Levels::default() }, ..Options::default() }
+    }
+}
+
 /// A library that was read from a file.
 #[derive(Debug)]
 pub(crate) struct Loaded {
@@ -46,6 +54,8 @@ pub(crate) struct Loaded {
     pub(crate) debug: Option<DebugInfo>,
     /// The name of the library.
     pub(crate) name: String,
+    /// What the machine does that runs it.
+    pub(crate) profile: Profile,
     /// Its source; none if it is a library in the binary form.
     pub(crate) text: Option<Rc<Text>>,
     /// Whether it was no contract, so that its flow has not been verified.
@@ -224,7 +234,16 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
         // Without names its routines can be called by their offsets only.
         let interface =
             known.unwrap_or_else(|| Interface { id: Some(id), routines: Some(Vec::new()) });
-        Some(Rc::new(Loaded { lib, id, interface, debug, name, text: None, is_raw: true }))
+        Some(Rc::new(Loaded {
+            lib,
+            id,
+            interface,
+            debug,
+            name,
+            profile: self.options.levels.profile,
+            text: None,
+            is_raw: true,
+        }))
     }
 }
 

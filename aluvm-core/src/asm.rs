@@ -36,7 +36,7 @@ pub use error::{
 #[cfg(feature = "text")]
 pub use library::{LibTextError, LibrarySource, parse_library};
 pub use parse::conditions;
-pub use print::{Listing, listing};
+pub use print::{Listing, listing, listing_for};
 #[cfg(feature = "text")]
 pub use report::{AsmErrors, TextErrors};
 pub use resolve::{Block, ConstantUse, LibraryOperand, Resolved, Wanted};

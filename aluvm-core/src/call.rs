@@ -27,6 +27,7 @@ pub use self::error::{CallError, CallErrorKind, InputError, Place, Refused};
 pub use self::explain::{Executed, Explanation, LAST_STEPS, Origin, Reason};
 use crate::isa::NoExtension;
 use crate::library::{Lib, LibSite, Program, ProgramError};
+use crate::profile::Profile;
 use crate::vm::{Effect, Extension, Outcome, Registers, Vm};
 
 /// A library as Rust has it: its segments, its description, and the libraries that it calls.
@@ -92,13 +93,23 @@ impl Module {
 pub struct Contract<E: 'static = NoExtension> {
     module: Module,
     entries: &'static [u16],
+    profile: Profile,
     program: OnceBox<Program<E>>,
 }
 
 impl<E> Contract<E> {
     /// A library whose program begins at the first of some offsets, and can be called at each.
     pub const fn new(module: Module, entries: &'static [u16]) -> Contract<E> {
-        Contract { module, entries, program: OnceBox::new() }
+        Contract::with_profile(module, entries, Profile::SPEC)
+    }
+
+    /// The same for a machine with a profile.
+    pub const fn with_profile(
+        module: Module,
+        entries: &'static [u16],
+        profile: Profile,
+    ) -> Contract<E> {
+        Contract { module, entries, profile, program: OnceBox::new() }
     }
 
     /// The library, and those that it calls.
@@ -118,7 +129,7 @@ impl<E: Extension> Contract<E> {
             let id = self.module.lib.id();
             let entries = self.entries.iter().map(|offset| LibSite::new(id, *offset));
             let libs = self.module.all().into_iter().map(|module| module.lib.clone());
-            Program::link_entries(entries, libs).map(Box::new)
+            Program::link_with_profile(entries, libs, self.profile).map(Box::new)
         })
     }
 
@@ -238,7 +249,8 @@ pub fn call<E: Extension, T, const LIBS_MAX: usize>(
     // They could be set before.
     let _ = inputs(&mut before);
     let inputs = before.defined().collect();
-    let case = Case { sources: sources(), entry, inputs, limit, effects, outcome };
+    let profile = *program.profile();
+    let case = Case { sources: sources(), entry, profile, inputs, limit, effects, outcome };
     let error = CallError::failed(case, vm.registers());
     #[cfg(feature = "std")]
     if let Some(observer) = observe::observer() {

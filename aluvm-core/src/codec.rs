@@ -186,11 +186,16 @@ fn decode_into<E: InstructionSet>(instr: &mut Instr, word: u128) -> usize {
     if layout.is_enabled && instr.replace_by_word(word) {
         return layout.length.into();
     }
+    decode_foreign::<E>(instr, word, opcode_length::<E>(word as u8))
+}
+
+/// Replaces an instruction by that of the extension with a word, else by so many bytes.
+#[inline]
+fn decode_foreign<E: InstructionSet>(instr: &mut Instr, word: u128, length: usize) -> usize {
     if let Some(extension) = extension_instr::<E>(word) {
         *instr = Instr::Extension(extension);
         return extension.form().length();
     }
-    let length = opcode_length::<E>(word as u8);
     let bytes = word.to_le_bytes();
     let verbatim = Verbatim::new(bytes.get(..length).unwrap_or(&bytes));
     *instr = verbatim.map_or(Instr::Fail, Instr::Verbatim);
@@ -222,6 +227,30 @@ fn opcode_length<E: InstructionSet>(opcode: u8) -> usize {
 
 /// Reads all instructions of a code segment, one behind the other from its start.
 pub fn decode<E: InstructionSet>(code: &[u8], data: &[u8], libs: &BTreeSet<LibId>) -> Vec<Instr> {
+    decode_by(decode_into::<E>, code, data, libs)
+}
+
+/// The same for a machine with a profile: opcodes that it does not have are reserved bytes. What it reads
+/// leniently is kept as the bytes that it is, so that [`encode`] gives back every byte here too.
+pub fn decode_all_for<E: InstructionSet>(
+    profile: &Profile,
+    code: &[u8],
+    data: &[u8],
+    libs: &BTreeSet<LibId>,
+) -> Vec<Instr> {
+    let decode_one = |instr: &mut Instr, word: u128| match profile.has_opcode(word as u8) {
+        true => decode_into::<E>(instr, word),
+        false => decode_foreign::<E>(instr, word, 1),
+    };
+    decode_by(decode_one, code, data, libs)
+}
+
+fn decode_by(
+    decode_one: impl Fn(&mut Instr, u128) -> usize,
+    code: &[u8],
+    data: &[u8],
+    libs: &BTreeSet<LibId>,
+) -> Vec<Instr> {
     let libs: Vec<LibId> = libs.iter().copied().collect();
     let mut segment = DataSegment::over(data);
     let mut instrs = Vec::new();
@@ -233,7 +262,7 @@ pub fn decode<E: InstructionSet>(code: &[u8], data: &[u8], libs: &BTreeSet<LibId
             instrs.resize_with(number + (code.len() - offset) / 4 + 1, || Instr::Fail);
         }
         let instr = &mut instrs[number];
-        let length = decode_into::<E>(instr, fetch(code, offset));
+        let length = decode_one(instr, fetch(code, offset));
         if offset + length > code.len() {
             *instr = Verbatim::new(&code[offset..]).map_or(Instr::Fail, Instr::Verbatim);
         } else if Layout::of(code[offset]).names_segments() {

@@ -75,8 +75,9 @@ pub use self::state::Definedness;
 #[cfg(feature = "vm")]
 pub(crate) use self::walk::Walk;
 
-use crate::isa::NoExtension;
+use crate::isa::{InstructionSet, NoExtension};
 use crate::library::Lib;
+use crate::profile::Profile;
 
 /// What is wrong with a library, in the order of its offsets.
 ///
@@ -96,7 +97,13 @@ use crate::library::Lib;
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn check(lib: &Lib) -> Vec<Finding> {
-    let mut findings = Flow::of_lib::<NoExtension>(lib, &Surroundings::default()).findings();
+    check_for::<NoExtension>(lib, &Profile::SPEC)
+}
+
+/// The same for a machine with a profile and the extension `E`.
+pub fn check_for<E: InstructionSet>(lib: &Lib, profile: &Profile) -> Vec<Finding> {
+    let surroundings = Surroundings { profile: *profile, ..Surroundings::default() };
+    let mut findings = Flow::of_lib::<E>(lib, &surroundings).findings();
     findings.retain(|finding| !finding.problem.is_on_request());
     findings
 }

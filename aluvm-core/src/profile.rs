@@ -82,6 +82,7 @@ impl Profile {
     /// What the instruction set says.
     pub const SPEC: Profile = Profile {
         name: "spec",
+        is_specified: true,
         decoding: Decoding::Strict,
         opcodes: Opcodes::All,
         end_of_code: EndOfCode::Fails,
@@ -105,6 +106,7 @@ impl Profile {
     /// What `rgb-aluvm` 0.11 does as the RGB network builds it, without its feature `secp256k1`.
     pub const RGB_0_11: Profile = Profile {
         name: "rgb-0.11",
+        is_specified: false,
         decoding: Decoding::Lenient,
         opcodes: Opcodes::Digests,
         end_of_code: EndOfCode::Ends,
@@ -140,9 +142,25 @@ impl Profile {
         self.name
     }
 
+    /// Whether the machine does nothing otherwise than the instruction set says.
+    #[inline]
+    pub const fn is_specified(&self) -> bool {
+        self.is_specified
+    }
+
     /// The profile with this name.
     pub fn from_name(name: &str) -> Option<Profile> {
         Profile::ALL.into_iter().find(|profile| profile.name == name)
+    }
+
+    /// The extensions of the instruction set that each library of the network names, beside that of its
+    /// host; none where a library names those that it uses.
+    pub const fn isae(&self) -> Option<&'static [&'static str]> {
+        match self.opcodes {
+            Opcodes::All => None,
+            Opcodes::Digests => Some(&["ALU", "BPDIGEST"]),
+            Opcodes::DigestsAndSecp256k1 => Some(&["ALU", "BPDIGEST", "SECP256K"]),
+        }
     }
 
     /// Whether the base set of this profile has the opcode.

@@ -3,6 +3,7 @@
 mod extension;
 mod imports;
 mod layout;
+mod profile;
 mod random;
 mod strategy;
 mod types;

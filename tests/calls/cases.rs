@@ -11,6 +11,7 @@ use aluvm_core::call::coverage::{self, Count};
 use aluvm_core::call::{CallError, Case, CaseErrorKind, Contract, Source};
 use aluvm_core::isa::{Register, RegisterSize};
 use aluvm_core::library::{Lib, LibId, LibSite};
+use aluvm_core::profile::Profile;
 use aluvm_core::vm::{Effect, Outcome, Stop, Value};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -179,10 +180,12 @@ fn case() -> impl Strategy<Value = Case> {
     });
     let effects = proptest::option::of(vec(effect(), 0..4));
     let ends = (stop, any::<bool>(), site(), site(), any::<bool>());
-    (vec(source, 0..3), inputs, proptest::option::of(any::<u64>()), effects, ends).prop_map(
-        |(sources, inputs, limit, effects, (stop, status, entry, site, is_same))| {
+    let sources = (vec(source, 0..3), select(Profile::ALL.to_vec()));
+    (sources, inputs, proptest::option::of(any::<u64>()), effects, ends).prop_map(
+        |((sources, profile), inputs, limit, effects, (stop, status, entry, site, is_same))| {
             let site = if is_same { LibSite::new(entry.lib, site.offset) } else { site };
-            Case { sources, entry, inputs, limit, effects, outcome: Outcome { status, stop, site } }
+            let outcome = Outcome { status, stop, site };
+            Case { sources, entry, profile, inputs, limit, effects, outcome }
         },
     )
 }

@@ -8,5 +8,6 @@ mod integers;
 mod libraries;
 mod profile;
 mod programs;
+mod published;
 mod right;
 mod state;

@@ -5,6 +5,7 @@ mod rust;
 use std::path::{Path, PathBuf};
 
 use aluvm_core::isa::InstructionSet;
+use aluvm_core::profile::Profile;
 use clap::ValueEnum;
 
 use crate::console::Console;
@@ -77,6 +78,7 @@ impl Emit {
 
 pub(crate) fn run<E: InstructionSet>(
     arguments: &Arguments,
+    profile: Profile,
     console: &Console,
 ) -> Result<(), Failure> {
     let is_read = arguments.files.iter().any(|path| is_standard(path));
@@ -87,7 +89,7 @@ pub(crate) fn run<E: InstructionSet>(
         return Err(Failure::Usage("`-o` of several files names a directory that exists".into()));
     }
     let options =
-        Options { is_locked: arguments.locked, updates: arguments.update, ..Options::default() };
+        Options { is_locked: arguments.locked, updates: arguments.update, ..Options::of(profile) };
     let mut sources = Sources::<E>::new(options);
     let mut built = Vec::new();
     for path in &arguments.files {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use aluvm_core::contract::{FINDINGS, Levels};
 use aluvm_core::flow::{Flow, Surroundings};
 use aluvm_core::isa::InstructionSet;
+use aluvm_core::profile::Profile;
 use clap::builder::PossibleValuesParser;
 
 use crate::console::Console;
@@ -46,12 +47,13 @@ fn names() -> PossibleValuesParser {
 
 pub(crate) fn run<E: InstructionSet>(
     arguments: &Arguments,
+    profile: Profile,
     console: &Console,
 ) -> Result<(), Failure> {
     let Arguments { files, message_format, levels } = arguments;
     let allowed: Vec<&str> = levels.allow.iter().map(String::as_str).collect();
     let denied: Vec<&str> = levels.deny.iter().map(String::as_str).collect();
-    let levels = Levels { allowed: &allowed, denied: &denied };
+    let levels = Levels { allowed: &allowed, denied: &denied, profile };
     let mut sources = Sources::<E>::new(Options { levels, ..Options::default() });
     for path in files {
         if let Some(loaded) = sources.load(path)?

@@ -8,6 +8,7 @@ use aluvm_core::call::{Case, Source};
 use aluvm_core::contract::description::Description;
 use aluvm_core::isa::NoExtension;
 use aluvm_core::library::{LibSite, Program};
+use aluvm_core::profile::Profile;
 use aluvm_core::vm::Extension;
 
 use crate::console::Console;
@@ -44,6 +45,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run<E: Extension<Context<'static>: Default>>(
     arguments: &Arguments,
+    profile: Profile,
     console: &Console,
 ) -> Result<(), Failure> {
     let (path, routine) = target(&arguments.target);
@@ -67,19 +69,22 @@ pub(crate) fn run<E: Extension<Context<'static>: Default>>(
     let script = script.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
     match path.extension().is_some_and(|extension| extension == "case") {
         true => recorded(&path, arguments, script, console),
-        false => routine_of::<E>(&path, routine, arguments, script, console),
+        false => {
+            let options = Options::of(profile);
+            routine_of::<E>((&path, routine), arguments, options, script, console)
+        }
     }
 }
 
 /// Debugs a routine.
 fn routine_of<E: Extension<Context<'static>: Default>>(
-    path: &Path,
-    routine: Option<&str>,
+    (path, routine): (&Path, Option<&str>),
     arguments: &Arguments,
+    options: Options<'_>,
     script: Option<(&str, &str)>,
     console: &Console,
 ) -> Result<(), Failure> {
-    let mut sources = Sources::<E>::new(Options::default());
+    let mut sources = Sources::<E>::new(options);
     let loaded = sources.load_or_say(path, console)?;
     let description = loaded.description();
     let inputs = Inputs::of(&description, routine)?;
@@ -88,10 +93,11 @@ fn routine_of<E: Extension<Context<'static>: Default>>(
     let all: Vec<Rc<Loaded>> = sources.libraries().cloned().collect();
     let libraries = Libraries::new(loaded.id, all.iter().cloned(), &arguments.libraries)?;
     let libs = libraries.sources().map(|source| source.lib.clone());
-    let program = Program::<E>::link(entry, libs).map_err(|error| {
-        libraries.complain(console);
-        Failure::Program(error)
-    })?;
+    let program =
+        Program::<E>::link_with_profile([entry], libs, loaded.profile).map_err(|error| {
+            libraries.complain(console);
+            Failure::Program(error)
+        })?;
     let known = libraries.to_sources().into_iter().map(|source| {
         let loaded = all.iter().find(|loaded| loaded.id == source.lib.id());
         known(source, loaded.map(Rc::as_ref), path)

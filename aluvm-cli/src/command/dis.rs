@@ -6,6 +6,7 @@ mod listing;
 use std::path::PathBuf;
 
 use aluvm_core::isa::InstructionSet;
+use aluvm_core::profile::Profile;
 
 use crate::console::Console;
 use crate::failure::Failure;
@@ -38,12 +39,13 @@ struct Shown {
 
 pub(crate) fn run<E: InstructionSet>(
     arguments: &Arguments,
+    profile: Profile,
     console: &Console,
 ) -> Result<(), Failure> {
-    let mut sources = Sources::<E>::new(Options::default());
+    let mut sources = Sources::<E>::new(Options::of(profile));
     let loaded = sources.load_or_say(&arguments.file, console)?;
     let contract = contract::text::<E>(&loaded, arguments.shown);
-    let text = contract.unwrap_or_else(|| listing::text::<E>(&loaded.lib, arguments.shown));
+    let text = contract.unwrap_or_else(|| listing::text::<E>(&loaded, arguments.shown));
     output::print(text.as_bytes())
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use aluvm_core::isa::InstructionSet;
 use aluvm_core::library::LibId;
+use aluvm_core::profile::Profile;
 use clap::ValueEnum;
 
 use crate::console::Console;
@@ -47,9 +48,10 @@ impl Form {
 
 pub(crate) fn run<E: InstructionSet>(
     arguments: &Arguments,
+    profile: Profile,
     console: &Console,
 ) -> Result<(), Failure> {
-    let mut sources = Sources::<E>::new(Options::default());
+    let mut sources = Sources::<E>::new(Options::of(profile));
     let mut lines = String::new();
     for path in &arguments.files {
         if let Some(loaded) = sources.load(path)? {

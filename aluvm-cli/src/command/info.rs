@@ -4,8 +4,9 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use aluvm_core::contract::description::Parameter;
-use aluvm_core::flow::{Bounds, Declared, Finding, Flow, Summary, Surroundings};
+use aluvm_core::flow::{Bounds, Declared, Finding, Flow, Summary, Surroundings, check_for};
 use aluvm_core::isa::InstructionSet;
+use aluvm_core::profile::Profile;
 use serde_json::{Value, json};
 
 use crate::console::Console;
@@ -30,9 +31,10 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run<E: InstructionSet>(
     arguments: &Arguments,
+    profile: Profile,
     console: &Console,
 ) -> Result<(), Failure> {
-    let mut sources = Sources::<E>::new(Options::default());
+    let mut sources = Sources::<E>::new(Options::of(profile));
     let loaded = sources.load_or_say(&arguments.file, console)?;
     let text = match (arguments.dot, arguments.json) {
         (true, _) => flow::<E>(&loaded).print::<E>(&loaded.lib).dot().to_string(),
@@ -50,7 +52,11 @@ fn flow<E: InstructionSet>(loaded: &Loaded) -> Flow {
         is_public: routine.is_public,
         signature: None,
     });
-    let surroundings = Surroundings { routines: declared.collect(), ..Surroundings::default() };
+    let surroundings = Surroundings {
+        routines: declared.collect(),
+        profile: loaded.profile,
+        ..Surroundings::default()
+    };
     Flow::of_lib::<E>(&loaded.lib, &surroundings)
 }
 
@@ -98,14 +104,12 @@ fn parameters(parameters: &[Parameter<'_>]) -> Vec<(String, String)> {
 
 /// What the analysis finds without anything known of the source.
 fn findings<E: InstructionSet>(loaded: &Loaded) -> Vec<Finding> {
-    let mut all = Flow::of_lib::<E>(&loaded.lib, &Surroundings::default()).findings();
-    all.retain(|finding| !finding.problem.is_on_request());
-    all
+    check_for::<E>(&loaded.lib, &loaded.profile)
 }
 
 fn to_text<E: InstructionSet>(loaded: &Loaded) -> String {
     let Loaded { lib, id, name, .. } = loaded;
-    let instrs = lib.disassemble::<E>().len();
+    let instrs = lib.disassemble_for::<E>(&loaded.profile).len();
     let mut text = format!("{name} {id}\n");
     // A string takes what is written into it.
     let _ = writeln!(text, "extensions  {}", lib.isae());

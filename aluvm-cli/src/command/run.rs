@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use aluvm_core::call::CallError;
 use aluvm_core::library::{LibSite, Program};
+use aluvm_core::profile::Profile;
 use aluvm_core::vm::Extension;
 use clap::ValueEnum;
 
@@ -54,10 +55,11 @@ enum Trace {
 
 pub(crate) fn run<E: Extension<Context<'static>: Default>>(
     arguments: &Arguments,
+    profile: Profile,
     console: &Console,
 ) -> Result<(), Failure> {
     let (path, routine) = target(&arguments.target);
-    let mut sources = Sources::<E>::new(Options::default());
+    let mut sources = Sources::<E>::new(Options::of(profile));
     let loaded = sources.load_or_say(&path, console)?;
     let description = loaded.description();
     let inputs = Inputs::of(&description, routine)?;
@@ -67,10 +69,11 @@ pub(crate) fn run<E: Extension<Context<'static>: Default>>(
     let entry = LibSite::new(loaded.id, inputs.offset);
     let libraries = Libraries::new(loaded.id, sources.libraries().cloned(), &arguments.libraries)?;
     let libs = libraries.sources().map(|source| source.lib.clone());
-    let program = Program::<E>::link(entry, libs).map_err(|error| {
-        libraries.complain(console);
-        Failure::Program(error)
-    })?;
+    let program =
+        Program::<E>::link_with_profile([entry], libs, loaded.profile).map_err(|error| {
+            libraries.complain(console);
+            Failure::Program(error)
+        })?;
     let mut run = Run::new(&program, entry, registers);
     let ended = match arguments.trace {
         Some(Trace::Calls) => trace::calls(&mut run, &libraries)?,

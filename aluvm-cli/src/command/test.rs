@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 use aluvm_core::call::coverage::{Count, Covered};
 use aluvm_core::library::{LibId, LibSite, Program};
+use aluvm_core::profile::Profile;
 use aluvm_core::vm::Extension;
 
 use self::costs::Costs;
@@ -75,11 +76,12 @@ impl Done {
 
 pub(crate) fn run<E: Extension<Context<'static>: Default>>(
     arguments: &Arguments,
+    profile: Profile,
     console: &Console,
 ) -> Result<(), Failure> {
     let costs = arguments.costs.as_deref().map(|path| Costs::read(path, arguments.bless));
     let costs = costs.transpose()?;
-    let mut sources = Sources::<E>::new(Options::default());
+    let mut sources = Sources::<E>::new(Options::of(profile));
     let mut loaded = Vec::new();
     for path in &arguments.files {
         if is_standard(path) {
@@ -193,7 +195,7 @@ fn test<E: Extension<Context<'static>: Default>>(
     let site = |offset| LibSite::new(loaded.id, offset);
     let entries: Vec<LibSite> = prepared.iter().map(|(_, one, ..)| site(one.offset)).collect();
     let libs = libraries.sources().map(|source| source.lib.clone());
-    let program = Program::<E>::link_entries(entries, libs);
+    let program = Program::<E>::link_with_profile(entries, libs, loaded.profile);
     let program = program.map_err(|error| Wrong::Failure(Failure::Program(error)))?;
     let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
     done.progress.add(prepared.len());

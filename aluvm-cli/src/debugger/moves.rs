@@ -146,6 +146,7 @@ impl<E: Extension<Context<'static>: Default>> Debugger<'_, E> {
         let case = Case {
             sources: self.listings.iter().map(|one| one.source().clone()).collect::<Vec<Source>>(),
             entry: self.run.entry(),
+            profile: *self.run.session().profile(),
             inputs: execution::inputs(self.run.inputs()),
             limit: self.run.inputs().cl0(),
             effects: Some(self.run.session().effects().to_vec()),

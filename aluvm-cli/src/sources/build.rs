@@ -107,13 +107,15 @@ impl<E: InstructionSet> Sources<'_, E> {
 
     /// The library of a disassembly.
     fn listing(&mut self, frame: &Frame) -> Option<Rc<Loaded>> {
-        match Lib::from_text::<E>(&frame.text.text) {
+        let profile = self.options.levels.profile;
+        match Lib::from_text_for::<E>(&frame.text.text, &profile) {
             Ok(lib) => {
                 let id = lib.id();
                 let interface = Interface { id: Some(id), routines: Some(Vec::new()) };
                 let name = frame.name.clone();
                 let (text, is_raw) = (Some(frame.text.clone()), true);
-                let loaded = Loaded { lib, id, interface, debug: None, name, text, is_raw };
+                let debug = None;
+                let loaded = Loaded { lib, id, interface, debug, name, profile, text, is_raw };
                 return Some(Rc::new(loaded));
             }
             Err(LibTextError::Text(errors)) => {
@@ -128,9 +130,9 @@ impl<E: InstructionSet> Sources<'_, E> {
 }
 
 fn loaded(frame: &Frame, library: TextLibrary) -> Loaded {
-    let lib = library.lib.clone();
+    let (lib, profile) = (library.lib.clone(), library.profile);
     let (id, interface) = (lib.id(), library.interface.clone());
     let debug = Some(DebugInfo::of(library));
     let (name, text) = (frame.name.clone(), Some(frame.text.clone()));
-    Loaded { lib, id, interface, debug, name, text, is_raw: false }
+    Loaded { lib, id, interface, debug, name, profile, text, is_raw: false }
 }

@@ -1007,6 +1007,7 @@ fn recorded() -> Case {
     let outcome = Outcome { status: false, stop: Stop::Finished, site: entry };
     Case {
         entry,
+        profile: aluvm_core::profile::Profile::SPEC,
         inputs: vec![(RegisterSize::A64.register(0), Value::Number(5u64.to_le_bytes().into()))],
         limit: None,
         effects: Some(vec![effect]),

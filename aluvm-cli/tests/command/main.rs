@@ -12,6 +12,7 @@ mod help;
 mod id;
 mod info;
 mod new;
+mod profile;
 mod run;
 mod test;
 mod world;

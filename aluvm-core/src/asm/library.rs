@@ -12,7 +12,8 @@ use super::resolve::Directives;
 use super::text::assemble_text;
 use crate::codec::{EncodeError, Segments, encode};
 use crate::isa::{Instr, InstructionSet, NoExtension};
-use crate::library::{AssembleError, Isae, Lib, LibId, Libs, used_extensions};
+use crate::library::{AssembleError, Isae, Lib, LibId, Libs, check_profile, isae_for};
+use crate::profile::Profile;
 
 /// What the text of a library says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,10 +59,24 @@ impl Lib {
     ///
     /// All errors of the text, or what is wrong with the whole.
     pub fn from_text<E: InstructionSet>(text: &str) -> Result<Lib, LibTextError> {
+        Lib::from_text_for::<E>(text, &Profile::SPEC)
+    }
+
+    /// The same for a machine with a profile: without `.isae` the library names what
+    /// [`Lib::assemble_for`] says.
+    ///
+    /// # Errors
+    ///
+    /// As [`Lib::from_text`], and if the machine does not have one of the instructions.
+    pub fn from_text_for<E: InstructionSet>(
+        text: &str,
+        profile: &Profile,
+    ) -> Result<Lib, LibTextError> {
         let mut source = parse_library::<E>(text)?;
+        check_profile(&source.instrs, profile)?;
         let isae = match source.isae.take() {
             Some(isae) => isae,
-            None => used_extensions(&source.instrs)?,
+            None => isae_for::<E>(&source.instrs, profile)?,
         };
         let Segments { code, data, libs } = source.encode().map_err(AssembleError::from)?;
         let libs = Libs::new(libs).map_err(AssembleError::from)?;

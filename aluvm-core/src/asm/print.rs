@@ -3,4 +3,4 @@
 mod instr;
 mod listing;
 
-pub use listing::{Listing, listing};
+pub use listing::{Listing, listing, listing_for};

@@ -10,6 +10,7 @@ use super::Module;
 use crate::contract::description::Description;
 use crate::isa::Register;
 use crate::library::{Lib, LibId, LibSite, Program, ProgramError};
+use crate::profile::Profile;
 use crate::vm::{Effect, Outcome, Registers, Session, Value};
 
 /// A run of a routine that ended as it should not have, with all that it takes to repeat it.
@@ -22,6 +23,8 @@ pub struct Case {
     pub sources: Vec<Source>,
     /// Where the routine begins.
     pub entry: LibSite,
+    /// What the machine does that runs it.
+    pub profile: Profile,
     /// The registers that were defined at the beginning.
     pub inputs: Vec<(Register, Value)>,
     /// The complexity limit.
@@ -66,7 +69,8 @@ impl Case {
     /// # Errors
     /// If a library is missing or has no code, or there are too many.
     pub fn program(&self) -> Result<Program, ProgramError> {
-        Program::link_recorded(self.entry, self.sources.iter().map(|source| source.lib.clone()))
+        let libs = self.sources.iter().map(|source| source.lib.clone());
+        Program::link_recorded(self.entry, libs, self.profile)
     }
 
     /// The registers with which the run begins.

@@ -16,7 +16,7 @@ use super::item::{Inside, Item, ItemKind};
 use super::layout::{Layout, Placed, lay_out};
 use super::names::{
     Attributes, Callee, ConstantLiteral, ErrorEnum, Imports, Levels, Names, Resolve, check_isae,
-    constants, enums, interfaces,
+    check_profile, constants, enums, interfaces,
 };
 use super::parse;
 use super::verify::{report_unused, verify};
@@ -26,8 +26,9 @@ use crate::asm::resolve::{Resolved, check_size};
 use crate::asm::token::{Errors, Span, Token, TokenKind, Tokens};
 use crate::flow::Summary;
 use crate::isa::{Form, Register};
-use crate::library::{Isae, LibId};
+use crate::library::{IsaId, Isae, LibId};
 use crate::limits::CODE_MAX;
+use crate::profile::Profile;
 
 /// A library that has been read.
 #[derive(Debug)]
@@ -50,8 +51,10 @@ pub struct Contract<'t, S> {
     pub statements: Vec<AssembledStatement>,
     /// Names that are used, with what each means.
     pub mentions: Vec<(usize, Mention)>,
-    /// What `isae` says.
+    /// What `isae` says, or else the profile.
     pub isae: Option<Isae>,
+    /// What the machine does that runs it.
+    pub profile: Profile,
     /// The pinned id and its token.
     pub id: Option<(LibId, usize)>,
     /// All errors, in the order of the source.
@@ -208,11 +211,14 @@ pub(super) fn assemble_uncut<'t, S: Span>(
     let length = layout.length;
     let parts = Parts::of(layout, summaries, tokens);
     let resolved = parts.instrs.iter().filter_map(|instr| instr.resolved.as_ref());
-    check_isae(&attributes, resolved, &mut faults);
+    check_isae(&attributes, resolved.clone(), &mut faults);
+    check_profile(&attributes, resolved.clone(), &mut faults);
+    let profile = attributes.profile.map(|(profile, _)| profile).unwrap_or_default();
+    let by_profile = isae_of(&profile, resolved);
     parts.check_size(length, &mut errors);
     let Parts { routines, instrs, statements } = parts;
     let Attributes { isae, id, .. } = attributes;
-    let isae = isae.map(|(isae, _)| isae);
+    let isae = isae.map(|(isae, _)| isae).or(by_profile);
     let imports = imports.all;
     let errors = faults.into_sorted(errors);
     Contract {
@@ -226,9 +232,21 @@ pub(super) fn assemble_uncut<'t, S: Span>(
         statements,
         mentions,
         isae,
+        profile,
         id,
         errors,
     }
+}
+
+/// What all libraries of a network name, and the extensions whose instructions are used.
+fn isae_of<'r, S: 'r>(
+    profile: &Profile,
+    instrs: impl Iterator<Item = &'r Resolved<S>>,
+) -> Option<Isae> {
+    let base = profile.isae()?;
+    let used = instrs.filter_map(|resolved| Some(resolved.form?.isae));
+    let names = base.iter().copied().chain(used.filter(|name| !name.is_empty()));
+    Isae::new(names.filter_map(|name| IsaId::new(name).ok())).ok()
 }
 
 /// Reports that no routine can be called by others.

@@ -18,6 +18,7 @@ use crate::asm::report::TextErrors;
 use crate::asm::token::{TextSpan, Token, Tokens, lex_documented};
 use crate::isa::{Instr, InstructionSet, RegisterSize};
 use crate::library::{AssembleError, Lib, used_extensions};
+use crate::profile::Profile;
 
 /// Where there is no token.
 const START: TextSpan = TextSpan { line: 1, column: 1, start: 0, end: 0 };
@@ -35,6 +36,8 @@ pub struct TextLibrary {
     pub labels: Vec<(Box<str>, u16)>,
     /// Its constants, in the order of the source.
     pub constants: Vec<TextConstant>,
+    /// What the machine does that runs it.
+    pub profile: Profile,
     /// Its documentation, a line each.
     pub docs: String,
     /// That of its enums, in the order of the source.
@@ -198,7 +201,8 @@ impl<'t> Contract<'t, TextSpan> {
             return Err(error(token, SourceErrorKind::OtherId { id: lib.id() }));
         }
         let interface = Interface { id: Some(lib.id()), routines: Some(routines) };
-        Ok(TextLibrary { lib, interface, description, labels, constants, docs, enum_docs })
+        let profile = self.profile;
+        Ok(TextLibrary { lib, interface, description, labels, constants, profile, docs, enum_docs })
     }
 
     fn text_constants(&self, texts: &Texts) -> Vec<TextConstant> {

@@ -20,7 +20,6 @@ use crate::flow::{
     Callee, Callees, Declared, Finding, Flow, Instruction, Problem, Summary, Surroundings,
 };
 use crate::isa::{Form, Register};
-use crate::profile::Profile;
 
 /// Analyses the code, reports what is wrong, and gives for each routine what it does.
 pub(super) fn verify<'t, S: Span>(
@@ -40,8 +39,8 @@ pub(super) fn verify<'t, S: Span>(
             signature: Some(signature),
         }
     });
-    let surroundings =
-        Surroundings { routines: routines.collect(), callees, profile: Profile::SPEC };
+    let profile = attributes.profile.map(|(profile, _)| profile).unwrap_or_default();
+    let surroundings = Surroundings { routines: routines.collect(), callees, profile };
     let flow = Flow::of_instructions(&instructions, &surroundings);
     let reporter = Reporter { inside, layout, attributes };
     for finding in flow.findings() {

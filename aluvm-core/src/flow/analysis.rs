@@ -7,7 +7,7 @@ use super::bounds::{DEPTHLESS, To, Totals, Weights, depths};
 use super::check;
 use super::circles::{Order, order};
 use super::code::{Bytes, Instruction, Listed, Operands};
-use super::finding::Finding;
+use super::finding::{Finding, Problem};
 use super::graph::{BlockId, Exit, Graph};
 use super::known::Known;
 use super::led::Led;
@@ -19,7 +19,7 @@ use super::subject::{NOTHING_KEPT, Subject};
 use super::written::Written;
 use crate::isa::InstructionSet;
 use crate::library::Lib;
-use crate::profile::Profile;
+use crate::profile::{EndOfCode, Profile};
 
 /// What an analysis is told of code beside the code itself.
 #[derive(Clone, Default, Debug)]
@@ -56,7 +56,7 @@ impl Flow {
 
     /// Analyses a list of instructions. The code ends behind the last of them.
     pub fn of_instructions(instructions: &[Instruction], surroundings: &Surroundings) -> Flow {
-        let source = Listed::new(instructions);
+        let source = Listed::new(instructions, surroundings.profile);
         Flow::new(Graph::new(&source, &surroundings.routines), surroundings)
     }
 
@@ -101,7 +101,11 @@ impl Flow {
     /// All that is wrong, in the order of the offsets. Findings that are reported
     /// [on request](super::Problem::is_on_request) are among them.
     pub fn findings(&self) -> Vec<Finding> {
-        check::findings(self.subject(), &self.known, &self.led)
+        let mut findings = check::findings(self.subject(), &self.known, &self.led);
+        if self.profile.end_of_code() == EndOfCode::Ends {
+            findings.retain(|finding| finding.problem != Problem::EndOfCode { into: None });
+        }
+        findings
     }
 
     /// Dead code: the bytes that belong to no instruction to which a run can come, in stretches.

@@ -204,12 +204,13 @@ fn turn(
 /// A list of instructions.
 pub(super) struct Listed<'a> {
     instructions: &'a [Instruction],
+    profile: Profile,
     /// For each offset the number of the instruction that begins there, plus one.
     at: Vec<u32>,
 }
 
 impl<'a> Listed<'a> {
-    pub(super) fn new(instructions: &'a [Instruction]) -> Listed<'a> {
+    pub(super) fn new(instructions: &'a [Instruction], profile: Profile) -> Listed<'a> {
         let end = instructions.iter().map(|one| usize::from(one.offset) + usize::from(one.length));
         let mut at = vec![0; end.max().unwrap_or(0)];
         for (number, instruction) in instructions.iter().enumerate() {
@@ -217,7 +218,7 @@ impl<'a> Listed<'a> {
                 *at = number as u32 + 1;
             }
         }
-        Listed { instructions, at }
+        Listed { instructions, profile, at }
     }
 }
 
@@ -240,8 +241,8 @@ impl Source for Listed<'_> {
             None => None,
         };
         let instr = instr.or_else(|| Verbatim::new(&[word as u8]).map(Instr::Verbatim))?;
-        let turn = turn(&Profile::SPEC, &instr, |_, _| Some(callee));
-        let effect = Effect::of(&instr, Constant::Value);
+        let turn = turn(&self.profile, &instr, |_, _| Some(callee));
+        let effect = Effect::under(&self.profile, &instr, Constant::Value);
         Some(node((offset, length.into()), &instr, effect, turn, operands))
     }
 }

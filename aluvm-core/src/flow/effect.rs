@@ -120,12 +120,29 @@ pub enum Constant {
 }
 
 impl Effect {
-    /// The effect of an instruction in a machine with a profile. Of what the profile gives another
-    /// meaning nothing is known.
+    /// The effect of an instruction in a machine with a profile. Of most instructions to which the profile
+    /// gives another meaning nothing is known.
     pub fn under(profile: &Profile, instr: &Instr, constant: Constant) -> Effect {
-        match profile.varied(instr) {
-            Some(_) => Effect::Unknown,
-            None => Effect::of(instr, constant),
+        use Instr::*;
+        if profile.is_specified() {
+            return Effect::of(instr, constant);
+        }
+        match *instr {
+            // Whatever the flags, of which the machine may read others.
+            AddA { .. } | SubA { .. } | MulA { .. } => Effect::Arithmetic { is_total: false },
+            DivA { flags: IntFlags::UnsignedChecked | IntFlags::UnsignedWrapped, .. } => {
+                Effect::Arithmetic { is_total: false }
+            }
+            DivA { .. } => Effect::Unknown,
+            Neg { size, .. } | Abs { size, .. } if !is_float(size) => {
+                Effect::Arithmetic { is_total: false }
+            }
+            // There only values differ.
+            CnvA { .. } | GtA { .. } | LtA { .. } => Effect::of(instr, constant),
+            PutS { .. } if constant == Constant::Value => Effect::of(instr, constant),
+            Extr { .. } | Con { .. } => Effect::Attempt { is_total: false },
+            _ if profile.varied(instr).is_some() => Effect::Unknown,
+            _ => Effect::of(instr, constant),
         }
     }
 

@@ -31,6 +31,9 @@ impl Ways {
     #[inline]
     pub fn under(profile: &Profile, instr: &Instr) -> Ways {
         let ways = Ways::of(instr);
+        if profile.is_specified() {
+            return ways;
+        }
         match (instr, ways.leap) {
             (_, Some(leap)) if leap.comes_back && profile.calls() == Calls::Forget => {
                 Ways { falls_through: false, leap: Some(Leap { comes_back: false, ..leap }) }

@@ -8,7 +8,7 @@ use core::fmt::{self, Display, Formatter};
 use super::{IsaId, IsaIdError, Isae, IsaeError, Lib, LibError, Libs};
 use crate::codec::{self, EncodeError, Segments};
 use crate::isa::{FORMS, Instr, InstructionSet};
-use crate::profile::Profile;
+use crate::profile::{Nop, Profile};
 
 impl Lib {
     /// Makes a library of instructions. It names `ALU` and the extensions whose instructions it uses.
@@ -40,11 +40,69 @@ impl Lib {
         Ok(Lib::new(isae, code, data, Libs::new(libs)?)?)
     }
 
+    /// Makes a library for a machine with a profile and the extension `E`. On a network all libraries name
+    /// the same extensions of the instruction set: those that its machine has.
+    ///
+    /// ```
+    /// use aluvm_core::isa::{Instr, NoExtension};
+    /// use aluvm_core::library::Lib;
+    /// use aluvm_core::profile::Profile;
+    ///
+    /// let lib = Lib::assemble_for::<NoExtension>(&[Instr::Ret], &Profile::RGB_0_11)?;
+    /// assert_eq!(lib.isae().to_string(), "ALU BPDIGEST");
+    /// // There `nop` is read again for ever.
+    /// assert!(Lib::assemble_for::<NoExtension>(&[Instr::Nop], &Profile::RGB_0_11).is_err());
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Lib::assemble`], and if the machine does not have one of the instructions.
+    pub fn assemble_for<E: InstructionSet>(
+        instrs: &[Instr],
+        profile: &Profile,
+    ) -> Result<Self, AssembleError> {
+        check_profile(instrs, profile)?;
+        Self::assemble_with_profile(instrs, isae_for::<E>(instrs, profile)?, profile)
+    }
+
     /// The instructions from the beginning of the code to its end, those of the extension `E` included.
     /// Whatever the code is, encoding them over the same data and libraries gives it back.
     pub fn disassemble<E: InstructionSet>(&self) -> Vec<Instr> {
         codec::decode::<E>(&self.code, &self.data, &self.libs.iter().collect())
     }
+
+    /// The same for a machine with a profile. What it ignores, such as unused bits that are set, is kept as
+    /// bytes.
+    pub fn disassemble_for<E: InstructionSet>(&self, profile: &Profile) -> Vec<Instr> {
+        let libs = self.libs.iter().collect();
+        codec::decode_all_for::<E>(profile, &self.code, &self.data, &libs)
+    }
+}
+
+/// Checks that a machine with a profile has all of these instructions.
+pub(crate) fn check_profile(instrs: &[Instr], profile: &Profile) -> Result<(), AssembleError> {
+    let is_missing = |instr: &Instr| match instr {
+        Instr::Nop => profile.nop() == Nop::Hangs,
+        Instr::Verbatim(_) | Instr::Extension(_) => false,
+        _ => instr.form().is_some_and(|form| !profile.has_opcode(form.opcode)),
+    };
+    match instrs.iter().position(is_missing) {
+        Some(instr) => Err(AssembleError::NotInProfile { instr, profile: *profile }),
+        None => Ok(()),
+    }
+}
+
+/// The extensions that a library of these instructions names.
+pub(crate) fn isae_for<E: InstructionSet>(
+    instrs: &[Instr],
+    profile: &Profile,
+) -> Result<Isae, AssembleError> {
+    let Some(base) = profile.isae() else { return used_extensions(instrs) };
+    let names = base.iter().chain(Some(&E::ID).filter(|id| !id.is_empty()));
+    let ids =
+        names.map(|name| IsaId::new(name).map_err(|error| AssembleError::IsaId { name, error }));
+    Ok(Isae::new(ids.collect::<Result<Vec<_>, _>>()?)?)
 }
 
 /// `ALU` and the extensions whose instructions these are.
@@ -79,6 +137,13 @@ pub enum AssembleError {
         /// What is wrong with it.
         error: IsaIdError,
     },
+    /// The machine with the profile does not have an instruction.
+    NotInProfile {
+        /// The number of the instruction, counted from zero.
+        instr: usize,
+        /// The profile.
+        profile: Profile,
+    },
     /// They use too many extensions.
     Isae(IsaeError),
     /// Their segments pass a limit.
@@ -108,6 +173,9 @@ impl Display for AssembleError {
         match self {
             AssembleError::Encode(error) => Display::fmt(error, f),
             AssembleError::IsaId { name, error } => write!(f, "extension `{name}`: {error}"),
+            AssembleError::NotInProfile { instr, profile } => {
+                write!(f, "instruction {instr} does not exist in the profile {profile}")
+            }
             AssembleError::Isae(error) => Display::fmt(error, f),
             AssembleError::Lib(error) => Display::fmt(error, f),
         }
@@ -119,6 +187,7 @@ impl Error for AssembleError {
         Some(match self {
             AssembleError::Encode(error) => error,
             AssembleError::IsaId { error, .. } => error,
+            AssembleError::NotInProfile { .. } => return None,
             AssembleError::Isae(error) => error,
             AssembleError::Lib(error) => error,
         })

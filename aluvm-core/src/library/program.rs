@@ -90,9 +90,10 @@ impl Program {
     pub(crate) fn link_recorded(
         entry: LibSite,
         libs: impl Iterator<Item = Lib>,
+        profile: Profile,
     ) -> Result<Program, ProgramError> {
         let libs = libs.map(|lib| (lib.id(), lib));
-        let linked = Linked::new(&[entry], libs, PROGRAM_LIBS_MAX, |_| true, Profile::SPEC)?;
+        let linked = Linked::new(&[entry], libs, PROGRAM_LIBS_MAX, |_| true, profile)?;
         Ok(Program::decode(Vec::from([entry]), linked))
     }
 }

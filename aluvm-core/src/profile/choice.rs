@@ -129,6 +129,8 @@ macro_rules! choices {
         #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
         pub struct $Profile {
             name: &'static str,
+            /// Whether nothing differs, asked before anything else is.
+            is_specified: bool,
             $($choice: $Answer,)+
         }
 

@@ -21,7 +21,12 @@ pub(crate) enum Group {
 impl Profile {
     /// The group of an instruction to which this profile gives another meaning; none where it means what
     /// the instruction set says.
+    #[inline]
     pub(crate) fn varied(&self, instr: &Instr) -> Option<Group> {
+        if self.is_specified() { None } else { self.varied_group(instr) }
+    }
+
+    fn varied_group(&self, instr: &Instr) -> Option<Group> {
         let group = group(instr)?;
         let is_varied = match group {
             Group::Nop => self.nop() == Nop::Hangs,

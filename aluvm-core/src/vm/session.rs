@@ -18,6 +18,7 @@ use super::trace::{Before, Change, Step};
 use super::{Next, host};
 use crate::isa::{Instr, NoExtension};
 use crate::library::{LibSite, Linked, Program};
+use crate::profile::Profile;
 
 /// The most snapshots that a session keeps. With one more it drops every second, and from then on
 /// takes them half as often.
@@ -236,6 +237,11 @@ impl<'p, E: Extension> Session<'p, E> {
         }
         let at = self.snapshots.partition_point(|snapshot| snapshot.steps < steps);
         self.snapshots.insert(at, self.state.clone());
+    }
+
+    /// What the machine does that runs the program.
+    pub fn profile(&self) -> &'p Profile {
+        self.state.walk.linked.profile()
     }
 
     /// How the run ended; none while it goes on.

@@ -8,7 +8,8 @@ use aluvm_core::contract::{AssembledInstr, ItemKind};
 use aluvm_core::expansion::library::{BY_ID, BY_SITE, CONSTANT, KNOWN, LITERAL, STRING};
 use aluvm_core::isa::{FieldKind, Form, Instr};
 use aluvm_core::library::{IsaId, Isae, Lib, LibId};
-use proc_macro2::{Delimiter, Group, Literal, TokenStream};
+use aluvm_core::profile::Profile;
+use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::constants;
@@ -65,6 +66,7 @@ impl Segments {
             entries.push(Literal::u16_suffixed(0));
         }
         let description = description(library);
+        let (make, profile) = profile(&private, library.contract.profile);
         let id_docs = match self.id {
             Some(id) => format!("The id of the library, `{id}`."),
             None => "The id of the library.".into(),
@@ -101,9 +103,10 @@ impl Segments {
             }
 
             #[doc(hidden)]
-            pub static ALUVM_CONTRACT: #private::Contract<#extension> = #private::Contract::new(
+            pub static ALUVM_CONTRACT: #private::Contract<#extension> = #private::Contract::#make(
                 #private::Module { lib: &LIB, description: #description, imports: const { &[#(#modules),*] } },
                 &[#(#entries),*],
+                #profile
             );
         }
     }
@@ -119,6 +122,15 @@ fn known(instr: &AssembledInstr<Place>) -> Option<Instr> {
         return None;
     }
     resolved.clone().into_instr()
+}
+
+/// How a contract is made, and what comes behind its entries.
+fn profile(private: &TokenStream, profile: Profile) -> (Ident, Option<TokenStream>) {
+    if profile == Profile::SPEC {
+        return (own("new"), None);
+    }
+    let constant = own(&profile.name().to_uppercase().replace(['-', '.'], "_"));
+    (own("with_profile"), Some(generate!(#private::Profile::#constant)))
 }
 
 /// `ALU` and the extensions whose instructions these are.

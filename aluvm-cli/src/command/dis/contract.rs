@@ -5,7 +5,7 @@ use std::fmt::Write;
 use aluvm_core::contract::description::{
     Description, EXCERPT_MAX, Name, Parameter, Routine, Statement,
 };
-use aluvm_core::contract::{FINDINGS, Levels, parse_text, parse_text_with};
+use aluvm_core::contract::{FINDINGS, Levels, parse_text_with};
 use aluvm_core::isa::{Instr, InstructionSet};
 use aluvm_core::library::Lib;
 
@@ -25,7 +25,8 @@ pub(super) fn text<E: InstructionSet>(loaded: &Loaded, shown: Shown) -> Option<S
     let _ = writeln!(isae, "#![isae(\"{}\")]", loaded.lib.isae());
     let text = format!("{isae}\n{body}");
     let none = &mut |_: &str| Err("a disassembly imports nothing".into());
-    let found = match parse_text::<E>(&text, loaded.name.as_str(), "", none) {
+    let levels = Levels { profile: loaded.profile, ..Levels::default() };
+    let found = match parse_text_with::<E>(&text, loaded.name.as_str(), "", levels, none) {
         Ok(read) => return (read.lib == loaded.lib).then_some(text),
         Err(errors) => errors,
     };
@@ -34,7 +35,7 @@ pub(super) fn text<E: InstructionSet>(loaded: &Loaded, shown: Shown) -> Option<S
     names.sort_unstable();
     names.dedup();
     let text = format!("{isae}#![allow({})]\n\n{body}", names.join(", "));
-    let levels = Levels { allowed: &FINDINGS, denied: &[] };
+    let levels = Levels { allowed: &FINDINGS, ..levels };
     let read = parse_text_with::<E>(&text, loaded.name.as_str(), "", levels, none).ok()?;
     (read.lib == loaded.lib).then_some(text)
 }

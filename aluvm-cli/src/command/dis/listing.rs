@@ -1,13 +1,14 @@
 //! The text of a library of whose source nothing is known.
 
 use aluvm_core::isa::InstructionSet;
-use aluvm_core::library::Lib;
 
 use super::{Shown, comment};
+use crate::sources::Loaded;
 
 /// The disassembly, perhaps with the bytes of the instructions.
-pub(super) fn text<E: InstructionSet>(lib: &Lib, shown: Shown) -> String {
-    let text = lib.listing::<E>().to_string();
+pub(super) fn text<E: InstructionSet>(loaded: &Loaded, shown: Shown) -> String {
+    let Loaded { lib, profile, .. } = loaded;
+    let text = lib.listing_for::<E>(profile).to_string();
     if !shown.bytes {
         return text;
     }

@@ -24,17 +24,18 @@ use alloc::vec::Vec;
 use core::fmt::{self, Display, Formatter};
 
 use super::instr::{write_bytes, write_instr, write_label};
-use crate::codec::{Segments, decode, encode};
+use crate::codec::{Decoded, Segments, decode, decode_all_for, decode_for, encode};
 use crate::isa::{Instr, InstructionSet, LibraryRef, NoExtension, OperandForm, Verbatim};
 use crate::library::{Isae, Lib, LibId};
+use crate::profile::{Decoding, Profile};
 
 /// A library that prints itself as text; [`listing`] makes it.
 #[derive(Clone, Debug)]
 pub struct Listing {
     isae: Isae,
     instrs: Vec<Instr>,
-    /// Those that stand there as bytes because the isae lacks their extension, by their offsets.
-    lacking: BTreeMap<usize, Instr>,
+    /// What a comment behind an instruction says, by their offsets.
+    notes: BTreeMap<usize, Note>,
     /// The jump targets at which an instruction begins, and the end of the code.
     labels: BTreeSet<u16>,
     /// The libraries to name, if the code does not name just those.
@@ -43,11 +44,36 @@ pub struct Listing {
     data: Vec<u8>,
 }
 
+/// What a comment says.
+#[derive(Clone, Debug)]
+enum Note {
+    /// The bytes are an instruction of an extension that the isae lacks.
+    Lacking(Instr),
+    /// The machine with the profile runs this instead.
+    RunsAs(Instr),
+}
+
 /// Disassembles a library, whose code may have instructions of the extension `E`.
 pub fn listing<E: InstructionSet>(isae: &Isae, segments: &Segments) -> Listing {
+    listing_for::<E>(&Profile::SPEC, isae, segments)
+}
+
+/// The same for a machine with a profile. Where it runs another instruction than stands there, since it
+/// ignores a bit, a comment says which.
+pub fn listing_for<E: InstructionSet>(
+    profile: &Profile,
+    isae: &Isae,
+    segments: &Segments,
+) -> Listing {
     let Segments { code, data, libs } = segments;
-    let mut instrs = decode::<E>(code, data, libs);
-    let lacking = to_bytes(&mut instrs, isae, code);
+    let mut instrs = match profile.decoding() {
+        Decoding::Strict => decode::<E>(code, data, libs),
+        Decoding::Lenient => decode_all_for::<E>(profile, code, data, libs),
+    };
+    let mut notes = to_bytes(&mut instrs, isae, code);
+    if profile.decoding() == Decoding::Lenient {
+        note_runs::<E>(profile, &instrs, code, &mut notes);
+    }
     let again = encode(&instrs, &[], libs.clone());
     let gives_data = again.is_ok_and(|again| again.data == *data && again.code == *code);
     let named: BTreeSet<LibId> = instrs.iter().filter_map(library_id).collect();
@@ -55,26 +81,48 @@ pub fn listing<E: InstructionSet>(isae: &Isae, segments: &Segments) -> Listing {
         isae: isae.clone(),
         labels: labels(&instrs),
         instrs,
-        lacking,
+        notes,
         libs: if named == *libs { BTreeSet::new() } else { libs.clone() },
         data: if gives_data { Vec::new() } else { data.clone() },
     }
 }
 
 /// Makes bytes of instructions whose extension the isae lacks, and gives them by their offsets.
-fn to_bytes(instrs: &mut [Instr], isae: &Isae, code: &[u8]) -> BTreeMap<usize, Instr> {
-    let mut lacking = BTreeMap::new();
+fn to_bytes(instrs: &mut [Instr], isae: &Isae, code: &[u8]) -> BTreeMap<usize, Note> {
+    let mut notes = BTreeMap::new();
     let mut offset = 0;
     for instr in instrs {
         let end = offset + instr.length();
         if instr.form().is_some_and(|form| !isae.covers(form))
             && let Some(bytes) = code.get(offset..end).and_then(Verbatim::new)
         {
-            lacking.insert(offset, core::mem::replace(instr, Instr::Verbatim(bytes)));
+            let instr = core::mem::replace(instr, Instr::Verbatim(bytes));
+            notes.insert(offset, Note::Lacking(instr));
         }
         offset = end;
     }
-    lacking
+    notes
+}
+
+/// Notes what is run where that is not what stands there.
+fn note_runs<E: InstructionSet>(
+    profile: &Profile,
+    instrs: &[Instr],
+    code: &[u8],
+    notes: &mut BTreeMap<usize, Note>,
+) {
+    let mut offset = 0;
+    for instr in instrs {
+        if let Some(Decoded { instr: run, .. }) = decode_for::<E>(profile, code, offset)
+            && !matches!(run, Instr::Verbatim(_))
+            && run.word() != instr.word()
+            && (matches!(instr, Instr::Verbatim(_))
+                || run.data().is_none() && run.library().is_none())
+        {
+            notes.entry(offset).or_insert(Note::RunsAs(run));
+        }
+        offset += instr.length();
+    }
 }
 
 fn library_id(instr: &Instr) -> Option<LibId> {
@@ -131,9 +179,13 @@ impl Display for Listing {
             write!(f, "/* 0x{offset:04X} */ ")?;
             write_instr(f, instr, &has_label)?;
             f.write_str(";")?;
-            if let Some(instr) = self.lacking.get(&offset) {
-                let extension = instr.form().map_or("", |form| form.isae);
-                write!(f, " // {extension}: {instr}")?;
+            match self.notes.get(&offset) {
+                Some(Note::Lacking(instr)) => {
+                    let extension = instr.form().map_or("", |form| form.isae);
+                    write!(f, " // {extension}: {instr}")?;
+                }
+                Some(Note::RunsAs(instr)) => write!(f, " // runs as: {instr}")?,
+                None => {}
             }
             f.write_str("\n")?;
             offset += instr.length();
@@ -159,6 +211,13 @@ impl Lib {
     pub fn listing<E: InstructionSet>(&self) -> Listing {
         let (code, data) = (self.code().to_vec(), self.data().to_vec());
         listing::<E>(self.isae(), &Segments { code, data, libs: self.libs().iter().collect() })
+    }
+
+    /// The same for a machine with a profile.
+    pub fn listing_for<E: InstructionSet>(&self, profile: &Profile) -> Listing {
+        let (code, data) = (self.code().to_vec(), self.data().to_vec());
+        let segments = Segments { code, data, libs: self.libs().iter().collect() };
+        listing_for::<E>(profile, self.isae(), &segments)
     }
 }
 

@@ -28,6 +28,7 @@ use core::str::FromStr;
 use super::{Case, Source};
 use crate::isa::{Register, RegisterNameError};
 use crate::library::{Hex, Lib, LibFileError, LibId, LibIdError, LibSite, LibSiteError};
+use crate::profile::{Profile, UnknownProfile};
 use crate::vm::{Effect, Outcome, Stop, Value, ValueError, from_hex};
 
 impl Display for Case {
@@ -37,6 +38,9 @@ impl Display for Case {
             if !source.description.is_empty() {
                 writeln!(f, "about {}", Hex(&source.description))?;
             }
+        }
+        if self.profile != Profile::SPEC {
+            writeln!(f, "profile {}", self.profile)?;
         }
         for (register, value) in &self.inputs {
             write!(f, "{register}={} ", value.notation(*register))?;
@@ -91,6 +95,7 @@ impl FromStr for Case {
 #[derive(Default)]
 struct Reader {
     sources: Vec<Source>,
+    profile: Profile,
     row: Option<Row>,
     effects: Vec<Effect>,
     is_unknown: bool,
@@ -115,6 +120,7 @@ impl Reader {
                 let source = self.sources.last_mut().ok_or(CaseErrorKind::NoLibrary)?;
                 source.description = Cow::Owned(description);
             }
+            ("profile", name) => self.profile = name.parse().map_err(CaseErrorKind::Profile)?,
             ("host", "unknown") => self.is_unknown = true,
             ("host", rest) => self.effects.push(effect(rest)?),
             _ if self.row.is_some() => return Err(CaseErrorKind::Form),
@@ -126,7 +132,8 @@ impl Reader {
     fn finish(self) -> Option<Case> {
         let Row { entry, inputs, limit, outcome } = self.row?;
         let effects = if self.is_unknown { None } else { Some(self.effects) };
-        Some(Case { sources: self.sources, entry, inputs, limit, effects, outcome })
+        let Reader { sources, profile, .. } = self;
+        Some(Case { sources, entry, profile, inputs, limit, effects, outcome })
     }
 }
 
@@ -245,6 +252,8 @@ pub enum CaseErrorKind {
     Number,
     /// There is no such stop.
     Stop,
+    /// There is no such profile.
+    Profile(UnknownProfile),
 }
 
 impl Display for CaseError {
@@ -259,6 +268,7 @@ impl Display for CaseError {
             CaseErrorKind::NoLibrary => f.write_str("`about` stands behind the `library` it is about"),
             CaseErrorKind::Hex => f.write_str("bytes are two hexadecimal digits each"),
             CaseErrorKind::Library(error) => Display::fmt(error, f),
+            CaseErrorKind::Profile(error) => Display::fmt(error, f),
             CaseErrorKind::Site(error) => Display::fmt(error, f),
             CaseErrorKind::Id(error) => Display::fmt(error, f),
             CaseErrorKind::Register(error) => Display::fmt(error, f),

@@ -86,7 +86,10 @@ impl Kind {
             Kind::MacroAttribute { .. } => {
                 "who reads the file says which extension its instructions have"
             }
-            Kind::UnknownProfile { .. } => "the profiles are `spec`",
+            Kind::NotInProfile { .. } => "leave it out, or take a profile whose machine has it",
+            Kind::UnknownProfile { .. } => {
+                "the profiles are `spec`, `rgb-0.11` and `rgb-0.11-secp256k1`"
+            }
             Kind::OtherId { id } => return vec![alloc::format!("write `#![id = \"{id}\"]`")],
             Kind::SameRegister { .. } => "each has a register of its own",
             Kind::ErrorRegister { .. } => "errors are in `a8`, `a16`, `a32` or `a64`",

@@ -7,6 +7,7 @@ use crate::asm::AsmErrorKind;
 use crate::flow::Problem;
 use crate::isa::{Register, RegisterSize};
 use crate::library::{IsaeError, LibId, LibIdError};
+use crate::profile::Profile;
 
 /// What is wrong. Names and literals are those of the source.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -114,6 +115,13 @@ pub enum SourceErrorKind {
         name: Box<str>,
         /// The nearest finding.
         nearest: Option<&'static str>,
+    },
+    /// An instruction that the machine with the profile does not have.
+    NotInProfile {
+        /// Its mnemonic.
+        mnemonic: &'static str,
+        /// The profile.
+        profile: Profile,
     },
     /// A profile that does not exist.
     UnknownProfile {

@@ -119,6 +119,9 @@ impl Kind {
                 write!(f, "nothing that is verified is called `{name}`")?;
                 did_you_mean(*nearest, f)
             }
+            Kind::NotInProfile { mnemonic, profile } => {
+                write!(f, "`{mnemonic}` does not run with the profile `{profile}`")
+            }
             Kind::UnknownProfile { name } => write!(f, "there is no profile `{name}`"),
             Kind::Isae(error) => Display::fmt(error, f),
             Kind::LibraryId(error) => Display::fmt(error, f),

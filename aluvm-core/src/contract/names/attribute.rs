@@ -12,7 +12,9 @@ use crate::asm::token::{Span, Text, Tokens, text};
 use crate::contract::error::{Faults, SourceErrorKind};
 use crate::contract::item::{Attribute, Inside, Meaning, Name};
 use crate::contract::parse::names as parse_names;
+use crate::isa::{FORMS, Form};
 use crate::library::{Isae, LibId};
+use crate::profile::{Nop, Profile};
 
 /// The names of all that is verified.
 pub const FINDINGS: [&str; 15] = [
@@ -40,6 +42,8 @@ pub struct Levels<'a> {
     pub allowed: &'a [&'a str],
     /// What is reported if no attribute permits it, even if it is among the allowed.
     pub denied: &'a [&'a str],
+    /// What the machine does that runs the file, if no attribute says it.
+    pub profile: Profile,
 }
 
 /// What the attributes of a library say.
@@ -49,6 +53,8 @@ pub(in crate::contract) struct Attributes<'t> {
     pub(in crate::contract) isae: Option<(Isae, usize)>,
     /// The pinned id and its token.
     pub(in crate::contract) id: Option<(LibId, usize)>,
+    /// What the machine does that runs the library, and the token that says so.
+    pub(in crate::contract) profile: Option<(Profile, usize)>,
     /// What is permitted everywhere.
     allowed: BTreeSet<&'t str>,
     /// What each item permits.
@@ -85,10 +91,13 @@ impl<'t> Attributes<'t> {
                     None => {}
                 },
                 Meaning::Profile(token) => {
-                    if let Some(name) = string(tokens, *token, faults)
-                        && name != "spec"
-                    {
-                        faults.at(*token, SourceErrorKind::UnknownProfile { name: name.into() });
+                    let Some(name) = string(tokens, *token, faults) else { continue };
+                    match Profile::from_name(&name) {
+                        Some(profile) => known.profile = Some((profile, *token)),
+                        None => {
+                            let name = name.into();
+                            faults.at(*token, SourceErrorKind::UnknownProfile { name });
+                        }
                     }
                 }
                 Meaning::Isa if is_file => {
@@ -114,7 +123,10 @@ impl<'t> Attributes<'t> {
 
     /// Permits and reports what is asked for from outside.
     pub(in crate::contract) fn apply(&mut self, levels: Levels<'_>) {
-        let Levels { allowed, denied } = levels;
+        let Levels { allowed, denied, profile } = levels;
+        if profile != Profile::SPEC {
+            self.profile.get_or_insert((profile, 0));
+        }
         let is_allowed = |name: &&str| allowed.contains(name) && !denied.contains(name);
         self.allowed.extend(FINDINGS.into_iter().filter(is_allowed));
         self.denies_unread_status |= denied.contains(&"unread_status");
@@ -244,6 +256,30 @@ pub(in crate::contract) fn string<S: Span>(
             faults.at(token, AsmErrorKind::Literal(error));
             None
         }
+    }
+}
+
+/// Reports instructions that the machine with the profile does not have, each mnemonic once.
+pub(in crate::contract) fn check_profile<'r, S: 'r>(
+    attributes: &Attributes<'_>,
+    instrs: impl Iterator<Item = &'r Resolved<S>>,
+    faults: &mut Faults,
+) {
+    let Some((profile, token)) = attributes.profile else { return };
+    let is_base = |form: &Form| {
+        FORMS
+            .iter()
+            .any(|one| (one.name, one.opcode, one.isae) == (form.name, form.opcode, form.isae))
+    };
+    let is_missing = |form: &&Form| match form.name {
+        "Nop" => is_base(form) && profile.nop() == Nop::Hangs,
+        _ => !profile.has_opcode(form.opcode) && is_base(form),
+    };
+    let missing = instrs.filter_map(|resolved| resolved.form).filter(is_missing);
+    let mnemonics: BTreeSet<&'static str> =
+        missing.filter_map(|form| Some(form.syntaxes.first()?.mnemonic)).collect();
+    for mnemonic in mnemonics {
+        faults.at(token, SourceErrorKind::NotInProfile { mnemonic, profile });
     }
 }
 

@@ -1,0 +1,68 @@
+use snapbox::str;
+
+use crate::world::World;
+
+#[test]
+fn code_that_ends_is_run_as_the_profile_says() {
+    let world = World::with("profile_end", &[("end.aluasm", ".isae \"ALU\";\nput a8[0], 7;\n")]);
+    world.alu("run end.aluasm --get a8[0]").assert().code(1);
+    world.alu("run end.aluasm --profile rgb-0.11").assert().code(0).stderr_eq(str![""]).stdout_eq(
+        str![[r#"
+a8[0]=7
+st0=true stop=code_ended ca0=2 cy0=0
+
+"#]],
+    );
+    world.alu("build --profile rgb-0.11 end.aluasm").assert().code(0);
+    world.alu("--profile rgb-0.11 run end.alu --get a8[0]").assert().code(0).stdout_eq(str![[r#"
+7
+
+"#]]);
+    world.alu("run end.aluasm --profile mainnet").assert().code(2).stderr_eq(str![[r#"
+error: invalid value 'mainnet' for '--profile <NAME>': there is no such profile; there are `spec`, `rgb-0.11`, `rgb-0.11-secp256k1`
+
+For more information, try '--help'.
+
+"#]]);
+}
+
+#[test]
+fn libraries_of_a_network_name_its_extensions() {
+    let text = "#![profile(\"rgb-0.11\")]\n\npub fn get() -> (seven: a8[0]) {\n    put seven, 7;\n    ret;\n}\n";
+    let world = World::with(
+        "profile_isae",
+        &[
+            ("seven.aluasm", text),
+            ("end.aluasm", "pub fn get() -> (seven: a8[0]) {\n    put seven, 7;\n}\n"),
+            ("hash.aluasm", ".isae \"ALU BPDIGEST\";\nblake3 s16[0], r256[0];\n"),
+        ],
+    );
+    for command in ["info seven.aluasm", "info --profile rgb-0.11 end.aluasm"] {
+        let shown = world.alu(command).output().expect("it runs").stdout;
+        let shown = String::from_utf8(shown).expect("text");
+        assert!(shown.contains("extensions  ALU BPDIGEST\n"), "{command}: {shown}");
+    }
+    // There the code may end without `ret`.
+    world.alu("check end.aluasm").assert().code(3);
+    world.alu("check --profile rgb-0.11 end.aluasm").assert().code(0);
+    world.alu("build --profile rgb-0.11 hash.aluasm").assert().code(3).stderr_eq(str![[r#"
+error: instruction 0 does not exist in the profile rgb-0.11
+--> hash.aluasm
+
+"#]]);
+}
+
+#[test]
+fn a_disassembly_says_what_runs_instead() {
+    let text = ".isae \"ALU BPDIGEST\";\nadd.sc a8[0], a8[1];\n.byte 0x34, 0x10, 0x00;\nret;\n";
+    let world = World::with("profile_dis", &[("odd.aluasm", text)]);
+    world.alu("build --profile rgb-0.11 odd.aluasm").assert().code(0);
+    world.alu("dis --profile rgb-0.11 odd.alu").assert().code(0).stdout_eq(str![[r#"
+.isae   "ALU BPDIGEST";
+
+/* 0x0000 */ add.sc  a8[0], a8[1]; // runs as: add.sw  a8[0], a8[1]
+/* 0x0003 */ .byte 0x34, 0x10, 0x00; // runs as: len     s16[0], a8[0]
+/* 0x0006 */ ret;
+
+"#]]);
+}
