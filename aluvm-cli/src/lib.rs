@@ -39,7 +39,7 @@ struct Arguments {
     #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     color: ColorChoice,
-    /// Whose machine it is: spec, the instruction set's, or rgb-0.11.
+    /// The profile of the machine: spec or rgb-0.11.
     #[arg(long, global = true, value_name = "NAME", default_value_t = Profile::SPEC)]
     #[arg(hide_default_value = true)]
     profile: Profile,
