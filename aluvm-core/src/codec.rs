@@ -22,7 +22,7 @@ use crate::isa::{
 };
 use crate::library::LibId;
 use crate::limits::{CODE_MAX, CODE_SPACE, DATA_MAX, LIBS_MAX};
-use crate::profile::{Decoding, Profile};
+use crate::profile::{Decoding, Nop, Profile};
 use layout::Layout;
 pub(crate) use place::DataSegment;
 
@@ -238,7 +238,9 @@ pub fn decode_all_for<E: InstructionSet>(
     data: &[u8],
     libs: &BTreeSet<LibId>,
 ) -> Vec<Instr> {
-    let decode_one = |instr: &mut Instr, word: u128| match profile.has_opcode(word as u8) {
+    let is_known =
+        |opcode| profile.has_opcode(opcode) && (opcode != 0xFF || profile.nop() == Nop::Passes);
+    let decode_one = |instr: &mut Instr, word: u128| match is_known(word as u8) {
         true => decode_into::<E>(instr, word),
         false => decode_foreign::<E>(instr, word, 1),
     };
