@@ -1133,6 +1133,7 @@ fn a_recorded_run_of_a_contract_shows_its_source() {
     let input =
         |register: Register, text: &str| (register, Value::parse(register, text).expect("a value"));
     let case = Case {
+        profile: aluvm_core::profile::Profile::SPEC,
         entry,
         inputs: vec![
             input(RegisterSize::A32.register(0), "7"),
