@@ -1,5 +1,6 @@
 //! The grammars for editors say what the instruction table says. `ALUVM_BLESS=1` writes them anew.
 
+mod helix;
 mod textmate;
 mod vim;
 
@@ -88,6 +89,11 @@ fn textmate_grammars_are_of_the_table() {
 #[test]
 fn the_vim_syntax_is_of_the_table() {
     check("vim/syntax/aluasm.vim", &vim::syntax());
+}
+
+#[test]
+fn the_queries_of_helix_are_of_the_table() {
+    check("helix/runtime/queries/aluasm/highlights.scm", &helix::highlights());
 }
 
 /// Each file that the manifest of the extension names is there, and each grammar is the scope that it says.
