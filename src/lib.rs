@@ -47,6 +47,11 @@ mod pages {
     mod assembly {}
     #[doc = include_str!("../docs/contracts.md")]
     mod contracts {}
+    #[doc = include_str!("../docs/flow.md")]
+    mod flow {}
+    #[cfg(feature = "digest")]
+    #[doc = include_str!("../docs/network.md")]
+    mod network {}
 }
 
 #[doc(hidden)]

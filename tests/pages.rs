@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use aluvm::profile::Profile;
+
 /// The folders whose paths the pages give from the root of the repository.
 const FOLDERS: &[&str] = &[
     ".ci/",
@@ -92,4 +94,19 @@ fn the_page_on_testing_quotes_what_runs() {
         quotes += 1;
     }
     assert!(quotes >= 5, "{quotes} quotes");
+}
+
+#[test]
+fn the_page_on_the_network_has_each_choice_of_its_profile() {
+    let page = fs::read_to_string(root().join("docs/network.md")).expect("a page");
+    let rows: Vec<&str> =
+        page.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next()).collect();
+    let specified = Profile::SPEC.choices();
+    for (choice, specified) in Profile::RGB_0_11.choices().zip(specified) {
+        assert_ne!(choice.answer, specified.answer, "{}", choice.name);
+        assert_eq!(rows.iter().filter(|row| **row == choice.name).count(), 1, "{}", choice.name);
+    }
+    for profile in Profile::ALL {
+        assert!(rows.contains(&format!("`{profile}`").as_str()), "{profile}");
+    }
 }

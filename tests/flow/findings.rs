@@ -222,11 +222,9 @@ fn registers_that_a_call_loses() {
     let needed = format!("f: routine g; routine h; ifz a8[0]; ret; h: ifz a8[1]; ret; {g}");
     assert_eq!(found(&needed, &three), [("clobbered", 0)]);
     // That an output is also undefined without the call is another mistake.
-    let other = format!(
-        "f: ifz a8[0]; jif skip; put a8[2], 1; routine g; skip: ret; g: put a8[2], 2; add.uw a8[0], a8[2]; ret;"
-    );
+    let other = "f: ifz a8[0]; jif skip; put a8[2], 1; routine g; skip: ret; g: put a8[2], 2; add.uw a8[0], a8[2]; ret;";
     assert_eq!(
-        found(&other, &["pub f(a8[0]) -> a8[2]", "g(a8[0]) -> a8[0]"]),
+        found(other, &["pub f(a8[0]) -> a8[2]", "g(a8[0]) -> a8[0]"]),
         [("clobbered", 3), ("maybe_undefined", 4)]
     );
 }
