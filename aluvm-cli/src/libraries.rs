@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use aluvm_core::call::Source;
-use aluvm_core::library::{Lib, LibId};
+use aluvm_core::library::{Lib, LibId, LibSite, Program};
+use aluvm_core::profile::Profile;
+use aluvm_core::vm::Extension;
 
 use crate::console::Console;
 use crate::debug::DebugInfo;
@@ -63,6 +65,16 @@ impl Libraries {
             }
         }
         Ok(())
+    }
+
+    /// The program that begins at these places and can call all of them.
+    pub(crate) fn program<E: Extension>(
+        &self,
+        entries: impl IntoIterator<Item = LibSite>,
+        profile: Profile,
+    ) -> Result<Program<E>, Failure> {
+        let libs = self.sources().map(|source| source.lib.clone());
+        Program::link_with_profile(entries, libs, profile).map_err(Failure::Program)
     }
 
     /// Says which files were ignored, one of which may be the library that is missing.

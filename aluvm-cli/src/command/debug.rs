@@ -7,7 +7,7 @@ use std::rc::Rc;
 use aluvm_core::call::{Case, Source};
 use aluvm_core::contract::description::Description;
 use aluvm_core::isa::NoExtension;
-use aluvm_core::library::{LibSite, Program};
+use aluvm_core::library::LibSite;
 use aluvm_core::profile::Profile;
 use aluvm_core::vm::Extension;
 
@@ -92,12 +92,8 @@ fn routine_of<E: Extension<Context<'static>: Default>>(
     let entry = LibSite::new(loaded.id, inputs.offset);
     let all: Vec<Rc<Loaded>> = sources.libraries().cloned().collect();
     let libraries = Libraries::new(loaded.id, all.iter().cloned(), &arguments.libraries)?;
-    let libs = libraries.sources().map(|source| source.lib.clone());
-    let program =
-        Program::<E>::link_with_profile([entry], libs, loaded.profile).map_err(|error| {
-            libraries.complain(console);
-            Failure::Program(error)
-        })?;
+    let program = libraries.program::<E>([entry], loaded.profile);
+    let program = program.inspect_err(|_| libraries.complain(console))?;
     let known = libraries.to_sources().into_iter().map(|source| {
         let loaded = all.iter().find(|loaded| loaded.id == source.lib.id());
         known(source, loaded.map(Rc::as_ref), path)

@@ -5,7 +5,7 @@ mod trace;
 use std::path::PathBuf;
 
 use aluvm_core::call::CallError;
-use aluvm_core::library::{LibSite, Program};
+use aluvm_core::library::LibSite;
 use aluvm_core::profile::Profile;
 use aluvm_core::vm::Extension;
 use clap::ValueEnum;
@@ -68,12 +68,8 @@ pub(crate) fn run<E: Extension<Context<'static>: Default>>(
     let asked = asked.collect::<Result<Vec<_>, _>>()?;
     let entry = LibSite::new(loaded.id, inputs.offset);
     let libraries = Libraries::new(loaded.id, sources.libraries().cloned(), &arguments.libraries)?;
-    let libs = libraries.sources().map(|source| source.lib.clone());
-    let program =
-        Program::<E>::link_with_profile([entry], libs, loaded.profile).map_err(|error| {
-            libraries.complain(console);
-            Failure::Program(error)
-        })?;
+    let program = libraries.program::<E>([entry], loaded.profile);
+    let program = program.inspect_err(|_| libraries.complain(console))?;
     let mut run = Run::new(&program, entry, registers);
     let ended = match arguments.trace {
         Some(Trace::Calls) => trace::calls(&mut run, &libraries)?,

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use aluvm_core::call::coverage::{Count, Covered};
-use aluvm_core::library::{LibId, LibSite, Program};
+use aluvm_core::library::{LibId, LibSite};
 use aluvm_core::profile::Profile;
 use aluvm_core::vm::Extension;
 
@@ -194,9 +194,7 @@ fn test<E: Extension<Context<'static>: Default>>(
     }
     let site = |offset| LibSite::new(loaded.id, offset);
     let entries: Vec<LibSite> = prepared.iter().map(|(_, one, ..)| site(one.offset)).collect();
-    let libs = libraries.sources().map(|source| source.lib.clone());
-    let program = Program::<E>::link_with_profile(entries, libs, loaded.profile);
-    let program = program.map_err(|error| Wrong::Failure(Failure::Program(error)))?;
+    let program = libraries.program::<E>(entries, loaded.profile).map_err(Wrong::Failure)?;
     let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
     done.progress.add(prepared.len());
     for (row, inputs, registers, expected) in prepared {
