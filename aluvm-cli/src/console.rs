@@ -6,8 +6,6 @@ use std::io::{self, IsTerminal, Write};
 use annotate_snippets::Renderer;
 use clap::ColorChoice;
 
-use crate::progress::Progress;
-
 /// Where messages go.
 pub(crate) struct Console {
     renderer: Renderer,
@@ -35,11 +33,6 @@ impl Console {
     /// How diagnostics look.
     pub(crate) fn renderer(&self) -> &Renderer {
         &self.renderer
-    }
-
-    /// Shows on a terminal how far long work is.
-    pub(crate) fn progress(&self) -> Progress {
-        Progress::new(io::stderr().is_terminal())
     }
 
     /// Says something that concerns no place in a text.

@@ -1,5 +1,6 @@
 //! How far long work is: a line on a terminal, which is gone when the work is done.
 
+use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
 
 use crate::console;
@@ -24,7 +25,9 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    pub(crate) fn new(is_terminal: bool) -> Progress {
+    /// Shows on a terminal how far the work is, and nothing elsewhere.
+    pub(crate) fn new() -> Progress {
+        let is_terminal = io::stderr().is_terminal();
         Progress { is_terminal, begun: Instant::now(), due: PATIENCE, done: 0, total: 0 }
     }
 

@@ -67,10 +67,10 @@ struct Done {
 }
 
 impl Done {
-    fn new(progress: Progress) -> Done {
+    fn new() -> Done {
         let (passed, failed, text) = (0, 0, String::new());
         let (costs, covered) = (Vec::new(), BTreeMap::new());
-        Done { progress, passed, failed, text, costs, covered }
+        Done { progress: Progress::new(), passed, failed, text, costs, covered }
     }
 }
 
@@ -92,7 +92,7 @@ pub(crate) fn run<E: Extension<Context<'static>: Default>>(
         loaded.extend(sources.load(path)?.map(|one| (path, one)));
     }
     let mut wrong = std::mem::take(&mut sources.diagnostics);
-    let mut done = Done::new(console.progress());
+    let mut done = Done::new();
     for (path, loaded) in loaded {
         let libraries =
             Libraries::new(loaded.id, sources.libraries().cloned(), &arguments.libraries)?;
