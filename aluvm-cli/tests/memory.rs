@@ -28,7 +28,7 @@ fn the_worst_run_of_a_million_steps_stays_within_256_mib() {
     let sizes = RegisterSize::ALL.iter().filter(|size| size.bytes() > 0);
     inputs.extend(sizes.map(|size| format!("{size}[31]=1")));
     inputs.push("a16[1]=65000".into());
-    let output = Command::new("sh")
+    let output = Command::new("/bin/sh")
         .args(["-c", &format!("ulimit -v {SPACE} && exec \"$@\""), "sh"])
         .arg(env!("CARGO_BIN_EXE_alu"))
         .args(["debug", "deep.aluasm", "-x", "script"])

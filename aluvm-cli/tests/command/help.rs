@@ -35,15 +35,20 @@ fn shells_complete_every_subcommand() {
     world.alu("completions").assert().code(2).stdout_eq(str![""]);
 }
 
-/// The script does what it is for, in the shell that tests have.
+/// The script does what it is for, where there is such a shell.
 #[cfg(unix)]
 #[test]
 fn bash_completes_a_command_line() {
+    let bash = std::path::Path::new("/bin/bash");
+    if !bash.exists() {
+        eprintln!("skipped: there is no {}", bash.display());
+        return;
+    }
     let world = World::new("completions_bash");
     world.write("alu.bash", world.alu("completions bash").output().expect("runs").stdout);
     let complete =
         "source alu.bash; COMP_WORDS=(alu co); COMP_CWORD=1; _alu alu co alu; echo ${COMPREPLY[@]}";
-    let bash = snapbox::cmd::Command::new("bash").current_dir(&world.directory);
+    let bash = snapbox::cmd::Command::new(bash).current_dir(&world.directory);
     bash.args(["-c", complete]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 coverage completions
 
