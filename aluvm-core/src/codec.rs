@@ -17,6 +17,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
+#[cfg(feature = "vm")]
+use crate::isa::NoExtension;
 use crate::isa::{
     Data, ExtensionInstr, Form, INSTR_MAX, Instr, InstructionSet, LibraryRef, Verbatim,
 };
@@ -24,7 +26,7 @@ use crate::library::LibId;
 use crate::limits::{CODE_MAX, CODE_SPACE, DATA_MAX, LIBS_MAX};
 use crate::profile::{Decoding, Nop, Profile};
 use layout::Layout;
-pub(crate) use place::DataSegment;
+pub use place::DataSegment;
 
 /// The bytes of a library's code, data and libs.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -144,7 +146,31 @@ pub(crate) fn decode_shifted<E: InstructionSet>(
     code: &[u8],
     offset: usize,
 ) -> Option<Decoded> {
-    shifted::decode::<E>(profile, code, offset)
+    shifted::decode::<E>(profile, code, offset, 4)
+}
+
+/// Reads the instruction of the base set `shift` bits behind `offset`, zero to seven, for a host that reads its
+/// own instructions from the bits of the code, and so can end anywhere in a byte. Opcodes that the profile does
+/// not have are reserved here.
+///
+/// As [`decode_for`] it gives none where it finds none.
+///
+/// ```
+/// use aluvm_core::codec::decode_at_bit;
+/// use aluvm_core::profile::Profile;
+///
+/// // `jmp 0x1234` one bit behind the beginning.
+/// let code = (0x12_34_02_u32 << 1).to_le_bytes();
+/// let decoded = decode_at_bit(&Profile::RGB_0_11, &code, 0, 1).unwrap();
+/// assert_eq!(decoded.instr.to_string(), "jmp     0x1234");
+/// assert_eq!(decoded.length, 3);
+/// ```
+#[cfg(feature = "vm")]
+pub fn decode_at_bit(profile: &Profile, code: &[u8], offset: usize, shift: u32) -> Option<Decoded> {
+    match shift % 8 {
+        0 => decode_for::<NoExtension>(profile, code, offset),
+        shift => shifted::decode::<NoExtension>(profile, code, offset, shift),
+    }
 }
 
 /// Whether a machine with a profile goes on half a byte before the end of an instruction.

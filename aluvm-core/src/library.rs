@@ -201,9 +201,7 @@ impl Lib {
 
     /// The id that the segments have.
     fn digest(&self) -> LibId {
-        let mut hasher = Hasher::new();
-        commit!(hasher, self.isae.as_slice(), self.code, self.data, self.libs.as_slice());
-        LibId::from_bytes(hasher.finish())
+        LibId::of_segments(self.isae.as_slice(), &self.code, &self.data, self.libs.as_slice())
     }
 
     /// The id of a library with these segments, in a constant; see [`Lib::id`].
@@ -211,6 +209,18 @@ impl Lib {
     pub const fn id_of(isae: &[IsaId], code: &[u8], data: &[u8], libs: &[LibId]) -> LibId {
         let mut hasher = Sha256::new();
         commit!(hasher, isae, code, data, libs);
+        LibId::from_bytes(hasher.finish())
+    }
+}
+
+impl LibId {
+    /// The id of a library with these segments, for those who keep libraries in a type of their own; see
+    /// [`Lib::id`].
+    ///
+    /// Ids and extensions are in ascending order, each once, as [`Libs`] and [`Isae`] have them.
+    pub fn of_segments(isae: &[IsaId], code: &[u8], data: &[u8], libs: &[LibId]) -> LibId {
+        let mut hasher = Hasher::new();
+        commit!(hasher, isae, *code, *data, libs);
         LibId::from_bytes(hasher.finish())
     }
 }

@@ -13,15 +13,15 @@ pub(super) fn decode<E: InstructionSet>(
     offset: usize,
 ) -> Option<Decoded> {
     let left = code.len() - offset;
-    complete(decode_word::<E>(profile, fetch(code, offset)), 2 * left)
+    complete(decode_word::<E>(profile, fetch(code, offset)), 8 * left)
 }
 
 /// What is there of an instruction of which this much code is left.
-pub(super) fn complete(decoded: Decoded, half_bytes: usize) -> Option<Decoded> {
+pub(super) fn complete(decoded: Decoded, bits: usize) -> Option<Decoded> {
     let Decoded { mut instr, length } = decoded;
-    let needed = 2 * length - usize::from(ends_with_half(&instr));
-    if needed > half_bytes {
-        forget_constant(&mut instr, half_bytes / 2)?;
+    let needed = 8 * length - if ends_with_half(&instr) { 4 } else { 0 };
+    if needed > bits {
+        forget_constant(&mut instr, bits / 8)?;
     }
     Some(Decoded { instr, length })
 }

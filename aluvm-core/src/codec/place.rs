@@ -11,7 +11,18 @@ use crate::limits::{DATA_MAX, DECODED_DATA_MAX};
 
 /// A data segment while instructions are laid out over it or read from it. The assembler looks
 /// only at what the instructions so far have used, so reading follows along the same way.
-pub(crate) struct DataSegment {
+///
+/// It is public for hosts that write code themselves and want constants where [`encode`](super::encode) puts them:
+///
+/// ```
+/// use aluvm_core::codec::DataSegment;
+///
+/// let mut data = DataSegment::over(&[]);
+/// assert_eq!(data.place(&[1, 2, 3]), Ok(0));
+/// assert_eq!(data.place(&[2, 3]), Ok(1));
+/// assert_eq!(data.into_bytes(), [1, 2, 3]);
+/// ```
+pub struct DataSegment {
     bytes: Vec<u8>,
     used: usize,
     /// The length of all constants asked for so far.
@@ -21,12 +32,12 @@ pub(crate) struct DataSegment {
 
 impl DataSegment {
     /// Nothing used yet of these bytes.
-    pub(crate) fn over(bytes: &[u8]) -> DataSegment {
+    pub fn over(bytes: &[u8]) -> DataSegment {
         DataSegment { bytes: bytes.to_vec(), used: 0, claimed: 0, found: Found::default() }
     }
 
     /// The bytes of the segment.
-    pub(crate) fn into_bytes(self) -> Vec<u8> {
+    pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
 
@@ -55,7 +66,7 @@ impl DataSegment {
     /// # Errors
     ///
     /// The length that the segment would grow to, if it passes the limit.
-    pub(crate) fn place(&mut self, bytes: &[u8]) -> Result<u16, usize> {
+    pub fn place(&mut self, bytes: &[u8]) -> Result<u16, usize> {
         if let Some(offset) = self.found.find(&self.bytes[..self.used], bytes) {
             return Ok(offset as u16);
         }

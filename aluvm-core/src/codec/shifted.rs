@@ -1,30 +1,31 @@
-//! How the deployed machine reads code half a byte behind an offset, which it comes to behind an instruction
-//! that ends with half a byte.
+//! How the deployed machine reads code some bits behind an offset, which it comes to behind an instruction
+//! that ends within a byte.
 
 use super::lenient::{complete, decode_word};
 use super::{Decoded, fetch};
 use crate::isa::{Instr, InstructionSet, Verbatim};
 use crate::profile::Profile;
 
-/// The instruction half a byte behind an offset. The byte at the offset says what the machine expects there:
-/// an opcode of another family fails, but only once all is read that the family begins with.
+/// The instruction so many bits behind an offset, one to seven. The byte at the offset says what the machine
+/// expects there: an opcode of another family fails, but only once all is read that the family begins with.
 pub(super) fn decode<E: InstructionSet>(
     profile: &Profile,
     code: &[u8],
     offset: usize,
+    shift: u32,
 ) -> Option<Decoded> {
     let expected = Family::of(*code.get(offset)?);
-    let half_bytes = 2 * (code.len() - offset) - 1;
-    if half_bytes < 2 * expected.head {
+    let bits = 8 * (code.len() - offset) - shift as usize;
+    if bits < 8 * expected.head {
         return None;
     }
-    // No instruction is so long that the half byte above would be missed.
-    let word = fetch(code, offset) >> 4;
+    // No instruction is so long that the bits above would be missed.
+    let word = fetch(code, offset) >> shift;
     if Family::of(word as u8) != expected || expected == Family::OTHERS {
         let failing = Verbatim::new(&[word as u8]).map_or(Instr::Fail, Instr::Verbatim);
         return Some(Decoded { instr: failing, length: 1 });
     }
-    complete(decode_word::<E>(profile, word), half_bytes)
+    complete(decode_word::<E>(profile, word), bits)
 }
 
 /// Opcodes that one part of the machine decodes.
