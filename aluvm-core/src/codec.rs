@@ -126,15 +126,33 @@ pub fn decode_for<E: InstructionSet>(
     code: &[u8],
     offset: usize,
 ) -> Option<Decoded> {
+    let mut instr = Instr::Fail;
+    let length = decode_for_into::<E>(profile, &mut instr, code, offset)?;
+    Some(Decoded { instr, length })
+}
+
+/// The same in the place of an instruction, which becomes another also where there is none: to move a new
+/// one there would wait until all its fields are written. The answer is the length.
+#[inline]
+pub(crate) fn decode_for_into<E: InstructionSet>(
+    profile: &Profile,
+    instr: &mut Instr,
+    code: &[u8],
+    offset: usize,
+) -> Option<usize> {
     if offset >= code.len() {
         return None;
     }
     match profile.decoding() {
         Decoding::Strict => {
-            let decoded = decode_at::<E>(code, offset);
-            (offset + decoded.length <= CODE_SPACE).then_some(decoded)
+            let length = decode_into::<E>(instr, fetch(code, offset));
+            (offset + length <= CODE_SPACE).then_some(length)
         }
-        Decoding::Lenient => lenient::decode::<E>(profile, code, offset),
+        Decoding::Lenient => {
+            let decoded = lenient::decode::<E>(profile, code, offset)?;
+            *instr = decoded.instr;
+            Some(decoded.length)
+        }
     }
 }
 

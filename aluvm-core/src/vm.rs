@@ -13,6 +13,7 @@ mod effect;
 mod exec;
 mod extension;
 mod image;
+mod op;
 mod outcome;
 mod registers;
 mod run;
@@ -20,6 +21,7 @@ mod session;
 mod step;
 mod trace;
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
@@ -29,17 +31,16 @@ pub use self::effect::Effect;
 pub use self::exec::{Failure, Next, execute, execute_for};
 pub use self::extension::Extension;
 use self::image::Position;
-use self::image::op::Op;
 pub(crate) use self::image::{Image, Place};
+use self::op::{Cause, Exit, Host, Named};
 pub use self::outcome::{Outcome, Stop};
 pub(crate) use self::registers::from_hex;
 pub use self::registers::{Notation, RegisterError, Registers, Value, ValueError, ValueErrorKind};
-use self::run::{Exit, Host};
 pub use self::session::Session;
 use self::step::Walk;
 use self::trace::Before;
 pub use self::trace::{Change, Step};
-use crate::isa::{ExtensionInstr, NoExtension};
+use crate::isa::{ExtensionInstr, InstructionSet, NoExtension};
 use crate::library::{LibSite, Linked, Program};
 
 /// A virtual machine, with the extension of the host `E`.
@@ -189,21 +190,21 @@ impl<E: Extension> Vm<E> {
         step::begin(&mut self.registers, linked.profile());
         self.stack.clear();
         let (registers, stack) = (&mut self.registers, &mut self.stack);
-        let exit = run::run(image, start, linked, registers, stack, host);
-        let (number, stop) = match exit {
-            Exit::Finished(number) => (number, Stop::Finished),
-            Exit::Failed(number, failure) => (number, Stop::Failed(failure)),
-            Exit::CodeEnded(number) => (number, Stop::CodeEnded),
-            Exit::Limited(number) => (number, Stop::ComplexityLimit),
-            Exit::Step(number) => {
+        let Exit { cause, number, cost } = run::run(image, start, linked, registers, stack, host);
+        let stop = match cause {
+            Cause::Finished => Stop::Finished,
+            Cause::Failed(failure) => Stop::Failed(failure),
+            Cause::CodeEnded => Stop::CodeEnded,
+            Cause::Limited => Stop::ComplexityLimit,
+            Cause::Step | Cause::Again => {
                 let at = image.position(number);
-                let stack = self.stack.iter().map(|back| image.position(*back as usize));
-                let fell = matches!(image.ops.get(number), Some(Op::CodeEnded));
+                // `ret` comes back behind the call.
+                let stack = self.stack.iter().map(|call| image.position(*call as usize + 1));
+                let fell = image.is_ended_at(number);
                 let walk = Walk { linked, at, fell, stack: stack.collect() };
                 return self.walk(walk, host, None);
             }
         };
-        let cost = image.cost_of_last(number, linked.profile());
         self.registers.ca0 = self.registers.ca0.saturating_add(cost);
         let Position { lib, offset } = image.position(number);
         step::end(
@@ -257,4 +258,24 @@ impl<E> fmt::Debug for Vm<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Vm").field("registers", &self.registers).finish_non_exhaustive()
     }
+}
+
+/// The operations that a program was made into, by name and number of the size, for tests. Functions that do
+/// the same can lie at one address in optimised builds; then all their names are given.
+#[doc(hidden)]
+pub fn operations<E: InstructionSet, const LIBS_MAX: usize>(
+    program: &Program<E, LIBS_MAX>,
+) -> Vec<(&'static str, Option<u8>)> {
+    let handlers: BTreeSet<usize> =
+        program.image().handlers().map(|handler| handler as usize).collect();
+    Named::all()
+        .filter(|named| handlers.contains(&(named.handler as usize)))
+        .map(|named| (named.name, named.size))
+        .collect()
+}
+
+/// All operations there are, likewise.
+#[doc(hidden)]
+pub fn all_operations() -> impl Iterator<Item = (&'static str, Option<u8>)> {
+    Named::all().map(|named| (named.name, named.size))
 }

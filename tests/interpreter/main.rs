@@ -5,6 +5,7 @@
 mod host;
 mod judge;
 mod jump_limit;
+mod operations;
 mod programs;
 mod reach;
 mod session;

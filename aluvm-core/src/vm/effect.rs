@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
+use super::op::Host;
 use super::registers::{Registers, Value};
-use super::run::Host;
 use crate::isa::{ExtensionInstr, Register};
 
 /// One execution of a host's instruction: what it takes to repeat it without knowing the instruction.

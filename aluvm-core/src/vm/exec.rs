@@ -17,13 +17,13 @@ mod digest;
 pub(crate) mod float;
 pub(crate) mod mov;
 mod put;
-mod size;
+pub(crate) mod size;
 
 pub use self::control::{Failure, Next};
 use self::size::{with_a, with_af, with_ar, with_f, with_r};
 use core::cmp::Ordering;
 
-use super::registers::{Pair, Registers};
+use super::registers::{Pair, Registers, Triple};
 use crate::isa::Instr;
 use crate::num::integer::Bitwise;
 use crate::profile::Profile;
@@ -81,13 +81,13 @@ pub fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
         }
 
         MovA { src, dst, size } => with_a!(size, A => mov::mov::<A>(r, src.get(), dst.get())),
-        DupA { src, dst, size } => with_a!(size, A => mov::dup::<A>(r, Pair::new(src.get(), dst.get()))),
+        DupA { src, dst, size } => with_a!(size, A => mov::dup::<A>(r, src.get(), dst.get())),
         SwpA { src, dst, size } => with_a!(size, A => mov::swp::<A>(r, src.get(), dst.get())),
         MovF { src, dst, size } => with_f!(size, F => mov::mov::<F>(r, src.get(), dst.get())),
-        DupF { src, dst, size } => with_f!(size, F => mov::dup::<F>(r, Pair::new(src.get(), dst.get()))),
+        DupF { src, dst, size } => with_f!(size, F => mov::dup::<F>(r, src.get(), dst.get())),
         SwpF { src, dst, size } => with_f!(size, F => mov::swp::<F>(r, src.get(), dst.get())),
         MovR { src, dst, size } => with_r!(size, R => mov::mov::<R>(r, src.get(), dst.get())),
-        DupR { src, dst, size } => with_r!(size, R => mov::dup::<R>(r, Pair::new(src.get(), dst.get()))),
+        DupR { src, dst, size } => with_r!(size, R => mov::dup::<R>(r, src.get(), dst.get())),
         CpyA { src_size, src, dst_size, dst } => {
             mov::copy_a(r, src_size, src.get(), dst_size, dst.get());
         }
@@ -186,13 +186,13 @@ pub fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Next {
         }
 
         And { size, first, second, dst } => with_ar!(size, B => {
-            bitwise::logic::<B>(r, Pair::new(first.get(), second.get()), dst.get(), Bitwise::bit_and)
+            bitwise::logic::<B>(r, Triple::new(first.get(), second.get(), dst.get()), Bitwise::bit_and)
         }),
         Or { size, first, second, dst } => with_ar!(size, B => {
-            bitwise::logic::<B>(r, Pair::new(first.get(), second.get()), dst.get(), Bitwise::bit_or)
+            bitwise::logic::<B>(r, Triple::new(first.get(), second.get(), dst.get()), Bitwise::bit_or)
         }),
         Xor { size, first, second, dst } => with_ar!(size, B => {
-            bitwise::logic::<B>(r, Pair::new(first.get(), second.get()), dst.get(), Bitwise::bit_xor)
+            bitwise::logic::<B>(r, Triple::new(first.get(), second.get(), dst.get()), Bitwise::bit_xor)
         }),
         Not { size, dst } => with_ar!(size, B => {
             bitwise::replace::<B>(r, dst.get(), Bitwise::bit_not)

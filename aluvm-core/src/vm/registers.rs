@@ -1,6 +1,6 @@
-//! The registers: for each size an array of plain values, and one mask of which are defined.
+//! The registers: for each size an array of plain values, and one mask of which are undefined.
 //!
-//! An undefined register costs a bit, "both are defined" is one test, and a reset clears masks, not
+//! An undefined register costs a bit, "both are defined" is one test, and a reset sets masks, not
 //! kilobytes. Sizes that few programs touch allocate their array when the first of its registers is
 //! written, so that a new machine is small.
 //!
@@ -10,6 +10,7 @@
 pub(crate) mod banks;
 mod content;
 mod host;
+mod index;
 mod notation;
 mod value;
 
@@ -18,6 +19,7 @@ use alloc::boxed::Box;
 pub(crate) use self::banks::Bank;
 pub(crate) use self::content::Content;
 pub use self::host::RegisterError;
+pub(crate) use self::index::{Index, Pair, Triple};
 pub(crate) use self::notation::from_hex;
 pub use self::notation::{Notation, ValueError, ValueErrorKind};
 pub use self::value::Value;
@@ -50,8 +52,8 @@ const STRINGS: usize = 16;
 /// ```
 #[derive(Clone)]
 pub struct Registers {
-    /// One mask a size; bit `i` says that register `i` is defined.
-    defined: [u32; SIZES],
+    /// One mask a size; bit `i` says that register `i` is undefined.
+    undefined: [u32; SIZES],
     pub(crate) st0: bool,
     /// The host has set `st0` since the last run.
     pub(crate) st0_is_preset: bool,
@@ -85,38 +87,11 @@ pub struct Registers {
     strings: [Option<ByteString>; STRINGS],
 }
 
-/// Two registers of one size. Their bits in the mask are made when a program is built, not when it
-/// runs.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Pair {
-    first: u8,
-    second: u8,
-    bits: u32,
-}
-
-impl Pair {
-    #[inline(always)]
-    pub(crate) fn new(first: usize, second: usize) -> Pair {
-        let bits = 1 << (first % COUNT) | 1 << (second % COUNT);
-        Pair { first: first as u8, second: second as u8, bits }
-    }
-
-    #[inline(always)]
-    pub(crate) fn first(self) -> usize {
-        self.first.into()
-    }
-
-    #[inline(always)]
-    pub(crate) fn second(self) -> usize {
-        self.second.into()
-    }
-}
-
 impl Registers {
     /// Registers that are all undefined, with `st0` true and no complexity limit.
     pub fn new() -> Registers {
         Registers {
-            defined: [0; SIZES],
+            undefined: [u32::MAX; SIZES],
             st0: true,
             st0_is_preset: false,
             cy0: 0,
@@ -153,7 +128,7 @@ impl Registers {
     /// Makes all registers undefined, `st0` true, the counters zero and the complexity unlimited, as
     /// in new registers.
     pub fn reset(&mut self) {
-        self.defined = [0; SIZES];
+        self.undefined = [u32::MAX; SIZES];
         for string in &mut self.strings {
             *string = None;
         }
@@ -178,13 +153,19 @@ impl Registers {
 
     #[inline(always)]
     pub(crate) fn is_defined<B: Bank>(&self, index: usize) -> bool {
-        self.defined[B::SLOT] >> (index % COUNT) & 1 == 1
+        self.undefined[B::SLOT] >> (index % COUNT) & 1 == 0
     }
 
     /// Whether both registers are defined.
     #[inline(always)]
     pub(crate) fn are_defined<B: Bank>(&self, pair: Pair) -> bool {
-        !self.defined[B::SLOT] & pair.bits == 0
+        self.are_all_defined::<B>(pair.bits())
+    }
+
+    /// Whether all registers are defined whose bits in the mask are set.
+    #[inline(always)]
+    pub(crate) fn are_all_defined<B: Bank>(&self, bits: u32) -> bool {
+        self.undefined[B::SLOT] & bits == 0
     }
 
     /// Sets a register, or makes it undefined.
@@ -192,7 +173,7 @@ impl Registers {
     pub(crate) fn write<B: Bank>(&mut self, index: usize, value: Option<B::Value>) {
         match value {
             Some(value) => {
-                self.defined[B::SLOT] |= 1 << (index % COUNT);
+                self.undefined[B::SLOT] &= !(1 << (index % COUNT));
                 self.update::<B>(index, value);
             }
             None => self.undefine::<B>(index),
@@ -208,7 +189,7 @@ impl Registers {
 
     #[inline(always)]
     pub(crate) fn undefine<B: Bank>(&mut self, index: usize) {
-        self.defined[B::SLOT] &= !(1 << (index % COUNT));
+        self.undefined[B::SLOT] |= 1 << (index % COUNT);
     }
 
     /// A string register; none if it is undefined.

@@ -7,9 +7,9 @@ use core::ops::ControlFlow;
 
 use super::exec::{self, Failure, Next};
 use super::image::{Position, behind_half};
+use super::op::Host;
 use super::outcome::{Outcome, Stop};
 use super::registers::Registers;
-use super::run::Host;
 use crate::codec::{Decoded, decode_for, decode_shifted, ends_with_half};
 use crate::isa::{Instr, InstructionSet, LibraryRef};
 use crate::library::{LibSite, Linked, SHIFTED};

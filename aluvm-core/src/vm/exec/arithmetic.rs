@@ -13,16 +13,27 @@ pub(crate) fn binary<B: Bank>(
     operands: Pair,
     operation: impl FnOnce(B::Value, B::Value) -> Option<B::Value>,
 ) {
+    if !try_binary::<B>(registers, operands, operation) {
+        no_result::<B>(registers, operands.second());
+    }
+}
+
+/// The same where both registers are defined and there is a result; else it says no, and changes nothing.
+#[inline(always)]
+pub(crate) fn try_binary<B: Bank>(
+    registers: &mut Registers,
+    operands: Pair,
+    operation: impl FnOnce(B::Value, B::Value) -> Option<B::Value>,
+) -> bool {
     let (src, dst) = (operands.first(), operands.second());
     if registers.are_defined::<B>(operands)
         && let Some(result) = operation(registers.value::<B>(src), registers.value::<B>(dst))
     {
         registers.update::<B>(dst, result);
         registers.st0 = true;
-    } else {
-        registers.undefine::<B>(dst);
-        registers.st0 = false;
+        return true;
     }
+    false
 }
 
 /// Replaces a register by `operation` of its value.
@@ -32,15 +43,16 @@ pub(crate) fn unary<B: Bank>(
     dst: usize,
     operation: impl FnOnce(B::Value) -> Option<B::Value>,
 ) {
-    if let Some(value) = registers.read::<B>(dst)
-        && let Some(result) = operation(value)
-    {
-        registers.update::<B>(dst, result);
-        registers.st0 = true;
-    } else {
-        registers.undefine::<B>(dst);
-        registers.st0 = false;
+    if !try_binary::<B>(registers, Pair::new(dst, dst), |value, _| operation(value)) {
+        no_result::<B>(registers, dst);
     }
+}
+
+/// What happens to the destination, and to `st0`, where there is no result.
+#[inline(always)]
+pub(crate) fn no_result<B: Bank>(registers: &mut Registers, dst: usize) {
+    registers.undefine::<B>(dst);
+    registers.st0 = false;
 }
 
 /// An instruction that takes flags, for registers of one size.
@@ -72,8 +84,7 @@ flagged! {
 }
 
 /// `inc`, `dec`, and `add` and `sub` of a constant.
-#[inline(always)]
-pub(crate) fn step<B: Bank<Value: Integer>>(registers: &mut Registers, dst: usize, step: i8) {
+pub(super) fn step<B: Bank<Value: Integer>>(registers: &mut Registers, dst: usize, step: i8) {
     unary::<B>(registers, dst, |value| value.step(step));
 }
 

@@ -2,26 +2,40 @@
 
 use crate::isa::{SignFlag, SizeA2};
 use crate::num::integer::{Bitwise, Shift, Word};
-use crate::vm::registers::{Bank, Pair, Registers, banks};
+use crate::vm::registers::{Bank, Pair, Registers, Triple, banks};
 
 /// Sets the third register to `operation(first, second)`; `st0` stays.
 #[inline(always)]
 pub(crate) fn logic<B: Bank>(
     registers: &mut Registers,
-    operands: Pair,
-    dst: usize,
-    operation: impl FnOnce(B::Value, B::Value) -> B::Value,
+    operands: Triple,
+    operation: impl Fn(B::Value, B::Value) -> B::Value,
 ) {
-    if !registers.are_defined::<B>(operands) {
-        return registers.undefine::<B>(dst);
-    }
-    let (first, second) = (operands.first(), operands.second());
-    let result = operation(registers.value::<B>(first), registers.value::<B>(second));
-    if registers.is_defined::<B>(dst) {
-        registers.update::<B>(dst, result);
-    } else {
+    let Triple { first, second, dst, .. } = operands;
+    if registers.are_defined::<B>(Pair::of(first, second)) {
+        let (first, second) = (first.get(), second.get());
+        let result = operation(registers.value::<B>(first), registers.value::<B>(second));
         registers.write::<B>(dst, Some(result));
+    } else {
+        registers.undefine::<B>(dst);
     }
+}
+
+/// The same where all three are defined; else it says no, and changes nothing.
+#[inline(always)]
+pub(crate) fn try_logic<B: Bank>(
+    registers: &mut Registers,
+    operands: Triple,
+    operation: impl Fn(B::Value, B::Value) -> B::Value,
+) -> bool {
+    let Triple { first, second, dst, bits } = operands;
+    let are_defined = registers.are_all_defined::<B>(bits);
+    if are_defined {
+        let (first, second) = (first.get(), second.get());
+        let result = operation(registers.value::<B>(first), registers.value::<B>(second));
+        registers.update::<B>(dst, result);
+    }
+    are_defined
 }
 
 /// Replaces a register by `operation` of its value; `st0` stays.

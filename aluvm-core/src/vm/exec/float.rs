@@ -9,7 +9,7 @@ use crate::num::float::{self, Float};
 use crate::num::integer::Word;
 use crate::vm::registers::{Bank, Pair, Registers};
 
-use super::arithmetic::unary;
+use super::arithmetic::{binary, unary};
 use super::size::{with_a, with_f};
 
 /// The mode that a flag names.
@@ -32,20 +32,7 @@ macro_rules! arithmetic {
             rounding: crate::isa::Rounding,
             operands: Pair,
         ) {
-            let (src, dst) = (operands.first(), operands.second());
-            // Not a closure, which the compiler would call: a sum of native floats takes less time.
-            let result = if registers.are_defined::<B>(operands) {
-                let (first, second) = (registers.value::<B>(src), registers.value::<B>(dst));
-                $method(first, second, mode(rounding))
-            } else {
-                None
-            };
-            if let Some(result) = result {
-                registers.update::<B>(dst, result);
-            } else {
-                registers.undefine::<B>(dst);
-            }
-            registers.st0 = result.is_some();
+            binary::<B>(registers, operands, |first, second| $method(first, second, mode(rounding)));
         }
     )+};
 }
@@ -62,12 +49,12 @@ arithmetic! {
 }
 
 /// `neg` of a float.
-pub(super) fn negate<B: Bank<Value: Float>>(registers: &mut Registers, dst: usize) {
+pub(crate) fn negate<B: Bank<Value: Float>>(registers: &mut Registers, dst: usize) {
     unary::<B>(registers, dst, |value| Some(value.neg()));
 }
 
 /// `abs` of a float.
-pub(super) fn absolute<B: Bank<Value: Float>>(registers: &mut Registers, dst: usize) {
+pub(crate) fn absolute<B: Bank<Value: Float>>(registers: &mut Registers, dst: usize) {
     unary::<B>(registers, dst, |value| Some(value.abs()));
 }
 

@@ -14,16 +14,22 @@ pub(crate) fn mov<B: Bank>(registers: &mut Registers, src: usize, dst: usize) {
     registers.undefine::<B>(src);
 }
 
+/// Copies a value.
 #[inline(always)]
-pub(crate) fn dup<B: Bank>(registers: &mut Registers, operands: Pair) {
-    let (src, dst) = (operands.first(), operands.second());
-    if registers.are_defined::<B>(operands) {
-        let value = registers.value::<B>(src);
-        registers.update::<B>(dst, value);
-    } else {
-        let value = registers.read::<B>(src);
-        registers.write::<B>(dst, value);
+pub(crate) fn dup<B: Bank>(registers: &mut Registers, src: usize, dst: usize) {
+    let value = registers.read::<B>(src);
+    registers.write::<B>(dst, value);
+}
+
+/// The same where both registers are defined; else it says no, and changes nothing.
+#[inline(always)]
+pub(crate) fn try_dup<B: Bank>(registers: &mut Registers, operands: Pair) -> bool {
+    let are_defined = registers.are_defined::<B>(operands);
+    if are_defined {
+        let value = registers.value::<B>(operands.first());
+        registers.update::<B>(operands.second(), value);
     }
+    are_defined
 }
 
 #[inline(always)]

@@ -16,7 +16,7 @@ macro_rules! choose {
                 }
             };
         }
-        pub(super) use $with;
+        pub(crate) use $with;
     };
 }
 

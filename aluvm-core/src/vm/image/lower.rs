@@ -1,243 +1,216 @@
 //! From an instruction to its operation.
 
-use crate::isa::{Data, EqualFlag, Instr, IntFlags, RegisterData, SignFlag, SizeA};
-use crate::num::integer::Word;
-use crate::vm::registers::Pair;
-
-use super::op::{
-    Branch, Compared, Equal, MergeInto, One, Op, Rounded, ShiftBy, StepBy, Target, Three, make,
+use crate::isa::{
+    Data, EqualFlag, Idx16, Idx32, Instr, IntFlags, RegisterData, SignFlag, SizeA, SizeAR, SizeR,
 };
+use crate::num::integer::Word;
+use crate::vm::op::branch::sized as branch;
+use crate::vm::op::float::sized as f;
+use crate::vm::op::general::sized as r;
+use crate::vm::op::integer::sized as a;
+use crate::vm::op::{Handler, Op, control, plain};
+
+use super::emit::Lowered;
 
 /// The operation of an instruction that has one of its own; none for those that run from the table
 /// of instructions, and for those whose operation depends on more than themselves.
-pub(super) fn operation(instr: &Instr, data: &[u8]) -> Option<Op> {
-    let op = match *instr {
-        Instr::Fail => Op::Fail,
-        Instr::Test => Op::Test,
-        Instr::Ret => Op::Return,
-        Instr::Inv => Op::Invert,
-        Instr::Nop => Op::Nop,
-        Instr::PutA { size, dst, ref value } => return put(size, dst.get() as u8, value, data),
-        Instr::ClrA { size, dst } => make::clr(size, One { dst: dst.get() as u8 }),
-        Instr::MovA { size, src, dst } => make::mov(size, Pair::new(src.get(), dst.get())),
-        Instr::DupA { size, src, dst } => make::dup(size, Pair::new(src.get(), dst.get())),
-        Instr::SwpA { size, src, dst } => make::swp(size, Pair::new(src.get(), dst.get())),
-        Instr::St { flag, size, dst } => {
-            make::merge(size, MergeInto { dst: dst.get() as u8, flag })
+pub(super) fn operation(instr: &Instr, data: &[u8]) -> Option<Lowered> {
+    Some(match *instr {
+        Instr::Fail => (control::fail, Op::of(0)),
+        Instr::Test => (control::test, Op::of(0)),
+        Instr::Inv => (plain::invert, Op::of(0)),
+        Instr::Nop => (plain::nop, Op::of(0)),
+
+        Instr::PutA { size, dst, ref value } => return put(size, dst, value, data),
+        Instr::ClrA { size, dst } => (a::clr(size), one(dst, 0)),
+        Instr::ClrR { size, dst } => (r::clr_r(size), one(dst, 0)),
+        Instr::MovA { size, src, dst } => (a::mov(size), pair(src, dst, 0)),
+        Instr::MovF { src, dst, size } => (f::mov_f(size), pair(src, dst, 0)),
+        Instr::MovR { src, dst, size } => (r::mov_r(size), pair(src, dst, 0)),
+        Instr::DupA { size, src, dst } => (a::dup(size), pair(src, dst, 0)),
+        Instr::DupF { src, dst, size } => (f::dup_f(size), pair(src, dst, 0)),
+        Instr::DupR { src, dst, size } => (r::dup_r(size), pair(src, dst, 0)),
+        Instr::SwpA { size, src, dst } => (a::swp(size), pair(src, dst, 0)),
+        Instr::St { flag, size, dst } => (a::merge(size), one(dst, flag as i16)),
+
+        Instr::AddA { flags, src, dst, size } => {
+            (by_flags(flags, [a::add_uc, a::add_sc, a::add_w, a::add_w])(size), pair(src, dst, 0))
+        }
+        Instr::SubA { flags, src, dst, size } => {
+            (by_flags(flags, [a::sub_uc, a::sub_sc, a::sub_w, a::sub_w])(size), pair(src, dst, 0))
+        }
+        Instr::MulA { flags, src, dst, size } => {
+            (by_flags(flags, [a::mul_uc, a::mul_sc, a::mul_w, a::mul_w])(size), pair(src, dst, 0))
+        }
+        Instr::DivA { flags, src, dst, size } => {
+            (by_flags(flags, [a::div_uc, a::div_sc, a::div_uw, a::div_sw])(size), pair(src, dst, 0))
+        }
+        Instr::Rem { src_size, src, dst_size, dst } if src_size == dst_size => {
+            (a::rem(dst_size), pair(src, dst, 0))
         }
         Instr::StepA { size, dst, step } => {
-            make::step(size, StepBy { dst: dst.get() as u8, step: step.0 })
+            let sized = if step.0 < 0 { a::step_down } else { a::step_up };
+            (sized(size), one(dst, step.0.unsigned_abs().into()))
         }
+        Instr::Neg { size, dst } => match size.integer() {
+            Some(size) => (a::neg(size), one(dst, 0)),
+            None => (f::neg_f(size.float()?), one(dst, 0)),
+        },
+        Instr::Abs { size, dst } => match size.integer() {
+            Some(size) => (a::abs(size), one(dst, 0)),
+            None => (f::abs_f(size.float()?), one(dst, 0)),
+        },
+        Instr::AddF { rounding, src, dst, size } => {
+            (f::add_f(size), pair(src, dst, rounding as u8))
+        }
+        Instr::SubF { rounding, src, dst, size } => {
+            (f::sub_f(size), pair(src, dst, rounding as u8))
+        }
+        Instr::MulF { rounding, src, dst, size } => {
+            (f::mul_f(size), pair(src, dst, rounding as u8))
+        }
+        Instr::DivF { rounding, src, dst, size } => {
+            (f::div_f(size), pair(src, dst, rounding as u8))
+        }
+
+        Instr::And { size, first, second, dst } => {
+            (by_family(size, a::and, r::and_r), three(first, second, dst))
+        }
+        Instr::Or { size, first, second, dst } => {
+            (by_family(size, a::or, r::or_r), three(first, second, dst))
+        }
+        Instr::Xor { size, first, second, dst } => {
+            (by_family(size, a::xor, r::xor_r), three(first, second, dst))
+        }
+        Instr::Not { size, dst } => (by_family(size, a::not, r::not_r), one(dst, 0)),
+        Instr::Shl { amount_size, amount, size, dst } => {
+            (a::shl(size.integer()?), pair(amount, dst, amount_size as u8))
+        }
+        Instr::ShrA { amount_size, amount, flag, size, dst } => {
+            let sized = match flag {
+                SignFlag::Unsigned => a::shr_u,
+                SignFlag::Signed => a::shr_s,
+            };
+            (sized(size), pair(amount, dst, amount_size as u8))
+        }
+        Instr::Scl { amount_size, amount, size, dst } => {
+            (a::scl(size.integer()?), pair(amount, dst, amount_size as u8))
+        }
+        Instr::Scr { amount_size, amount, size, dst } => {
+            (a::scr(size.integer()?), pair(amount, dst, amount_size as u8))
+        }
+
+        Instr::LtF { flag, first, second, size } => {
+            (f::lt_f(size), pair(first, second, flag as u8))
+        }
+        Instr::GtF { flag, first, second, size } => {
+            (f::lt_f(size), pair(second, first, flag as u8))
+        }
+        Instr::EqF { flag, first, second, size } => {
+            (f::eq_f(size), pair(first, second, flag as u8))
+        }
+        Instr::LtR { first, second, size } => (r::lt_r(size), pair(first, second, 0)),
+        Instr::GtR { first, second, size } => (r::lt_r(size), pair(second, first, 0)),
+        Instr::EqR { flag, first, second, size } => {
+            (r::eq_r(size), pair(first, second, flag as u8))
+        }
+        Instr::IfZR { size, src } => (r::ifz_r(size), one(src, 0)),
         _ => {
-            return arithmetic(instr)
-                .or_else(|| bitwise(instr))
-                .or_else(|| comparison(instr))
-                .or_else(|| float(instr))
-                .or_else(|| general(instr));
+            let Comparison { size, operands, plain, .. } = compared(instr)?;
+            (plain(size), operands)
         }
-    };
-    Some(op)
+    })
+}
+
+type Sized = fn(SizeA) -> Handler;
+
+/// That of four which the flags of integer arithmetic choose, in their order.
+fn by_flags(flags: IntFlags, all: [Sized; 4]) -> Sized {
+    let [unsigned_checked, signed_checked, unsigned_wrapped, signed_wrapped] = all;
+    match flags {
+        IntFlags::UnsignedChecked => unsigned_checked,
+        IntFlags::SignedChecked => signed_checked,
+        IntFlags::UnsignedWrapped => unsigned_wrapped,
+        IntFlags::SignedWrapped => signed_wrapped,
+    }
+}
+
+/// That of integers or of general registers.
+fn by_family(size: SizeAR, integer: Sized, general: fn(SizeR) -> Handler) -> Handler {
+    match (size.integer(), size.general()) {
+        (Some(size), _) => integer(size),
+        (None, Some(size)) => general(size),
+        (None, None) => control::nothing,
+    }
+}
+
+fn one(dst: impl Into<Idx32>, small: i16) -> Op {
+    Op::on_one(dst.into().get(), small)
+}
+
+fn pair(first: impl Into<Idx32>, second: impl Into<Idx32>, flag: u8) -> Op {
+    Op::on_pair(first.into().get(), second.into().get(), flag)
+}
+
+fn three(first: Idx16, second: Idx16, dst: Idx16) -> Op {
+    Op::on_three(first.get(), second.get(), dst.get())
 }
 
 /// A constant that is missing, or too wide for an operation, is left to the table of instructions.
-fn put(size: SizeA, dst: u8, value: &RegisterData, data: &[u8]) -> Option<Op> {
+fn put(size: SizeA, dst: Idx32, value: &RegisterData, data: &[u8]) -> Option<Lowered> {
     let Data::At { offset, .. } = value.0 else { return None };
     let bytes = data.get(usize::from(offset)..)?.get(..size.register_size().bytes())?;
-    Some(match size {
-        SizeA::A8 => Op::Put8 { dst, value: u8::read_le(bytes) },
-        SizeA::A16 => Op::Put16 { dst, value: u16::read_le(bytes) },
-        SizeA::A32 => Op::Put32 { dst, value: u32::read_le(bytes) },
-        SizeA::A64 => {
-            let value = u64::read_le(bytes);
-            Op::Put64 { dst, low: value as u32, high: (value >> 32) as u32 }
-        }
+    let (handler, value): (Handler, u32) = match size {
+        SizeA::A8 => (plain::put8, u8::read_le(bytes).into()),
+        SizeA::A16 => (plain::put16, u16::read_le(bytes).into()),
+        SizeA::A32 => (plain::put32, u32::read_le(bytes)),
+        SizeA::A64 => (plain::put64, u32::try_from(u64::read_le(bytes)).ok()?),
         SizeA::A128 | SizeA::A256 | SizeA::A512 | SizeA::A1024 => return None,
-    })
-}
-
-fn arithmetic(instr: &Instr) -> Option<Op> {
-    use IntFlags::{SignedChecked, SignedWrapped, UnsignedChecked, UnsignedWrapped};
-    let (flags, size, operands) = match *instr {
-        Instr::AddA { flags, src, dst, size }
-        | Instr::SubA { flags, src, dst, size }
-        | Instr::MulA { flags, src, dst, size }
-        | Instr::DivA { flags, src, dst, size } => (flags, size, Pair::new(src.get(), dst.get())),
-        Instr::Rem { src_size, src, dst_size, dst } if src_size == dst_size => {
-            return Some(make::rem(dst_size, Pair::new(src.get(), dst.get())));
-        }
-        _ => return None,
     };
-    let make = match (instr, flags) {
-        (Instr::AddA { .. }, UnsignedChecked) => make::add_uc,
-        (Instr::AddA { .. }, SignedChecked) => make::add_sc,
-        (Instr::AddA { .. }, UnsignedWrapped | SignedWrapped) => make::add_w,
-        (Instr::SubA { .. }, UnsignedChecked) => make::sub_uc,
-        (Instr::SubA { .. }, SignedChecked) => make::sub_sc,
-        (Instr::SubA { .. }, UnsignedWrapped | SignedWrapped) => make::sub_w,
-        (Instr::MulA { .. }, UnsignedChecked) => make::mul_uc,
-        (Instr::MulA { .. }, SignedChecked) => make::mul_sc,
-        (Instr::MulA { .. }, UnsignedWrapped | SignedWrapped) => make::mul_w,
-        (_, UnsignedChecked) => make::div_uc,
-        (_, SignedChecked) => make::div_sc,
-        (_, UnsignedWrapped) => make::div_uw,
-        (_, SignedWrapped) => make::div_sw,
-    };
-    Some(make(size, operands))
+    Some((handler, Op::new(dst.get(), dst.get(), 0, value)))
 }
-
-fn float(instr: &Instr) -> Option<Op> {
-    Some(match *instr {
-        Instr::AddF { rounding, src, dst, size }
-        | Instr::SubF { rounding, src, dst, size }
-        | Instr::MulF { rounding, src, dst, size }
-        | Instr::DivF { rounding, src, dst, size } => {
-            let make = match instr {
-                Instr::AddF { .. } => make::add_f,
-                Instr::SubF { .. } => make::sub_f,
-                Instr::MulF { .. } => make::mul_f,
-                _ => make::div_f,
-            };
-            make(size, Rounded { operands: Pair::new(src.get(), dst.get()), rounding })
-        }
-        Instr::LtF { flag, first, second, size } => {
-            make::lt_f(size, Compared { operands: Pair::new(first.get(), second.get()), flag })
-        }
-        Instr::GtF { flag, first, second, size } => {
-            make::lt_f(size, Compared { operands: Pair::new(second.get(), first.get()), flag })
-        }
-        Instr::EqF { flag, first, second, size } => {
-            make::eq_f(size, Compared { operands: Pair::new(first.get(), second.get()), flag })
-        }
-        Instr::DupF { src, dst, size } => make::dup_f(size, Pair::new(src.get(), dst.get())),
-        _ => return None,
-    })
-}
-
-fn bitwise(instr: &Instr) -> Option<Op> {
-    Some(match *instr {
-        Instr::And { size, first, second, dst }
-        | Instr::Or { size, first, second, dst }
-        | Instr::Xor { size, first, second, dst } => {
-            let make = match instr {
-                Instr::And { .. } => make::and,
-                Instr::Or { .. } => make::or,
-                _ => make::xor,
-            };
-            let operands = Pair::new(first.get(), second.get());
-            make(size.integer()?, Three { operands, dst: dst.get() as u8 })
-        }
-        Instr::Not { size, dst } => make::not(size.integer()?, One { dst: dst.get() as u8 }),
-        Instr::Shl { amount_size, amount, size, dst } => {
-            let (amount, dst) = (amount.get() as u8, dst.get() as u8);
-            make::shl(size.integer()?, ShiftBy { amount, size: amount_size, dst })
-        }
-        Instr::ShrA { amount_size, amount, flag, size, dst } => {
-            let make = match flag {
-                SignFlag::Unsigned => make::shr_u,
-                SignFlag::Signed => make::shr_s,
-            };
-            let (amount, dst) = (amount.get() as u8, dst.get() as u8);
-            make(size, ShiftBy { amount, size: amount_size, dst })
-        }
-        Instr::Scl { amount_size, amount, size, dst } => {
-            let (amount, dst) = (amount.get() as u8, dst.get() as u8);
-            make::scl(size.integer()?, ShiftBy { amount, size: amount_size, dst })
-        }
-        Instr::Scr { amount_size, amount, size, dst } => {
-            let (amount, dst) = (amount.get() as u8, dst.get() as u8);
-            make::scr(size.integer()?, ShiftBy { amount, size: amount_size, dst })
-        }
-        _ => return None,
-    })
-}
-
-/// Of the general registers.
-fn general(instr: &Instr) -> Option<Op> {
-    Some(match *instr {
-        Instr::ClrR { size, dst } => make::clr_r(size, One { dst: dst.get() as u8 }),
-        Instr::DupR { src, dst, size } => make::dup_r(size, Pair::new(src.get(), dst.get())),
-        Instr::MovR { src, dst, size } => make::mov_r(size, Pair::new(src.get(), dst.get())),
-        Instr::And { size, first, second, dst }
-        | Instr::Or { size, first, second, dst }
-        | Instr::Xor { size, first, second, dst } => {
-            let make = match instr {
-                Instr::And { .. } => make::and_r,
-                Instr::Or { .. } => make::or_r,
-                _ => make::xor_r,
-            };
-            let operands = Pair::new(first.get(), second.get());
-            make(size.general()?, Three { operands, dst: dst.get() as u8 })
-        }
-        Instr::Not { size, dst } => make::not_r(size.general()?, One { dst: dst.get() as u8 }),
-        Instr::LtR { first, second, size } => {
-            make::lt_r(size, Pair::new(first.get(), second.get()))
-        }
-        Instr::GtR { first, second, size } => {
-            make::lt_r(size, Pair::new(second.get(), first.get()))
-        }
-        Instr::EqR { flag, first, second, size } => {
-            make::eq_r(size, Equal { operands: Pair::new(first.get(), second.get()), flag })
-        }
-        Instr::IfZR { size, src } => make::ifz_r(size, One { dst: src.get() as u8 }),
-        _ => return None,
-    })
-}
-
-type MakePlain = fn(SizeA, Pair) -> Op;
-type MakeFused = fn(SizeA, Branch) -> Op;
 
 /// A comparison of integers, by itself or with the jump behind it.
 struct Comparison {
     size: SizeA,
-    operands: Pair,
-    plain: MakePlain,
-    fused: MakeFused,
+    operands: Op,
+    plain: Sized,
+    fused: Sized,
 }
 
 fn compared(instr: &Instr) -> Option<Comparison> {
-    let (size, operands, plain, fused): (_, _, MakePlain, MakeFused) = match *instr {
+    let (size, operands, plain, fused): (_, _, Sized, Sized) = match *instr {
         Instr::GtA { flag, first, second, size } => {
-            let operands = Pair::new(second.get(), first.get());
+            let operands = pair(second, first, 0);
             match flag {
-                SignFlag::Unsigned => (size, operands, make::lt_u, make::jump_lt_u),
-                SignFlag::Signed => (size, operands, make::lt_s, make::jump_lt_s),
+                SignFlag::Unsigned => (size, operands, a::lt_u, branch::jump_lt_u),
+                SignFlag::Signed => (size, operands, a::lt_s, branch::jump_lt_s),
             }
         }
         Instr::LtA { flag, first, second, size } => {
-            let operands = Pair::new(first.get(), second.get());
+            let operands = pair(first, second, 0);
             match flag {
-                SignFlag::Unsigned => (size, operands, make::lt_u, make::jump_lt_u),
-                SignFlag::Signed => (size, operands, make::lt_s, make::jump_lt_s),
+                SignFlag::Unsigned => (size, operands, a::lt_u, branch::jump_lt_u),
+                SignFlag::Signed => (size, operands, a::lt_s, branch::jump_lt_s),
             }
         }
         Instr::EqA { flag, first, second, size } => {
-            let operands = Pair::new(first.get(), second.get());
+            let operands = pair(first, second, 0);
             match flag {
-                EqualFlag::UndefinedDiffers => (size, operands, make::eq_n, make::jump_eq_n),
-                EqualFlag::UndefinedEqual => (size, operands, make::eq_e, make::jump_eq_e),
+                EqualFlag::UndefinedDiffers => (size, operands, a::eq_n, branch::jump_eq_n),
+                EqualFlag::UndefinedEqual => (size, operands, a::eq_e, branch::jump_eq_e),
             }
         }
-        Instr::IfZA { size, src } => {
-            (size, Pair::new(src.get(), src.get()), make::ifz, make::jump_ifz)
-        }
-        Instr::IfNA { size, src } => {
-            (size, Pair::new(src.get(), src.get()), make::ifn, make::jump_ifn)
-        }
+        Instr::IfZA { size, src } => (size, one(src, 0), a::ifz, branch::jump_ifz),
+        Instr::IfNA { size, src } => (size, one(src, 0), a::ifn, branch::jump_ifn),
         _ => return None,
     };
     Some(Comparison { size, operands, plain, fused })
 }
 
-fn comparison(instr: &Instr) -> Option<Op> {
-    let Comparison { size, operands, plain, .. } = compared(instr)?;
-    Some(plain(size, operands))
-}
-
-/// The operation of a comparison and a `jif` behind it; none if it is no comparison of integers.
-pub(super) fn fuse(comparison: &Instr, target: Target) -> Option<Op> {
+/// The operation of a comparison and a `jif` behind it, before it has a target; none if it is no
+/// comparison of integers.
+pub(super) fn fuse(comparison: &Instr) -> Option<Lowered> {
     let Comparison { size, operands, fused, .. } = compared(comparison)?;
-    Some(fused(
-        size,
-        Branch { first: operands.first() as u8, second: operands.second() as u8, target },
-    ))
+    Some((fused(size), operands))
 }

@@ -20,6 +20,9 @@ pub(crate) trait Bank {
     /// The place of the size among the masks.
     const SLOT: usize = Self::SIZE as usize;
 
+    /// Whether a value is so wide that what is done to it takes more than to come to it.
+    const IS_WIDE: bool = size_of::<Self::Value>() > 32;
+
     /// The values; none where nothing was ever written.
     fn values(registers: &Registers) -> Option<&[Self::Value; COUNT]>;
 

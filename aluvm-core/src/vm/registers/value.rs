@@ -132,8 +132,8 @@ impl Registers {
     /// Which registers of a size are defined, a bit for each.
     fn mask(&self, size: RegisterSize) -> u32 {
         let strings = self.strings.iter().enumerate();
-        match self.defined.get(size as usize) {
-            Some(mask) => *mask,
+        match self.undefined.get(size as usize) {
+            Some(mask) => !*mask,
             None => strings.fold(0, |mask, (at, string)| mask | u32::from(string.is_some()) << at),
         }
     }
@@ -172,7 +172,7 @@ impl fmt::Debug for Registers {
 impl PartialEq for Registers {
     fn eq(&self, other: &Registers) -> bool {
         let control = |registers: &Registers| {
-            (registers.st0, registers.cy0, registers.ca0, registers.cl0, registers.defined)
+            (registers.st0, registers.cy0, registers.ca0, registers.cl0, registers.undefined)
         };
         control(self) == control(other) && self.defined().eq(other.defined())
     }
