@@ -2,6 +2,7 @@
 //! that executes as the instruction set says end in the same registers, and each known difference is just
 //! the one described.
 
+mod compare;
 mod differences;
 mod floats_and_strings;
 mod integers;

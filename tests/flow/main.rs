@@ -1,5 +1,7 @@
 //! The analysis of code: what it claims holds when the code runs, and it finds what is wrong.
 
+mod claims;
+mod edge;
 mod effects;
 mod findings;
 #[allow(dead_code)]

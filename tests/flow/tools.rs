@@ -12,7 +12,7 @@ use aluvm_core::vm::{Outcome, Registers, Stop, Vm};
 use aluvm_tests::{Random, cases};
 use proptest::prelude::*;
 
-use crate::effects::set;
+use crate::edge::set;
 use crate::host::{Host, HostInstr};
 use crate::programs::{Libraries, libraries, structured};
 use crate::source::{Source, register};
