@@ -8,6 +8,7 @@
 /// Instructions of the base set: a `Vec<Instr>`.
 ///
 /// ```
+/// use aluvm::isa::Instr;
 /// use aluvm::library::{Lib, LibSite};
 /// use aluvm::{Vm, aluasm};
 ///
@@ -17,7 +18,7 @@
 ///     ret;
 /// };
 /// let lib = Lib::assemble(&code).unwrap();
-/// let mut vm = Vm::new();
+/// let mut vm = Vm::<Instr>::new();
 /// assert!(vm.exec(LibSite::with(0, lib.id()), |_| Some(&lib), &()));
 /// assert_eq!(vm.registers.a16(amplify::num::u5::with(8)), Some(379));
 /// ```

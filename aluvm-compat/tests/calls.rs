@@ -28,5 +28,11 @@ fn running() {
     assert_eq!(calls, there::run(&lib, &other, 0).calls);
     let words: Vec<&str> = calls.iter().map(|call| call.split(' ').next().unwrap_or("")).collect();
     assert!(words.len() > 12, "{words:?}");
-    assert!(words.chunks(4).all(|step| step == ["decode", "exec", "complexity", "drop"]), "{words:?}");
+    assert!(words.chunks(STEP.len()).all(|step| step == STEP), "{words:?}");
 }
+
+/// The calls for each instruction that runs.
+#[cfg(not(feature = "log"))]
+const STEP: &[&str] = &["decode", "exec", "complexity", "drop"];
+#[cfg(feature = "log")]
+const STEP: &[&str] = &["decode", "display", "src_regs", "exec", "dst_regs", "complexity", "drop"];

@@ -46,7 +46,8 @@ fn strict_of_any_bytes() {
         let ours = decoded::<compat::library::Lib>(&bytes);
         let theirs = decoded::<aluvm::library::Lib>(&bytes);
         read += u64::from(ours.is_some());
-        let (ours, theirs) = (ours.as_ref().map(here::segments), theirs.as_ref().map(there::segments));
+        let (ours, theirs) =
+            (ours.as_ref().map(here::segments), theirs.as_ref().map(there::segments));
         assert_eq!(ours, theirs, "{bytes:x?}");
     }
     assert!((100..500).contains(&read), "{read}");
@@ -75,7 +76,9 @@ fn text_of_ids() {
         assert_eq!(format!("{ours:-}"), format!("{theirs:-}"));
         assert_eq!(format!("{ours:#}"), format!("{theirs:#}"));
         assert_eq!(format!("{ours:-#}"), format!("{theirs:-#}"));
-        for text in [format!("{ours}"), format!("{ours:-}"), format!("{ours:#}"), format!("{ours:-#}")] {
+        for text in
+            [format!("{ours}"), format!("{ours:-}"), format!("{ours:#}"), format!("{ours:-#}")]
+        {
             assert_eq!(text.parse(), Ok(ours), "{text}");
         }
     }

@@ -35,7 +35,9 @@ fn equal() {
         succeeded += u64::from(here.status);
         shifted += u64::from(here.calls.len() > 8);
     }
-    println!("{compared} equal, {succeeded} succeed, {shifted} have many calls; {panicked} panics there");
+    println!(
+        "{compared} equal, {succeeded} succeed, {shifted} have many calls; {panicked} panics there"
+    );
     assert!(compared > cases() / 2 && succeeded > cases() / 50 && shifted > cases() / 20);
 }
 

@@ -37,7 +37,8 @@ impl Random {
             code.push(opcode);
             // Small numbers are jumps into the code, and data that is there.
             for _ in 0..self.below(4) {
-                let byte = if self.below(2) == 0 { self.byte() } else { self.below(40) as u8 & !0x20 };
+                let byte =
+                    if self.below(2) == 0 { self.byte() } else { self.below(40) as u8 & !0x20 };
                 code.push(byte);
             }
         }

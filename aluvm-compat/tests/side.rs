@@ -53,6 +53,7 @@ impl Bytecode for Probe {
         (self.opcode == 0x90).then(|| LibSite::with(self.number, LibId::from([7; 32])))
     }
 
+    #[allow(clippy::needless_borrows_for_generic_args)] // Hosts hand out references.
     fn encode_args<W>(&self, writer: &mut W) -> Result<(), BytecodeError>
     where
         W: Write,
@@ -138,7 +139,9 @@ impl InstructionSet for Probe {
             0 => drop(regs.set_n(RegA::A16, index, self.number)),
             1 => drop(regs.set_n(RegA::A8, Reg16::from(u4::with(self.index % 16)), self.index)),
             2 => {
-                let Some(number) = *regs.get_n(RegA::A16, Reg32::Reg0) else { return ExecStep::Fail };
+                let Some(number) = *regs.get_n(RegA::A16, Reg32::Reg0) else {
+                    return ExecStep::Fail;
+                };
                 regs.set_n(RegA::A64, index, u64::from(number) + 1);
             }
             3 => {
@@ -153,12 +156,14 @@ impl InstructionSet for Probe {
             }
             5 => {
                 regs.set_failure();
-                if self.index % 2 == 0 {
+                if self.index.is_multiple_of(2) {
                     return ExecStep::Stop;
                 }
             }
             6 => return ExecStep::Jump(self.number % 64),
-            _ if self.index == 0 => return ExecStep::Call(LibSite::with(self.number % 16, site.lib)),
+            _ if self.index == 0 => {
+                return ExecStep::Call(LibSite::with(self.number % 16, site.lib));
+            }
             _ => {}
         }
         ExecStep::Next

@@ -39,19 +39,15 @@ pub trait Read: sealed::Sealed {
     fn read_u3(&mut self) -> Result<u3, CodeEofError>;
 
     /// Reads four bits.
-    #[allow(clippy::missing_errors_doc)]
     fn read_u4(&mut self) -> Result<u4, CodeEofError>;
 
     /// Reads five bits.
-    #[allow(clippy::missing_errors_doc)]
     fn read_u5(&mut self) -> Result<u5, CodeEofError>;
 
     /// Reads eight bits.
-    #[allow(clippy::missing_errors_doc)]
     fn read_u8(&mut self) -> Result<u8, CodeEofError>;
 
     /// Reads sixteen bits.
-    #[allow(clippy::missing_errors_doc)]
     fn read_u16(&mut self) -> Result<u16, CodeEofError>;
 
     /// Reads an instruction of the base set.
@@ -69,19 +65,15 @@ pub trait Write: sealed::Sealed {
     fn write_u3(&mut self, value: impl Into<u3>) -> Result<(), WriteError>;
 
     /// Writes four bits.
-    #[allow(clippy::missing_errors_doc)]
     fn write_u4(&mut self, value: impl Into<u4>) -> Result<(), WriteError>;
 
     /// Writes five bits.
-    #[allow(clippy::missing_errors_doc)]
     fn write_u5(&mut self, value: impl Into<u5>) -> Result<(), WriteError>;
 
     /// Writes eight bits.
-    #[allow(clippy::missing_errors_doc)]
     fn write_u8(&mut self, value: impl Into<u8>) -> Result<(), WriteError>;
 
     /// Writes sixteen bits.
-    #[allow(clippy::missing_errors_doc)]
     fn write_u16(&mut self, value: impl Into<u16>) -> Result<(), WriteError>;
 
     /// Writes an instruction of the base set.
