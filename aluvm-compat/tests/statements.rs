@@ -1,6 +1,9 @@
 //! Statements of `aluasm_isa!`: all that scripts have, and what the macro of the registry's crate takes besides, give the
 //! same libraries.
 
+// What the macro of the registry's crate expands to.
+#![allow(clippy::diverging_sub_expression, clippy::neg_multiply)]
+
 use aluvm_compat_tests::{here, there};
 
 /// What `isa_instr!` is for the mnemonics of a host: the operands come token by token.
