@@ -19,35 +19,49 @@ pub(crate) const INITIAL: [u32; 8] = [
 ];
 
 /// Round constants: fractions of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2), those of
-/// sixteen rounds in a row.
-const ROUNDS: [[u64; 16]; 4] = [
+/// sixteen rounds in a row, two in a number: the first in its low half, the second in its high half.
+const ROUNDS: [[u128; 8]; 4] = [
     [
-        0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4,
-        0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe,
-        0x9bdc06a7, 0xc19bf174,
+        0x71374491_00000000_428a2f98,
+        0xe9b5dba5_00000000_b5c0fbcf,
+        0x59f111f1_00000000_3956c25b,
+        0xab1c5ed5_00000000_923f82a4,
+        0x12835b01_00000000_d807aa98,
+        0x550c7dc3_00000000_243185be,
+        0x80deb1fe_00000000_72be5d74,
+        0xc19bf174_00000000_9bdc06a7,
     ],
     [
-        0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc,
-        0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147,
-        0x06ca6351, 0x14292967,
+        0xefbe4786_00000000_e49b69c1,
+        0x240ca1cc_00000000_0fc19dc6,
+        0x4a7484aa_00000000_2de92c6f,
+        0x76f988da_00000000_5cb0a9dc,
+        0xa831c66d_00000000_983e5152,
+        0xbf597fc7_00000000_b00327c8,
+        0xd5a79147_00000000_c6e00bf3,
+        0x14292967_00000000_06ca6351,
     ],
     [
-        0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e,
-        0x92722c85, 0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624,
-        0xf40e3585, 0x106aa070,
+        0x2e1b2138_00000000_27b70a85,
+        0x53380d13_00000000_4d2c6dfc,
+        0x766a0abb_00000000_650a7354,
+        0x92722c85_00000000_81c2c92e,
+        0xa81a664b_00000000_a2bfe8a1,
+        0xc76c51a3_00000000_c24b8b70,
+        0xd6990624_00000000_d192e819,
+        0x106aa070_00000000_f40e3585,
     ],
     [
-        0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f,
-        0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb,
-        0xbef9a3f7, 0xc67178f2,
+        0x1e376c08_00000000_19a4c116,
+        0x34b0bcb5_00000000_2748774c,
+        0x4ed8aa4a_00000000_391c0cb3,
+        0x682e6ff3_00000000_5b9cca4f,
+        0x78a5636f_00000000_748f82ee,
+        0x8cc70208_00000000_84c87814,
+        0xa4506ceb_00000000_90befffa,
+        0xc67178f2_00000000_bef9a3f7,
     ],
 ];
-
-/// The low half of a number, which is a word of the algorithm. Sums of a few words fit into all of it.
-const WORD: u64 = 0xFFFF_FFFF;
-
-/// A factor that writes a word twice, one behind the other, so that shifting it rotates.
-const TWICE: u64 = 0x1_0000_0001;
 
 impl Sha256 {
     /// A hasher that has read nothing.
@@ -67,15 +81,11 @@ impl Sha256 {
             if now.len() < room {
                 return;
             }
-            compress(&mut self.state, &self.block);
+            compress(&mut self.state, &[self.block]);
             rest = later;
         }
         let (blocks, tail) = rest.as_chunks::<64>();
-        let mut i = 0;
-        while i < blocks.len() {
-            compress(&mut self.state, &blocks[i]);
-            i += 1;
-        }
+        compress(&mut self.state, blocks);
         self.block.split_at_mut(tail.len()).0.copy_from_slice(tail);
     }
 
@@ -102,99 +112,162 @@ impl Sha256 {
     }
 }
 
-/// Reads a block (FIPS 180-4, 6.2.2). The rounds are written out, because constant evaluation, in which
-/// ids of libraries are computed, pays for each call, each copy and each index: this is four times as
-/// fast there as a loop over arrays of words.
-const fn compress(state: &mut [u32; 8], block: &[u8; 64]) {
-    let [a0, b0, c0, d0, e0, f0, g0, h0] = *state;
-    let (mut a, mut b, mut c, mut d) = (a0 as u64, b0 as u64, c0 as u64, d0 as u64);
-    let (mut e, mut f, mut g, mut h) = (e0 as u64, f0 as u64, g0 as u64, h0 as u64);
-    let ([p, q, r, s], _) = block.as_chunks::<16>() else { return };
-    let (p, q) = (u128::from_be_bytes(*p), u128::from_be_bytes(*q));
-    let (r, s) = (u128::from_be_bytes(*r), u128::from_be_bytes(*s));
-    let (mut w0, mut w1, mut w2, mut w3) = words(p);
-    let (mut w4, mut w5, mut w6, mut w7) = words(q);
-    let (mut w8, mut w9, mut w10, mut w11) = words(r);
-    let (mut w12, mut w13, mut w14, mut w15) = words(s);
+/// Reads blocks (FIPS 180-4, 6.2.2), in the shape that constant evaluation, in which ids of libraries are
+/// computed, does fastest. It interprets each step and pays for each call, copy and index, for named constants,
+/// and most for what can overflow, shifts included. So the rounds are written out; a word that is written twice,
+/// one behind the other, is rotated by shifting it; words of the message are computed two at a time, in the
+/// halves of a number; and what sums leave above a word is cut off once a round.
+const fn compress(state: &mut [u32; 8], blocks: &[[u8; 64]]) {
+    let [mut a0, mut b0, mut c0, mut d0, mut e0, mut f0, mut g0, mut h0] = *state;
+    // `a ^ b` of a round is `b ^ c` of the next.
+    let (mut p, mut q);
 
-    // Bits above those of a word are cut off when a sum is complete.
+    // A round whose word and constant have been added to `$h`.
     macro_rules! round {
+        ($a:ident $b:ident $c:ident $d:ident $e:ident $f:ident $g:ident $h:ident, $bc:ident $ab:ident) => {
+            let mut twice = $e;
+            twice *= 0x1_0000_0001;
+            let mut sum1 = twice;
+            sum1 >>= 14u32;
+            sum1 ^= twice;
+            sum1 >>= 5u32;
+            sum1 ^= twice;
+            sum1 >>= 6u32;
+            $h += sum1;
+            let mut choice = $f;
+            choice ^= $g;
+            choice &= $e;
+            choice ^= $g;
+            $h += choice;
+            $d += $h;
+            $d &= 0xFFFF_FFFF;
+            let mut twice = $a;
+            twice *= 0x1_0000_0001;
+            let mut sum0 = twice;
+            sum0 >>= 9u32;
+            sum0 ^= twice;
+            sum0 >>= 11u32;
+            sum0 ^= twice;
+            sum0 >>= 2u32;
+            $h += sum0;
+            $ab = $a;
+            $ab ^= $b;
+            $bc &= $ab;
+            $bc ^= $b;
+            $h += $bc;
+            $h &= 0xFFFF_FFFF;
+        };
+    }
+    macro_rules! two_rounds {
         ($a:ident $b:ident $c:ident $d:ident $e:ident $f:ident $g:ident $h:ident, $k:ident $w:ident) => {
-            let ee = $e * TWICE;
-            let aa = $a * TWICE;
-            let t1 =
-                $h + $k + $w + (ee >> 6u32 ^ ee >> 11u32 ^ ee >> 25u32) + ($g ^ $e & ($f ^ $g));
-            $d = $d + t1 & WORD;
-            $h = t1 + (aa >> 2u32 ^ aa >> 13u32 ^ aa >> 22u32) + ($a & $b | $c & ($a | $b)) & WORD;
+            let mut words = $k;
+            words += $w;
+            $h += words as u64;
+            round!($a $b $c $d $e $f $g $h, p q);
+            words >>= 64u32;
+            $g += words as u64;
+            round!($h $a $b $c $d $e $f $g, q p);
         };
     }
-    // The word sixteen behind `$w`, from those 15, 7 and 2 before it.
+    // The second word of a pair and the first of the pair behind it.
+    macro_rules! between {
+        ($w:ident, $before:ident $behind:ident) => {
+            $w = $behind;
+            $w <<= 64u32;
+            let mut second = $before;
+            second >>= 64u32;
+            $w |= second;
+        };
+    }
+    // The pair of words sixteen behind `$w`, from those 15, 7 and 2 before it, and the one between the last two.
     macro_rules! next {
-        ($w:ident $far:ident $middle:ident $near:ident) => {
-            let far = $far * TWICE;
-            let near = $near * TWICE;
-            let sigma0 = far >> 7u32 ^ far >> 18u32 ^ $far >> 3u32;
-            let sigma1 = near >> 17u32 ^ near >> 19u32 ^ $near >> 10u32;
-            $w = $w + $middle + sigma0 + sigma1 & WORD;
+        ($w:ident $far:ident $middle:ident $near:ident, $between:ident) => {
+            let mut twice = $far;
+            twice *= 0x1_0000_0001;
+            let mut sigma0 = twice;
+            sigma0 >>= 11u32;
+            sigma0 ^= twice;
+            sigma0 >>= 4u32;
+            sigma0 ^= $far;
+            sigma0 >>= 3u32;
+            sigma0 &= 0xFFFF_FFFF_0000_0000_FFFF_FFFF;
+            $w += sigma0;
+            let mut twice = $near;
+            twice *= 0x1_0000_0001;
+            let mut sigma1 = twice;
+            sigma1 >>= 2u32;
+            sigma1 ^= twice;
+            sigma1 >>= 7u32;
+            sigma1 ^= $near;
+            sigma1 >>= 10u32;
+            sigma1 &= 0xFFFF_FFFF_0000_0000_FFFF_FFFF;
+            $w += sigma1;
+            $w += $middle;
+            $w &= 0xFFFF_FFFF_0000_0000_FFFF_FFFF;
+            between!($between, $near $w);
+        };
+    }
+    // Four words as three pairs.
+    macro_rules! read {
+        ($bytes:ident, $w0:ident $w1:ident $w2:ident) => {
+            let low = u128::from_be_bytes(*$bytes);
+            let middle = low >> 32u32;
+            let high = low >> 64u32;
+            let mut $w0 = high >> 32u32 | (high & 0xFFFF_FFFF) << 64u32;
+            let mut $w1 = high & 0xFFFF_FFFF | (middle & 0xFFFF_FFFF) << 64u32;
+            let mut $w2 = middle & 0xFFFF_FFFF | (low & 0xFFFF_FFFF) << 64u32;
         };
     }
 
-    let mut i = 0;
-    loop {
-        let [k0, k1, k2, k3, k4, k5, k6, k7, k8, k9, k10, k11, k12, k13, k14, k15] = ROUNDS[i];
-        round!(a b c d e f g h, k0 w0);
-        round!(h a b c d e f g, k1 w1);
-        round!(g h a b c d e f, k2 w2);
-        round!(f g h a b c d e, k3 w3);
-        round!(e f g h a b c d, k4 w4);
-        round!(d e f g h a b c, k5 w5);
-        round!(c d e f g h a b, k6 w6);
-        round!(b c d e f g h a, k7 w7);
-        round!(a b c d e f g h, k8 w8);
-        round!(h a b c d e f g, k9 w9);
-        round!(g h a b c d e f, k10 w10);
-        round!(f g h a b c d e, k11 w11);
-        round!(e f g h a b c d, k12 w12);
-        round!(d e f g h a b c, k13 w13);
-        round!(c d e f g h a b, k14 w14);
-        round!(b c d e f g h a, k15 w15);
-        i += 1;
-        if i == ROUNDS.len() {
-            break;
+    let mut at = 0;
+    while at < blocks.len() {
+        let ([r, s, t, u], _) = blocks[at].as_chunks::<16>() else { return };
+        read!(r, w0 w1 w2);
+        read!(s, w4 w5 w6);
+        read!(t, w8 w9 w10);
+        read!(u, w12 w13 w14);
+        let (mut w3, mut w7, mut w11, mut w15): (u128, u128, u128, u128);
+        between!(w3, w2 w4);
+        between!(w7, w6 w8);
+        between!(w11, w10 w12);
+        let (mut a, mut b, mut c, mut d) = (a0 as u64, b0 as u64, c0 as u64, d0 as u64);
+        let (mut e, mut f, mut g, mut h) = (e0 as u64, f0 as u64, g0 as u64, h0 as u64);
+        p = b ^ c;
+        let mut i = 0;
+        loop {
+            let [k0, k2, k4, k6, k8, k10, k12, k14] = ROUNDS[i];
+            two_rounds!(a b c d e f g h, k0 w0);
+            two_rounds!(g h a b c d e f, k2 w2);
+            two_rounds!(e f g h a b c d, k4 w4);
+            two_rounds!(c d e f g h a b, k6 w6);
+            two_rounds!(a b c d e f g h, k8 w8);
+            two_rounds!(g h a b c d e f, k10 w10);
+            two_rounds!(e f g h a b c d, k12 w12);
+            two_rounds!(c d e f g h a b, k14 w14);
+            i += 1;
+            if i == ROUNDS.len() {
+                break;
+            }
+            next!(w0 w1 w9 w14, w15);
+            next!(w2 w3 w11 w0, w1);
+            next!(w4 w5 w13 w2, w3);
+            next!(w6 w7 w15 w4, w5);
+            next!(w8 w9 w1 w6, w7);
+            next!(w10 w11 w3 w8, w9);
+            next!(w12 w13 w5 w10, w11);
+            next!(w14 w15 w7 w12, w13);
         }
-        next!(w0 w1 w9 w14);
-        next!(w1 w2 w10 w15);
-        next!(w2 w3 w11 w0);
-        next!(w3 w4 w12 w1);
-        next!(w4 w5 w13 w2);
-        next!(w5 w6 w14 w3);
-        next!(w6 w7 w15 w4);
-        next!(w7 w8 w0 w5);
-        next!(w8 w9 w1 w6);
-        next!(w9 w10 w2 w7);
-        next!(w10 w11 w3 w8);
-        next!(w11 w12 w4 w9);
-        next!(w12 w13 w5 w10);
-        next!(w13 w14 w6 w11);
-        next!(w14 w15 w7 w12);
-        next!(w15 w0 w8 w13);
+        a0 = (a + a0 as u64) as u32;
+        b0 = (b + b0 as u64) as u32;
+        c0 = (c + c0 as u64) as u32;
+        d0 = (d + d0 as u64) as u32;
+        e0 = (e + e0 as u64) as u32;
+        f0 = (f + f0 as u64) as u32;
+        g0 = (g + g0 as u64) as u32;
+        h0 = (h + h0 as u64) as u32;
+        at += 1;
     }
-    *state = [
-        a0.wrapping_add(a as u32),
-        b0.wrapping_add(b as u32),
-        c0.wrapping_add(c as u32),
-        d0.wrapping_add(d as u32),
-        e0.wrapping_add(e as u32),
-        f0.wrapping_add(f as u32),
-        g0.wrapping_add(g as u32),
-        h0.wrapping_add(h as u32),
-    ];
-}
-
-/// The four words of a number, the highest first.
-const fn words(number: u128) -> (u64, u64, u64, u64) {
-    let (high, low) = ((number >> 64) as u64, number as u64);
-    (high >> 32, high & WORD, low >> 32, low & WORD)
+    *state = [a0, b0, c0, d0, e0, f0, g0, h0];
 }
 
 /// SHA-256 of `bytes`.
@@ -274,6 +347,31 @@ mod tests {
             let expected: [u8; 32] =
                 <sha2::Sha256 as sha2::Digest>::digest(&message[..length]).into();
             assert_eq!(sha256(&message[..length]), expected, "length {length}");
+        }
+    }
+
+    /// Messages in pieces of all lengths.
+    #[cfg(feature = "vm")]
+    #[test]
+    fn pieces_equal_the_whole() {
+        // A linear congruential generator (Knuth's MMIX).
+        let mut state = 7u64;
+        let mut below = |limit: usize| {
+            state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            (state >> 33) as usize % limit
+        };
+        for _ in 0..500 {
+            let length = below(700);
+            let message: alloc::vec::Vec<u8> = (0..length).map(|_| below(256) as u8).collect();
+            let mut hasher = Sha256::new();
+            let mut rest = &message[..];
+            while !rest.is_empty() {
+                let (now, later) = rest.split_at(1 + below(rest.len()));
+                hasher.update(now);
+                rest = later;
+            }
+            let expected: [u8; 32] = <sha2::Sha256 as sha2::Digest>::digest(&message).into();
+            assert_eq!(hasher.finish(), expected, "{message:?}");
         }
     }
 }
