@@ -20,6 +20,7 @@ pub(crate) use help::with_hints;
 pub use kind::{AsmError, AsmErrorKind, Note, Unclosed};
 pub use list::Located;
 pub(crate) use list::cut;
+pub(crate) use list::located;
 pub use literal::LiteralError;
 pub use token::TokenError;
 pub(super) use usage::Extension;

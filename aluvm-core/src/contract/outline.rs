@@ -5,6 +5,7 @@
 mod expectation;
 mod local;
 mod word;
+mod words;
 
 use alloc::vec::Vec;
 
@@ -47,7 +48,7 @@ pub struct Outline<'t> {
 /// ```
 pub fn outline<'t, S: Span>(tokens: &'t [Token<S>], extension: &'static [Form]) -> Outline<'t> {
     let (words, registers) =
-        read(tokens, extension, |reading| (word::words(&reading), word::registers(&reading)));
+        read(tokens, extension, |reading| (words::words(&reading), words::registers(&reading)));
     let all = 0..tokens.len();
     let inside = parse::inside(Tokens::new(tokens), all, &mut Faults::default());
     Outline { inside, words, registers }

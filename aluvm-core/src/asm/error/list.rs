@@ -27,29 +27,38 @@ pub trait Located: Display {
     fn replace(&mut self, count: usize);
 }
 
-impl<S: Copy> Located for AsmError<S> {
-    type Span = S;
+/// Implements [`Located`] for an error that is a kind, a span and a note.
+macro_rules! located {
+    ($Error:ident) => {
+        impl<S: Copy> Located for $Error<S> {
+            type Span = S;
 
-    fn span(&self) -> S {
-        self.span
-    }
+            fn span(&self) -> S {
+                self.span
+            }
 
-    fn note(&self) -> Option<(&dyn Display, S)> {
-        self.note.as_ref().map(|(note, place)| (note as &dyn Display, *place))
-    }
+            fn note(&self) -> Option<(&dyn Display, S)> {
+                self.note.as_ref().map(|(note, place)| (note as &dyn Display, *place))
+            }
 
-    fn hints(&self) -> Vec<String> {
-        self.help()
-    }
+            fn hints(&self) -> Vec<String> {
+                self.help()
+            }
 
-    fn replacement(&self) -> Option<String> {
-        self.kind.replacement()
-    }
+            fn replacement(&self) -> Option<String> {
+                self.kind.replacement()
+            }
 
-    fn replace(&mut self, count: usize) {
-        (self.kind, self.note) = (AsmErrorKind::MoreErrors { count }, None);
-    }
+            fn replace(&mut self, count: usize) {
+                (self.kind, self.note) = (AsmErrorKind::MoreErrors { count }.into(), None);
+            }
+        }
+    };
 }
+
+pub(crate) use located;
+
+located!(AsmError);
 
 /// How many errors of a source are listed. Nobody mends more at once, and a megabyte of text can have a
 /// million.

@@ -7,7 +7,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 
 use super::{Note, SourceError, SourceErrorKind as Kind, Unused};
 use crate::asm::AsmErrorKind;
-use crate::asm::error::Located;
+use crate::asm::error::{Located, located};
 use crate::isa::RegisterSize;
 
 impl<S> Display for SourceError<S> {
@@ -18,29 +18,7 @@ impl<S> Display for SourceError<S> {
 
 impl<S: Debug> Error for SourceError<S> {}
 
-impl<S: Copy> Located for SourceError<S> {
-    type Span = S;
-
-    fn span(&self) -> S {
-        self.span
-    }
-
-    fn note(&self) -> Option<(&dyn Display, S)> {
-        self.note.as_ref().map(|(note, place)| (note as &dyn Display, *place))
-    }
-
-    fn hints(&self) -> Vec<String> {
-        self.help()
-    }
-
-    fn replacement(&self) -> Option<String> {
-        self.kind.replacement()
-    }
-
-    fn replace(&mut self, count: usize) {
-        (self.kind, self.note) = (AsmErrorKind::MoreErrors { count }.into(), None);
-    }
-}
+located!(SourceError);
 
 impl Display for Note {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
