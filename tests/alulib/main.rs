@@ -1,5 +1,6 @@
 //! Libraries that `alulib!` makes: what Rust gets of them, held against the text form and against runs by hand.
 
+mod cases;
 mod extension;
 mod imports;
 mod layout;

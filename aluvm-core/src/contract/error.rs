@@ -9,7 +9,7 @@ mod replacement;
 pub(crate) use fault::Faults;
 pub use kind::SourceErrorKind;
 
-use crate::flow::Problem;
+use crate::flow::{Problem, names};
 use crate::isa::Register;
 
 /// What stands behind the `=` of an error.
@@ -55,14 +55,11 @@ pub enum Unused {
 }
 
 impl Unused {
-    /// The name under which it can be permitted.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Unused::Label => "unused_label",
-            Unused::Alias => "unused_alias",
-            Unused::Constant => "unused_const",
-            Unused::Error => "unused_error",
-        }
+    names! {
+        Unused::Label => "unused_label",
+        Unused::Alias => "unused_alias",
+        Unused::Constant => "unused_const",
+        Unused::Error => "unused_error",
     }
 }
 

@@ -82,22 +82,34 @@ pub enum Problem {
     UnreadStatus,
 }
 
-impl Problem {
-    /// The name under which it can be permitted.
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Problem::EndOfCode { .. } => "end_of_code",
-            Problem::Unreachable { .. } | Problem::Uncalled => "unreachable",
-            Problem::UndefinedRead { .. } => "undefined_read",
-            Problem::UndefinedOutput { .. } | Problem::UndefinedInput { .. } => "maybe_undefined",
-            Problem::UnsetOutput { .. } => "unset_output",
-            Problem::UnusedInput { .. } => "unused_input",
-            Problem::FalseStatus { .. } => "false_status",
-            Problem::NegatedUndefined { .. } => "negated_undefined",
-            Problem::Clobbered { .. } => "clobbered",
-            Problem::EndlessLoop { .. } => "endless_loop",
-            Problem::UnreadStatus => "unread_status",
+/// The names under which the variants of an enum can be permitted: of each, and all of them.
+macro_rules! names {
+    ($($variants:pat => $name:literal,)*) => {
+        /// The name under which it can be permitted.
+        pub const fn name(&self) -> &'static str {
+            match self { $($variants => $name,)* }
         }
+
+        /// The names of all variants.
+        pub const NAMES: &[&str] = &[$($name),*];
+    };
+}
+
+pub(crate) use names;
+
+impl Problem {
+    names! {
+        Problem::EndOfCode { .. } => "end_of_code",
+        Problem::Unreachable { .. } | Problem::Uncalled => "unreachable",
+        Problem::UndefinedRead { .. } => "undefined_read",
+        Problem::UndefinedOutput { .. } | Problem::UndefinedInput { .. } => "maybe_undefined",
+        Problem::UnsetOutput { .. } => "unset_output",
+        Problem::UnusedInput { .. } => "unused_input",
+        Problem::FalseStatus { .. } => "false_status",
+        Problem::NegatedUndefined { .. } => "negated_undefined",
+        Problem::Clobbered { .. } => "clobbered",
+        Problem::EndlessLoop { .. } => "endless_loop",
+        Problem::UnreadStatus => "unread_status",
     }
 
     /// Whether it is reported only to those who ask for it.

@@ -9,31 +9,22 @@ use crate::asm::error::AsmErrorKind;
 use crate::asm::parse;
 use crate::asm::resolve::{Resolved, lacking, nearest};
 use crate::asm::token::{Span, Text, Tokens, text};
-use crate::contract::error::{Faults, SourceErrorKind};
+use crate::contract::error::{Faults, SourceErrorKind, Unused};
 use crate::contract::item::{Attribute, Inside, Meaning, Name};
 use crate::contract::parse::names as parse_names;
+use crate::flow::Problem;
 use crate::isa::{FORMS, Form};
 use crate::library::{Isae, LibId};
 use crate::profile::{Nop, Profile};
 
 /// The names of all that is verified.
-pub const FINDINGS: [&str; 15] = [
-    "end_of_code",
-    "unreachable",
-    "undefined_read",
-    "maybe_undefined",
-    "unset_output",
-    "unused_input",
-    "false_status",
-    "negated_undefined",
-    "clobbered",
-    "endless_loop",
-    "unread_status",
-    "unused_label",
-    "unused_alias",
-    "unused_const",
-    "unused_error",
-];
+pub const FINDINGS: [&str; Problem::NAMES.len() + Unused::NAMES.len()] = {
+    let mut all = [""; Problem::NAMES.len() + Unused::NAMES.len()];
+    let (flow, names) = all.split_at_mut(Problem::NAMES.len());
+    flow.copy_from_slice(Problem::NAMES);
+    names.copy_from_slice(Unused::NAMES);
+    all
+};
 
 /// What is permitted and reported in a file beside what its attributes say. Names are of [`FINDINGS`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
