@@ -9,6 +9,7 @@ mod attribute;
 mod condition;
 mod constants;
 mod docs;
+mod draft;
 mod editor;
 mod errors;
 mod expand;

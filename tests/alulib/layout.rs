@@ -1,8 +1,9 @@
 //! Data that is laid out while compiling lies where the assembler puts it: drafts as the macro makes them, of
-//! short constants of few different bytes, which overlap wherever they can.
+//! short constants of few different bytes, which overlap wherever they can. Some are known to the macro, some
+//! to the compiler only; by which pair of bytes they are searched for is left to chance.
 
 use aluvm::{Lib, NoExtension};
-use aluvm_core::expansion::library::{Draft, LITERAL, lay_out};
+use aluvm_core::expansion::library::{Draft, HAS_LENGTH, LITERAL, STRING, lay_out};
 use aluvm_core::isa::FieldKind;
 use aluvm_tests::{Random, cases};
 
@@ -63,29 +64,30 @@ fn data_lies_where_the_assembler_puts_it() {
         let (mut code, mut data, mut places) = ([0; SIZE], Vec::new(), Vec::new());
         code[..lib.code().len()].copy_from_slice(lib.code());
         let pieces = pieces(&lib);
-        for (number, (_, uses)) in pieces.iter().enumerate() {
-            data.push(LITERAL);
+        for (number, (bytes, uses)) in pieces.iter().enumerate() {
+            data.push(if random.chance(30) { STRING } else { LITERAL });
             data.extend((number as u16).to_le_bytes());
             data.extend((uses.len() as u16).to_le_bytes());
+            data.extend((random.below(bytes.len().max(2) as u64 - 1) as u16).to_le_bytes());
             for (bit, is_string) in uses {
-                places.extend(bit.to_le_bytes());
-                places.push(u8::from(*is_string));
                 let (start, length) = (*bit as usize / 8, if *is_string { 4 } else { 2 });
+                places.extend((start as u16).to_le_bytes());
+                places.push((bit % 8) as u8 | if *is_string { HAS_LENGTH } else { 0 });
                 code[start..start + length].fill(0);
             }
         }
-        let literals: Vec<&[u8]> = pieces.iter().map(|(bytes, _)| bytes.as_slice()).collect();
+        let all: Vec<&'static [u8]> = pieces.into_iter().map(|(bytes, _)| &*bytes.leak()).collect();
         let laid_out = lay_out::<SIZE, SIZE, 1, 0>(Draft {
             code: &code,
             patches: &[],
             data: &data,
             places: &places,
-            literals: &literals,
+            literals: &all,
             libs: &[],
             calls: &[],
             groups: &[],
             lengths: &[],
-            strings: &[],
+            strings: &all,
         });
         assert_eq!(laid_out.data(), lib.data(), "{text}");
         assert_eq!(&laid_out.code()[..lib.code().len()], lib.code(), "{text}");

@@ -1,22 +1,17 @@
 //! The library itself: laid out and hashed here if all its bytes are known, else by the compiler, in constant
 //! evaluation.
 
-use std::collections::HashMap;
-
-use aluvm_core::asm::{ConstantUse, LibraryOperand, Resolved, TokenKind, Wanted};
-use aluvm_core::contract::{AssembledInstr, ItemKind};
-use aluvm_core::expansion::library::{BY_ID, BY_SITE, CONSTANT, KNOWN, LITERAL, STRING};
-use aluvm_core::isa::{FieldKind, Form, Instr};
+use aluvm_core::contract::AssembledInstr;
+use aluvm_core::isa::Instr;
 use aluvm_core::library::{IsaId, Isae, Lib, LibId};
 use aluvm_core::profile::Profile;
-use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote_spanned;
 
-use super::constants;
+use super::draft::Draft;
 use super::library::{Library, own};
-use crate::constant::Constants;
 use crate::diagnostics::Place;
-use crate::facade::{generate, generated_at};
+use crate::facade::generate;
 
 /// What is known of the segments.
 pub(super) struct Segments {
@@ -113,7 +108,7 @@ impl Segments {
 }
 
 /// The parts of a library, as expressions, with what stands before them.
-type Parts = (TokenStream, TokenStream, TokenStream, TokenStream, TokenStream);
+pub(super) type Parts = (TokenStream, TokenStream, TokenStream, TokenStream, TokenStream);
 
 /// The instruction, if all its bytes are known.
 fn known(instr: &AssembledInstr<Place>) -> Option<Instr> {
@@ -148,7 +143,7 @@ fn isae(private: &TokenStream, isae: &Isae) -> TokenStream {
     generate!(const { &[#(#ids),*] })
 }
 
-fn id(private: &TokenStream, id: LibId) -> TokenStream {
+pub(super) fn id(private: &TokenStream, id: LibId) -> TokenStream {
     let bytes = Literal::byte_string(&id.to_bytes());
     generate!(#private::LibId::from_bytes(*#bytes))
 }
@@ -183,249 +178,4 @@ fn description(library: &Library<'_>) -> Literal {
     };
     let description = contract.description((&library.name, &file), &library.texts, place);
     Literal::byte_string(&description.to_bytes())
-}
-
-/// The segments with what only the compiler knows, as `aluvm_core::expansion::library` reads them.
-#[derive(Default)]
-struct Draft {
-    code: Vec<u8>,
-    patches: Vec<u8>,
-    pieces: Vec<Piece>,
-    literals: Vec<Vec<u8>>,
-    libs: Vec<LibId>,
-    calls: Vec<u8>,
-    constants: Constants,
-    /// The pieces by what they are.
-    known: HashMap<(u8, usize), usize>,
-    numbers: HashMap<Vec<u8>, usize>,
-}
-
-/// A piece of data and where it is used.
-struct Piece {
-    kind: u8,
-    number: usize,
-    /// The bits at which its place begins, and whether a length stands behind it.
-    places: Vec<(u32, bool)>,
-    length: usize,
-}
-
-impl Draft {
-    fn of(library: &Library<'_>) -> Draft {
-        let mut draft = Draft::default();
-        for instr in &library.contract.instrs {
-            if let Some(resolved) = &instr.resolved {
-                draft.instr(library, instr, resolved);
-            }
-        }
-        draft
-    }
-
-    fn instr(
-        &mut self,
-        library: &Library<'_>,
-        instr: &AssembledInstr<Place>,
-        resolved: &Resolved<Place>,
-    ) {
-        let start = self.code.len();
-        match &resolved.verbatim {
-            Some(verbatim) => self.code.extend_from_slice(verbatim.bytes()),
-            None => self.code.extend_from_slice(&resolved.word.to_le_bytes()[..resolved.length()]),
-        }
-        let Some(form) = resolved.form else { return };
-        let first_bit = 8 * start as u32;
-        if let Some(data) = &resolved.data {
-            let number = match self.numbers.get(data) {
-                Some(number) => *number,
-                None => {
-                    self.literals.push(data.clone());
-                    self.numbers.insert(data.clone(), self.literals.len() - 1);
-                    self.literals.len() - 1
-                }
-            };
-            self.piece((LITERAL, number), data.len(), form, first_bit);
-        }
-        if let Some(LibraryOperand::Id(id)) = resolved.library {
-            let known = self.libs.iter().position(|other| *other == id);
-            let number = known.unwrap_or_else(|| {
-                self.libs.push(id);
-                self.libs.len() - 1
-            });
-            self.call(form, start, KNOWN, number);
-        }
-        if let Some(callee) = instr.callee
-            && resolved.library.is_none()
-            && let Some(item) = library.contract.inside.items.get(callee.import)
-            && let Some(name) = item.name
-        {
-            let (name, span) = (own(name.text), resolved.mnemonic);
-            let constant = ConstantUse { tokens: 0..0, span, wanted: Wanted::Library };
-            let number = self.constants.number_of(library.facade, &constant, generate!(#name::ID));
-            self.call(form, start, BY_ID, number);
-        }
-        for constant in &resolved.constants {
-            let source = source(library, constant);
-            let number = self.constants.number_of(library.facade, constant, source);
-            match constant.wanted {
-                Wanted::Unsigned { shift, .. }
-                | Wanted::Step { shift, .. }
-                | Wanted::Switch { shift } => self.patch(first_bit + shift, number),
-                Wanted::Value(size) => {
-                    self.piece((CONSTANT, number), size.bytes(), form, first_bit)
-                }
-                Wanted::Bytes => self.piece((STRING, number), 0, form, first_bit),
-                Wanted::Library => self.call(form, start, BY_ID, number),
-                Wanted::Site { shift } => {
-                    self.patch(first_bit + shift, number);
-                    self.call(form, start, BY_SITE, number);
-                }
-            }
-        }
-    }
-
-    fn patch(&mut self, bit: u32, constant: usize) {
-        self.patches.extend(bit.to_le_bytes());
-        self.patches.extend((constant as u16).to_le_bytes());
-    }
-
-    fn piece(&mut self, (kind, number): (u8, usize), length: usize, form: &Form, first_bit: u32) {
-        let field = form.fields.iter().position(|field| {
-            matches!(field.kind, FieldKind::RegisterData | FieldKind::StringData)
-        });
-        let Some(field) = field else { return };
-        let has_length = matches!(form.fields[field].kind, FieldKind::StringData);
-        let place = (first_bit + form.field_shift(field), has_length);
-        let next = self.pieces.len();
-        // What can be empty lies elsewhere at each use.
-        let piece = match kind == STRING || kind == LITERAL && length == 0 {
-            true => next,
-            false => *self.known.entry((kind, number)).or_insert(next),
-        };
-        if piece == next {
-            self.pieces.push(Piece { kind, number, places: Vec::new(), length });
-        }
-        self.pieces[piece].places.push(place);
-    }
-
-    fn call(&mut self, form: &Form, start: usize, kind: u8, number: usize) {
-        let field = form.fields.iter().position(|field| matches!(field.kind, FieldKind::Library));
-        let Some(field) = field else { return };
-        let byte = start as u32 + form.field_shift(field) / 8;
-        self.calls.extend(byte.to_le_bytes());
-        self.calls.push(kind);
-        self.calls.extend((number as u16).to_le_bytes());
-    }
-
-    /// All that Rust evaluates, where nothing evaluates it.
-    fn mentions(&self, private: &TokenStream) -> TokenStream {
-        let mentions = self.constants.mentions(true);
-        generate! {
-            const _: fn() = || {
-                use #private::Unfit as _;
-                #mentions
-            };
-        }
-    }
-
-    fn items(&self, library: &Library<'_>, isae: &TokenStream) -> Parts {
-        let private = library.private();
-        let layout = generate!(#private::library);
-        let (mut data, mut places) = (Vec::new(), Vec::new());
-        for Piece { kind, number, places: uses, .. } in &self.pieces {
-            data.push(*kind);
-            data.extend((*number as u16).to_le_bytes());
-            data.extend((uses.len() as u16).to_le_bytes());
-            for (bit, has_length) in uses {
-                places.extend(bit.to_le_bytes());
-                places.push(u8::from(*has_length));
-            }
-        }
-        let literals = self.literals.iter().map(|bytes| Literal::byte_string(bytes));
-        let libs = self.libs.iter().map(|lib| id(&private, *lib));
-        let [code, patches, data, places, calls] =
-            [&self.code, &self.patches, &data, &places, &self.calls]
-                .map(|bytes| Literal::byte_string(bytes));
-        let (items, fields, strings) = self.constants.items(library.facade);
-        let count = self.constants.count();
-        let code_length = self.code.len();
-        let known: usize = self.pieces.iter().map(|piece| piece.length).sum();
-        let libraries = (self.calls.len() / 7).min(256);
-        let repeated = self.constants.mentions(false);
-        let pinned = library.contract.id.map(|(pinned, token)| {
-            let span = library.tokens.list[token].span.first;
-            let (check, pinned) =
-                (library.facade.private_at(generated_at(span)), id(&private, pinned));
-            let bracketed = |content| {
-                let mut group = Group::new(Delimiter::Parenthesis, content);
-                group.set_span(span);
-                group
-            };
-            let check = bracketed(generate!(#check::library::check_id));
-            let arguments = bracketed(generate!(ID, #pinned));
-            generate!(const _: () = #check #arguments;)
-        });
-        let before = generate! {
-            #items
-            #[doc(hidden)]
-            const ALUVM_STRINGS: &[&[#private::core::primitive::u8]] = &[#(#strings),*];
-            #[doc(hidden)]
-            #[allow(long_running_const_eval)]
-            const ALUVM_SEGMENTS: &#layout::LaidOut<
-                #code_length,
-                { #known + #layout::total_length(ALUVM_STRINGS) },
-                #libraries,
-            > = &{
-                use #private::Unfit as _;
-                #repeated
-                #layout::lay_out::<
-                    #code_length,
-                    { #known + #layout::total_length(ALUVM_STRINGS) },
-                    #libraries,
-                    #count,
-                >(#layout::Draft {
-                    code: #code,
-                    patches: #patches,
-                    data: #data,
-                    places: #places,
-                    literals: &[#(#literals),*],
-                    libs: &[#(#libs),*],
-                    calls: #calls,
-                    #fields
-                    strings: ALUVM_STRINGS,
-                })
-            };
-            #pinned
-        };
-        let id = generate! {
-            #private::Lib::id_of(
-                #isae,
-                ALUVM_SEGMENTS.code(),
-                ALUVM_SEGMENTS.data(),
-                ALUVM_SEGMENTS.libs(),
-            )
-        };
-        let [code, data, libs] = ["code", "data", "libs"].map(|part| {
-            let part = own(part);
-            generate!(ALUVM_SEGMENTS.#part())
-        });
-        (quote!(#before), code, data, libs, id)
-    }
-}
-
-/// The expression of a constant; of one of the library's own that is wider than Rust's numbers its bytes.
-fn source(library: &Library<'_>, constant: &ConstantUse<Place>) -> TokenStream {
-    let source = library.tokens.source(constant.tokens.clone());
-    let Some(TokenKind::Ident(name)) =
-        library.tokens.list.get(constant.tokens.start).map(|token| &token.kind)
-    else {
-        return source;
-    };
-    if constant.tokens.len() != 1 || !library.is_rust_constant(name) {
-        return source;
-    }
-    let size = library.contract.inside.items.iter().find_map(|item| match &item.kind {
-        ItemKind::Constant(one) if item.name.is_some_and(|other| other.text == name) => one.size,
-        _ => None,
-    });
-    let private = library.private();
-    size.and_then(|size| constants::operand(&private, size, source.clone())).unwrap_or(source)
 }
