@@ -4,6 +4,7 @@
 //! command time the same rows, after checking that all results are right. How the cost grows with the
 //! work is in [`scaling`].
 
+pub mod chart;
 pub mod guest;
 pub mod measure;
 pub mod peer;

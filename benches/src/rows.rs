@@ -12,6 +12,7 @@ pub mod library_id;
 pub mod start;
 pub mod u256_loop;
 pub mod u64_loop;
+mod validator;
 pub mod wide;
 
 /// A function that prepares some rows.
@@ -26,6 +27,7 @@ pub const ALL: &[(&str, Prepare)] = &[
     ("curve", curve::rows),
     ("float", float::rows),
     ("start", start::rows),
+    ("validator", validator::rows),
     ("assembly", assembly::rows),
     ("library_id", library_id::rows),
 ];

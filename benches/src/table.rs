@@ -22,6 +22,17 @@ impl Measured {
         Measured { work: row.work, bounds: row.bounds.clone(), clock, times }
     }
 
+    /// What is done.
+    pub(crate) fn work(&self) -> &'static str {
+        self.work
+    }
+
+    /// How many times as long as the fastest of ours each takes, ours among them.
+    pub(crate) fn ratios(&self) -> impl Iterator<Item = (Kind, &'static str, f64)> + '_ {
+        let ours = self.ours().unwrap_or(f64::NAN);
+        self.times.iter().map(move |(kind, name, time)| (*kind, *name, time.least / ours))
+    }
+
     fn ours(&self) -> Option<f64> {
         self.of(Kind::Ours).map(|(_, time)| time.least).reduce(f64::min)
     }

@@ -6,7 +6,7 @@
 //! [`turns`](Run::turns), returns and seams another, and long code has a pause from time to time; each of
 //! these gives control back to the loop of [`run`](super::run), so that the stack stays small in every build.
 //!
-//! What made it fast, each measured: few arguments, all of them in registers, and no result; sizes and
+//! What makes it fast: few arguments, all of them in registers, and no result; sizes and
 //! flags resolved beforehand; the bits of both operands ready, so that one test says whether they are
 //! defined; [indexes](Index) whose range the compiler knows; and the rest of the code as an iterator, in
 //! which an operation finds itself with the one test that safe code needs.

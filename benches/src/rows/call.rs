@@ -5,8 +5,7 @@ use aluvm_core::call::{CallError, Contract, InputError, Module};
 use aluvm_core::isa::NoExtension;
 use aluvm_core::library::{IsaId, Isae, Lib, LibId, LibSite, Libs, Program};
 use aluvm_core::vm::{Registers, Vm};
-
-use super::counted::Run;
+use aluvm_counted::Run;
 
 /// `put a64[2], 1; ret;` and, behind it, `add.uc a64[0], a64[1]; ret;`: a routine that is not the first.
 const CODE: &[u8] = &[0x0B, 0x13, 0x00, 0x00, 0x07, 0x20, 0x00, 0x61, 0x07];

@@ -1,23 +1,17 @@
-//! What `callgrind/check` counts the instructions of: our column of the rows, and the ways of control
-//! flow that have no row.
+//! What `callgrind/check` counts the instructions of, beside the three works of `aluvm-counted`: our column of
+//! the rows, and the ways of control flow that have no row.
 
 use aluvm_core::isa::RegisterSize;
 use aluvm_core::library::Lib;
 use aluvm_core::vm::Vm;
+use aluvm_counted::{Counted, Run};
 
 use super::{assembly, call, digest, float, start, u64_loop, u256_loop, wide};
 use crate::Guest;
 use crate::guest::{program, repeat};
 
-/// A run of the work.
-pub type Run = Box<dyn FnMut() -> u64>;
-
-/// Name, work, and how many operations a run does.
-pub type Counted = (&'static str, fn() -> Run, u64);
-
-/// All of them.
+/// All that need more than the machine, or other programs.
 pub const ALL: &[Counted] = &[
-    ("u64_loop", || guest(u64_loop::guest("uw", 1000)), 6000),
     ("u64_loop_checked", || guest(u64_loop::guest("uc", 1000)), 6000),
     ("u256_loop", || guest(u256_loop::guest(u256_loop::WIDE.short(1000))), 6000),
     ("u1024_mul", || guest(wide::multiplication_guest(1024)), 1024),
@@ -25,7 +19,6 @@ pub const ALL: &[Counted] = &[
     ("f64_add", || guest(float::addition_guest(RegisterSize::F64, 1024)), 1024),
     ("f128_add", || guest(float::addition_guest(RegisterSize::F128, 1024)), 1024),
     ("f256_add", || guest(float::addition_guest(RegisterSize::F256, 1024)), 1024),
-    ("routine_and_ret", || guest(routine()), 2048),
     ("dup_r4096", || guest(plain("put r4096[0], 7;", "dup r4096[0], r4096[1];")), 1024),
     ("sha2", || guest(digest::guest(1024)), 1024),
     ("start", reused_start, 1),
@@ -34,7 +27,6 @@ pub const ALL: &[Counted] = &[
     ("run_at_second", || call::at(false), 1),
     ("call_by_hand", call::by_hand, 1),
     ("call_typed", call::typed, 1),
-    ("build_program", build, 1000),
     ("assemble", assemble, 1015),
     ("disassemble", disassemble, 1015),
 ];
@@ -49,22 +41,6 @@ fn plain(setup: &str, body: &str) -> Guest {
     Guest::new(&repeat(&setup, body, 1024), RegisterSize::A64, 0)
 }
 
-/// Calls a routine that does nothing.
-fn routine() -> Guest {
-    let text = "
-            put     a64[0], 0;
-            put     a64[1], 1024;
-        next:
-            routine nothing;
-            inc     a64[0];
-            lt.u    a64[0], a64[1];
-            jif     next;
-            ret;
-        nothing:
-            ret;";
-    Guest::new(text, RegisterSize::A64, 0)
-}
-
 fn reused_start() -> Run {
     let (program, mut vm) = (program(start::guest().lib()), Vm::new());
     Box::new(move || {
@@ -76,11 +52,6 @@ fn reused_start() -> Run {
 fn fresh_start() -> Run {
     let program = program(start::guest().lib());
     Box::new(move || Vm::new().run(&program).is_success().into())
-}
-
-fn build() -> Run {
-    let guest = plain("", "add.uc a64[0], a64[1];");
-    Box::new(move || program(guest.lib()).libs().len() as u64)
 }
 
 fn assemble() -> Run {

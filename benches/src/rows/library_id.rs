@@ -25,7 +25,7 @@ pub fn rows() -> Vec<Row> {
 }
 
 /// The bytes whose SHA-256 the id is (isa.md section 5).
-fn committed(lib: &Lib) -> Vec<u8> {
+pub(super) fn committed(lib: &Lib) -> Vec<u8> {
     let tag = Sha256::digest(b"urn:ubideco:aluvm:lib:v01#230304");
     let mut bytes = [&tag[..], &tag[..], &[3], b"ALU"].concat();
     for segment in [lib.code(), lib.data()] {

@@ -52,22 +52,7 @@ pub fn rows() -> Vec<Row> {
 
 /// The guest's loop, with additions of the given flag.
 pub fn guest(flag: &str, iterations: u64) -> Guest {
-    let text = format!(
-        "   put     a64[0], 0;              // counter
-            put     a64[1], 0;              // sum of the counters
-            put     a64[2], 0;              // exclusive or of the sums
-            put     a64[3], 0;              // sum of those
-            put     a64[4], {iterations};
-        next:
-            add.{flag}  a64[0], a64[1];
-            xor     a64[1], a64[2], a64[2];
-            add.{flag}  a64[2], a64[3];
-            inc     a64[0];
-            lt.u    a64[0], a64[4];
-            jif     next;
-            ret;"
-    );
-    Guest::new(&text, RegisterSize::A64, 3)
+    Guest::new(&aluvm_counted::u64_loop(flag, iterations), RegisterSize::A64, 3)
 }
 
 fn native(iterations: u64) -> u64 {

@@ -9,7 +9,7 @@ use crate::measure::now;
 use crate::table::number;
 
 /// Instructions of all kinds that go on behind themselves, 3.3 bytes each.
-const BODY: &str = "
+pub(crate) const BODY: &str = "
     put     a64[1], 0x0123456789ABCDEF;
     clr     r1024[5];
     dup     a256[1], a256[7];

@@ -44,22 +44,10 @@ pub trait Float: Encoding + Eq + Hash + Debug + Display {
         add(self, other, false, rounding)
     }
 
-    /// `self + other` to nearest even by the processor, where that is certain to be the result.
-    #[inline(always)]
-    fn add_native(self, _other: Self) -> Option<Self> {
-        None
-    }
-
     /// `self - other`; the exceptions are those of [`add`](Self::add).
     #[inline]
     fn sub(self, other: Self, rounding: Rounding) -> Option<Self> {
         add(self, other, true, rounding)
-    }
-
-    /// `self - other` to nearest even by the processor, where that is certain to be the result.
-    #[inline(always)]
-    fn sub_native(self, _other: Self) -> Option<Self> {
-        None
     }
 
     /// `self * other`. `None` if it overflows, and for zero times infinity.
@@ -68,23 +56,11 @@ pub trait Float: Encoding + Eq + Hash + Debug + Display {
         mul(self, other, rounding)
     }
 
-    /// `self * other` to nearest even by the processor, where that is certain to be the result.
-    #[inline(always)]
-    fn mul_native(self, _other: Self) -> Option<Self> {
-        None
-    }
-
     /// `self / other`. `None` if it overflows, for 0/0 and for infinity by infinity. Any other value
     /// divided by zero is infinity, and in a posit `None`.
     #[inline]
     fn div(self, other: Self, rounding: Rounding) -> Option<Self> {
         div(self, other, rounding)
-    }
-
-    /// `self / other` to nearest even by the processor, where that is certain to be the result.
-    #[inline(always)]
-    fn div_native(self, _other: Self) -> Option<Self> {
-        None
     }
 
     /// The same magnitude with the opposite sign.

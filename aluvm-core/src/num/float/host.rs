@@ -33,13 +33,14 @@ macro_rules! host {
             fn native(
                 self,
                 other: Self,
+                rounding: Rounding,
                 operation: impl Fn($native, $native) -> $native,
             ) -> Option<Self> {
                 // Exponent fields: `LEAST` is more than the precision above the subnormal values.
                 const FRACTION_BITS: u32 = FloatFormat::$name.precision() - 1;
                 const LEAST: $bits = FRACTION_BITS as $bits + 4;
                 const INFINITE: $bits = 2 * FloatFormat::$name.max_exponent() as $bits + 1;
-                if !NATIVE {
+                if !NATIVE || rounding != Rounding::NearestEven {
                     return None;
                 }
                 let result = operation(self.into(), other.into()).to_bits();
@@ -52,55 +53,29 @@ macro_rules! host {
         impl Float for $name {
             #[inline(always)]
             fn add(self, other: Self, rounding: Rounding) -> Option<Self> {
-                rounded(self.add_native(other), rounding)
+                self.native(other, rounding, |a, b| a + b)
                     .or_else(|| portable::add(self, other, rounding))
             }
 
             #[inline(always)]
-            fn add_native(self, other: Self) -> Option<Self> {
-                self.native(other, |a, b| a + b)
-            }
-
-            #[inline(always)]
             fn sub(self, other: Self, rounding: Rounding) -> Option<Self> {
-                rounded(self.sub_native(other), rounding)
+                self.native(other, rounding, |a, b| a - b)
                     .or_else(|| portable::sub(self, other, rounding))
             }
 
             #[inline(always)]
-            fn sub_native(self, other: Self) -> Option<Self> {
-                self.native(other, |a, b| a - b)
-            }
-
-            #[inline(always)]
             fn mul(self, other: Self, rounding: Rounding) -> Option<Self> {
-                rounded(self.mul_native(other), rounding)
+                self.native(other, rounding, |a, b| a * b)
                     .or_else(|| portable::mul(self, other, rounding))
             }
 
             #[inline(always)]
-            fn mul_native(self, other: Self) -> Option<Self> {
-                self.native(other, |a, b| a * b)
-            }
-
-            #[inline(always)]
             fn div(self, other: Self, rounding: Rounding) -> Option<Self> {
-                rounded(self.div_native(other), rounding)
+                self.native(other, rounding, |a, b| a / b)
                     .or_else(|| portable::div(self, other, rounding))
-            }
-
-            #[inline(always)]
-            fn div_native(self, other: Self) -> Option<Self> {
-                self.native(other, |a, b| a / b)
             }
         }
     )*};
-}
-
-/// A native result in a mode, which can only be nearest even.
-#[inline(always)]
-fn rounded<F: Float>(native: Option<F>, rounding: Rounding) -> Option<F> {
-    native.filter(|_| rounding == Rounding::NearestEven)
 }
 
 host! {
@@ -183,10 +158,10 @@ mod tests {
                     let (a, b) = ($name(first), $name(second));
                     let mode = Rounding::NearestEven;
                     let pairs = [
-                        (a.add_native(b), 0),
-                        (a.sub_native(b), 1),
-                        (a.mul_native(b), 2),
-                        (a.div_native(b), 3),
+                        (a.native(b, mode, |a, b| a + b), 0),
+                        (a.native(b, mode, |a, b| a - b), 1),
+                        (a.native(b, mode, |a, b| a * b), 2),
+                        (a.native(b, mode, |a, b| a / b), 3),
                     ];
                     for (native, operation) in pairs {
                         let Some(native) = native else { continue };

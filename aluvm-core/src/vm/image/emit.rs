@@ -61,8 +61,8 @@ impl Emitter {
         let mut emitter = Emitter {
             image,
             jumps: Vec::new(),
-            pending: Vec::new(),
-            stretches: Vec::new(),
+            pending: Vec::with_capacity(8),
+            stretches: Vec::with_capacity(8),
             first: 0,
             longest: 0,
             cost: 0,
@@ -236,9 +236,9 @@ impl Emitter {
     }
 }
 
-/// Gives memory back, if that is worth while.
+/// Gives memory back, if that is worth while: in a small program it takes longer than all the rest.
 fn fit<T>(list: &mut Vec<T>) {
-    if list.capacity() - list.len() > list.len() / 16 + 4 {
+    if list.capacity() - list.len() > list.len() / 16 + 64 {
         list.shrink_to_fit();
     }
 }

@@ -5,7 +5,6 @@ use core::cmp::Ordering;
 use core::slice::Iter;
 
 use crate::num::float::Float;
-use crate::vm::exec::arithmetic::try_binary;
 use crate::vm::exec::{float, mov};
 use crate::vm::op::{Op, Run};
 use crate::vm::registers::{Bank, Registers};
@@ -13,18 +12,10 @@ use crate::vm::registers::{Bank, Registers};
 use super::handlers::handlers;
 
 handlers! { Float, SizeF, with_f:
-    add_f(r, op) {
-        op.is_to_nearest() && try_binary::<B>(r, op.pair(), Float::add_native)
-    } else { float::add::<B>(r, op.rounding(), op.pair()) };
-    sub_f(r, op) {
-        op.is_to_nearest() && try_binary::<B>(r, op.pair(), Float::sub_native)
-    } else { float::sub::<B>(r, op.rounding(), op.pair()) };
-    mul_f(r, op) {
-        op.is_to_nearest() && try_binary::<B>(r, op.pair(), Float::mul_native)
-    } else { float::mul::<B>(r, op.rounding(), op.pair()) };
-    div_f(r, op) {
-        op.is_to_nearest() && try_binary::<B>(r, op.pair(), Float::div_native)
-    } else { float::div::<B>(r, op.rounding(), op.pair()) };
+    add_f(r, op) { float::add::<B>(r, op.rounding(), op.pair()) };
+    sub_f(r, op) { float::sub::<B>(r, op.rounding(), op.pair()) };
+    mul_f(r, op) { float::mul::<B>(r, op.rounding(), op.pair()) };
+    div_f(r, op) { float::div::<B>(r, op.rounding(), op.pair()) };
     neg_f(r, op) { float::negate::<B>(r, op.first.get()) };
     abs_f(r, op) { float::absolute::<B>(r, op.first.get()) };
     lt_f(r, op) { float::compare::<B>(r, op.float_equal_flag(), Ordering::Less, op.pair()) };

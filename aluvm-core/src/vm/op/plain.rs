@@ -121,11 +121,6 @@ impl Op {
     }
 
     #[inline(always)]
-    pub(super) fn is_to_nearest(&self) -> bool {
-        self.small == Rounding::NearestEven as i16
-    }
-
-    #[inline(always)]
     pub(super) fn float_equal_flag(&self) -> FloatEqualFlag {
         if self.small == 0 { FloatEqualFlag::Exact } else { FloatEqualFlag::Rough }
     }
