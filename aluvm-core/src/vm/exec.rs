@@ -16,7 +16,7 @@ mod deployed;
 mod digest;
 pub(crate) mod float;
 pub(crate) mod mov;
-mod put;
+pub(crate) mod put;
 pub(crate) mod size;
 
 pub use self::control::{Failure, Next};

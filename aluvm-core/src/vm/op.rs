@@ -15,6 +15,7 @@
 //! [`exec`](super::exec); here it gets operands out of an operation.
 
 pub(super) mod branch;
+pub(super) mod constant;
 pub(super) mod control;
 pub(super) mod float;
 pub(super) mod general;
@@ -117,6 +118,9 @@ impl Named {
             .chain(branch::sized::all())
             .chain(float::sized::all())
             .chain(general::sized::all())
+            .chain(constant::integer::sized::all())
+            .chain(constant::float::sized::all())
+            .chain(constant::general::sized::all())
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn constant<'a>(
 }
 
 /// Sets a register to a constant. The bytes of a float must be a value of its format.
-pub(super) fn put<B: Bank>(
+pub(crate) fn put<B: Bank>(
     registers: &mut Registers,
     dst: usize,
     value: &RegisterData,

@@ -160,7 +160,7 @@ impl<E: InstructionSet> Decoder<'_, E> {
             return Some(past);
         }
         let Decoder { instr, emitter, data, .. } = self;
-        match lower::operation(instr, data) {
+        match lower::operation(instr, place.lib, data) {
             Some(lowered) => emitter.push(place, lowered, cost),
             None => emitter.by_table(place, plain::instr, instr.clone(), cost),
         }

@@ -8,20 +8,29 @@ use crate::vm::op::branch::sized as branch;
 use crate::vm::op::float::sized as f;
 use crate::vm::op::general::sized as r;
 use crate::vm::op::integer::sized as a;
-use crate::vm::op::{Handler, Op, control, plain};
+use crate::vm::op::{Handler, Op, constant, control, plain};
 
 use super::emit::Lowered;
 
 /// The operation of an instruction that has one of its own; none for those that run from the table
 /// of instructions, and for those whose operation depends on more than themselves.
-pub(super) fn operation(instr: &Instr, data: &[u8]) -> Option<Lowered> {
+pub(super) fn operation(instr: &Instr, lib: u16, data: &[u8]) -> Option<Lowered> {
     Some(match *instr {
         Instr::Fail => (control::fail, Op::of(0)),
         Instr::Test => (control::test, Op::of(0)),
         Instr::Inv => (plain::invert, Op::of(0)),
         Instr::Nop => (plain::nop, Op::of(0)),
 
-        Instr::PutA { size, dst, ref value } => return put(size, dst, value, data),
+        Instr::PutA { size, dst, ref value } => {
+            return put(size, dst, value, data)
+                .or_else(|| at_place(constant::integer::sized::put_a(size), dst, value, lib));
+        }
+        Instr::PutF { size, dst, ref value } => {
+            return at_place(constant::float::sized::put_f(size), dst, value, lib);
+        }
+        Instr::PutR { size, dst, ref value } => {
+            return at_place(constant::general::sized::put_r(size), dst, value, lib);
+        }
         Instr::ClrA { size, dst } => (a::clr(size), one(dst, 0)),
         Instr::ClrR { size, dst } => (r::clr_r(size), one(dst, 0)),
         Instr::MovA { size, src, dst } => (a::mov(size), pair(src, dst, 0)),
@@ -156,7 +165,13 @@ fn three(first: Idx16, second: Idx16, dst: Idx16) -> Op {
     Op::on_three(first.get(), second.get(), dst.get())
 }
 
-/// A constant that is missing, or too wide for an operation, is left to the table of instructions.
+/// A `put` whose constant stays where it is.
+fn at_place(handler: Handler, dst: Idx32, value: &RegisterData, lib: u16) -> Option<Lowered> {
+    let Data::At { offset, .. } = value.0 else { return None };
+    Some((handler, Op::new(dst.get(), dst.get(), lib as i16, offset.into())))
+}
+
+/// A `put` whose constant is there and not too wide for an operation.
 fn put(size: SizeA, dst: Idx32, value: &RegisterData, data: &[u8]) -> Option<Lowered> {
     let Data::At { offset, .. } = value.0 else { return None };
     let bytes = data.get(usize::from(offset)..)?.get(..size.register_size().bytes())?;
