@@ -58,10 +58,12 @@ impl<'l> Library<'l> {
         self.facade.private_at(self.extension_span())
     }
 
-    /// The type with the calls.
-    pub(super) fn contract_type(&self) -> TokenStream {
+    /// What the functions of the library need: that it is known what the extension's instructions do. A
+    /// missing `impl` is one error, here, because within a function the bound is taken for granted.
+    pub(super) fn extension_bound(&self) -> Option<TokenStream> {
+        let path = self.extension.as_ref()?;
         let (span, private) = (self.extension_span(), self.private_at_extension());
-        quote_spanned!(span=> #private::Contract)
+        Some(quote_spanned!(span=> #path: #private::Extension,))
     }
 
     /// A name as the user wrote it.

@@ -6,7 +6,6 @@ use aluvm_core::isa::Instr;
 use aluvm_core::library::{IsaId, Isae, Lib, LibId};
 use aluvm_core::profile::Profile;
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote_spanned;
 
 use super::draft::Draft;
 use super::library::{Library, own};
@@ -42,10 +41,8 @@ impl Segments {
             Some(lib) => laid_out(&private, lib),
             None => Draft::of(library).items(library, &isae),
         };
-        let (extension, contract) = (library.extension_type(), library.contract_type());
-        let span = library.extension_span();
-        let program = own(if library.extension.is_some() { "program" } else { "program_plain" });
-        let call = quote_spanned!(span=> #contract::#program(&ALUVM_CONTRACT));
+        let (extension, bound) = (library.extension_type(), library.extension_bound());
+        let program = own(if bound.is_some() { "program" } else { "program_plain" });
         let modules = library.imports.iter().filter_map(|(number, _)| {
             let name = library.contract.inside.items.get(*number)?.name?.text;
             // What nothing uses, rustc is to warn of.
@@ -90,11 +87,15 @@ impl Segments {
             /// If the libraries need an ISA extension that neither this build nor the host has, or are more than
             /// a program can have.
             #[inline]
+            #[allow(trivial_bounds)]
             pub fn program() -> #private::core::result::Result<
                 &'static #private::Program<#extension>,
                 #private::ProgramError,
-            > {
-                #call
+            >
+            where
+                #bound
+            {
+                #private::Contract::#program(&ALUVM_CONTRACT)
             }
 
             #[doc(hidden)]
