@@ -1,16 +1,19 @@
 //! Rust constants among the operands: the expression that makes a value of each.
 
+mod source;
+
 use std::collections::HashMap;
 
 use aluvm_core::asm::{ConstantUse, IntegerRange, Wanted};
 use aluvm_core::isa::{Family, RegisterSize};
 use aluvm_core::limits::BYTES_MAX;
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 use crate::diagnostics::Place;
 use crate::facade::{Facade, generate, generated, generated_at};
 use crate::tokens::Tokens;
+use source::{expression, is_ambiguous, is_large, is_path};
 
 /// How many constants share a group, unless that gives more groups than [`GROUPS`]. Each reference to a
 /// constant costs the compiler as much as its group is long, each group as much as the block is.
@@ -56,11 +59,13 @@ impl Constants {
     ) -> usize {
         let key = (!is_ambiguous(&source))
             .then(|| (source.to_string(), format!("{:?}", without_shift(constant.wanted))));
-        let value = value(facade, constant, source);
         if let Some(number) = key.as_ref().and_then(|key| self.numbers.get(key)) {
-            self.repeated.push(value);
+            // What is wrong with a constant that has a name is said where it stands first.
+            let is_path = is_path(&source);
+            self.repeated.push(if is_path { source } else { value(facade, constant, source) });
             return *number;
         }
+        let value = value(facade, constant, source);
         let is_string = constant.wanted == Wanted::Bytes;
         let number = if is_string {
             self.strings.push(value);
@@ -312,67 +317,6 @@ fn register_check(size: RegisterSize) -> Check {
             "this constant does not fit `{size}`: the range is {range}, or {bytes} {noun}"
         ),
     }
-}
-
-/// The user's expression without what rustc would call superfluous in brackets: one in braces becomes a
-/// `const` block, and one in brackets, which came through a macro, loses them.
-fn expression(source: TokenStream, span: Span) -> TokenStream {
-    let mut trees = source.clone().into_iter();
-    let (Some(TokenTree::Group(group)), None) = (trees.next(), trees.next()) else { return source };
-    let is_comma =
-        |tree: TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
-    let content = group.stream();
-    match group.delimiter() {
-        Delimiter::Brace => quote_spanned!(generated_at(span)=> const #source),
-        Delimiter::None => expression(content, span),
-        Delimiter::Parenthesis
-            if !content.is_empty() && !content.clone().into_iter().any(is_comma) =>
-        {
-            expression(content, span)
-        }
-        _ => source,
-    }
-}
-
-/// Whether the same text can mean another thing: `$crate` is not the same crate everywhere, and pieces
-/// from a user's macro keep together what the text does not.
-fn is_ambiguous(source: &TokenStream) -> bool {
-    source.clone().into_iter().any(|tree| match tree {
-        TokenTree::Ident(name) => name == "$crate",
-        TokenTree::Group(group) => {
-            group.delimiter() == Delimiter::None || is_ambiguous(&group.stream())
-        }
-        _ => false,
-    })
-}
-
-/// Whether an expression has a literal that no `i128` holds, and no suffix to say what holds it.
-fn is_large(source: TokenStream) -> bool {
-    let mut is_negative = false;
-    source.into_iter().any(|tree| {
-        let is_behind_minus = is_negative;
-        is_negative = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == '-');
-        match tree {
-            TokenTree::Group(group) => is_large(group.stream()),
-            TokenTree::Literal(literal) => match integer(&literal.to_string()) {
-                Some(value) => value > i128::MAX as u128 + u128::from(is_behind_minus),
-                None => false,
-            },
-            _ => false,
-        }
-    })
-}
-
-/// The value of an integer literal without a suffix, as far as it fits.
-fn integer(text: &str) -> Option<u128> {
-    let digits = text.replace('_', "");
-    let (radix, digits) = match digits.get(..2) {
-        Some("0x") => (16, &digits[2..]),
-        Some("0o") => (8, &digits[2..]),
-        Some("0b") => (2, &digits[2..]),
-        _ => (10, &digits[..]),
-    };
-    u128::from_str_radix(digits, radix).ok()
 }
 
 /// The number of a float format, in the order of the ISA.
