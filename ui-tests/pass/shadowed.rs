@@ -526,6 +526,8 @@ mod shadowed {
     macro_rules! todo { ($($t:tt)*) => { captured!() } }
     pub struct too_many_arguments;
     macro_rules! too_many_arguments { ($($t:tt)*) => { captured!() } }
+    pub struct trivial_bounds;
+    macro_rules! trivial_bounds { ($($t:tt)*) => { captured!() } }
     pub struct tt;
     macro_rules! tt { ($($t:tt)*) => { captured!() } }
     pub struct u128;
