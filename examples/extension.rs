@@ -39,16 +39,19 @@ pub struct Store {
 /// A vault of 500 that was written six blocks ago.
 impl Default for Store {
     fn default() -> Store {
-        let mut store = Store { height: 100, entries: BTreeMap::new() };
-        store.write("vault", 500);
-        store.height = 106;
-        store
+        Store::new(106, 100, [("vault", 500)])
     }
 }
 
 impl Store {
-    fn write(&mut self, key: &str, value: u64) {
-        self.entries.insert(key.into(), (value, self.height));
+    /// The state at a height, whose entries were written at an earlier one.
+    pub fn new<'k>(
+        height: u32,
+        written: u32,
+        entries: impl IntoIterator<Item = (&'k str, u64)>,
+    ) -> Store {
+        let entries = entries.into_iter().map(|(key, value)| (key.into(), (value, written)));
+        Store { height, entries: entries.collect() }
     }
 
     fn entry(&self, registers: &Registers, key: Idx16) -> Option<(u64, u32)> {

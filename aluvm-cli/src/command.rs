@@ -22,6 +22,7 @@ use clap::Subcommand;
 
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::host::Host;
 
 /// What `alu` can do.
 #[derive(Subcommand)]
@@ -45,8 +46,9 @@ pub(crate) enum Command {
 
 impl Command {
     /// Does it.
-    pub(crate) fn run<E: Extension<Context<'static>: Default>>(
+    pub(crate) fn run<E: Extension>(
         self,
+        host: Host<'_, '_, E>,
         profile: Profile,
         console: &Console,
     ) -> Result<(), Failure> {
@@ -57,9 +59,9 @@ impl Command {
             Command::Dis(arguments) => dis::run::<E>(&arguments, profile, console),
             Command::Fmt(arguments) => fmt::run(&arguments, console),
             Command::Info(arguments) => info::run::<E>(&arguments, profile, console),
-            Command::Run(arguments) => run::run::<E>(&arguments, profile, console),
-            Command::Test(arguments) => test::run::<E>(&arguments, profile, console),
-            Command::Debug(arguments) => debug::run::<E>(&arguments, profile, console),
+            Command::Run(arguments) => run::run(&arguments, host, profile, console),
+            Command::Test(arguments) => test::run(&arguments, host, profile, console),
+            Command::Debug(arguments) => debug::run(&arguments, host, profile, console),
             Command::Explain(arguments) => explain::run::<E>(&arguments),
             Command::New(arguments) => new::run(&arguments),
             Command::Lsp(arguments) => lsp::run::<E>(&arguments),

@@ -35,7 +35,7 @@ use std::collections::BTreeSet;
 
 use aluvm_core::isa::Register;
 use aluvm_core::library::{LibSite, Program};
-use aluvm_core::vm::{Effect, Extension, Registers};
+use aluvm_core::vm::{Effects, Extension, Registers};
 
 use self::command::{Command, USAGES};
 pub(crate) use self::listing::Known;
@@ -47,12 +47,13 @@ pub(crate) use self::script::run as run_script;
 #[cfg(feature = "tui")]
 pub(crate) use self::terminal::{is_there, run as run_terminal};
 use self::value::Radix;
+use crate::host::Host;
 
 /// A run in the hands of a person.
-pub(crate) struct Debugger<'p, E: Extension<Context<'static>: Default>> {
+pub(crate) struct Debugger<'p, 'h, E: Extension> {
     /// What is debugged, in a word.
     title: String,
-    run: Run<'p, E>,
+    run: Run<'p, 'h, E>,
     moment: Moment,
     listings: Vec<Listing>,
     breakpoints: BTreeSet<LibSite>,
@@ -89,18 +90,18 @@ pub(crate) enum Flow {
     Quit,
 }
 
-impl<'p, E: Extension<Context<'static>: Default>> Debugger<'p, E> {
-    /// A debugger at the beginning of a run. `effects` is what is recorded of the host's instructions.
+impl<'p, 'h, E: Extension> Debugger<'p, 'h, E> {
+    /// A debugger at the beginning of a run of a program with its host. `effects` is what is recorded of the host's instructions.
     pub(crate) fn new(
         title: String,
-        program: &'p Program<E>,
+        (program, host): (&'p Program<E>, Host<'p, 'h, E>),
         entry: LibSite,
         registers: Registers,
-        effects: Vec<Effect>,
+        effects: Effects,
         known: impl IntoIterator<Item = Known>,
     ) -> Self {
         let is_recorded = !effects.is_empty();
-        let mut run = Run::new(program, entry, registers, effects);
+        let mut run = Run::new(program, host, entry, registers, effects);
         let moment = Moment::of(&mut run);
         let listings = known.into_iter().map(Listing::new::<E>).collect();
         let mut debugger = Debugger {

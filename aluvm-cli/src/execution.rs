@@ -5,15 +5,20 @@ use std::convert::Infallible;
 use aluvm_core::call::{Case, Source};
 use aluvm_core::isa::Register;
 use aluvm_core::library::{LibSite, Program};
-use aluvm_core::vm::{self, Effect, Extension, Outcome, Registers, Session, Step, Stop, Value, Vm};
+use aluvm_core::vm::{
+    self, Effects, Extension, Outcome, Registers, Session, Step, Stop, Value, Vm,
+};
+
+use crate::host::Host;
 
 /// A run before it begins.
-pub(crate) struct Run<'p, E: Extension> {
+pub(crate) struct Run<'p, 'h, E: Extension> {
     program: &'p Program<E>,
+    host: Host<'p, 'h, E>,
     pub(crate) entry: LibSite,
     pub(crate) registers: Registers,
-    /// What the host's instructions did.
-    effects: Option<Vec<Effect>>,
+    /// What the host's instructions did, if that is known.
+    effects: Option<Effects>,
 }
 
 /// A run that has ended.
@@ -22,9 +27,14 @@ pub(crate) struct Ended {
     pub(crate) registers: Registers,
 }
 
-impl<'p, E: Extension<Context<'static>: Default>> Run<'p, E> {
-    pub(crate) fn new(program: &'p Program<E>, entry: LibSite, registers: Registers) -> Self {
-        Run { program, entry, registers, effects: None }
+impl<'p, 'h, E: Extension> Run<'p, 'h, E> {
+    pub(crate) fn new(
+        program: &'p Program<E>,
+        host: Host<'p, 'h, E>,
+        entry: LibSite,
+        registers: Registers,
+    ) -> Self {
+        Run { program, host, entry, registers, effects: None }
     }
 
     /// Runs to the end, as fast as possible where nothing has to be recorded.
@@ -32,9 +42,8 @@ impl<'p, E: Extension<Context<'static>: Default>> Run<'p, E> {
         if E::FORMS.is_empty() {
             let mut vm = Vm::<E>::with_extension();
             *vm.registers_mut() = self.registers.clone();
-            let outcome =
-                vm.run_at(self.program, self.entry, &mut <E::Context<'static>>::default());
-            self.effects = Some(Vec::new());
+            let outcome = vm.run_at(self.program, self.entry, &mut *self.host.context());
+            self.effects = Some(Effects::new());
             return Ended { outcome, registers: vm.registers().clone() };
         }
         self.steps(|_, _| Ok(())).unwrap_or_else(|never: Infallible| match never {})
@@ -46,17 +55,17 @@ impl<'p, E: Extension<Context<'static>: Default>> Run<'p, E> {
         mut step: impl FnMut(&Step<'_>, &Progress) -> Result<(), X>,
     ) -> Result<Ended, X> {
         let mut session = Session::new(self.program, self.entry, self.registers.clone());
-        let mut context = <E::Context<'static>>::default();
+        let mut context = self.host.context();
         let mut progress = Progress { number: 0, depth: 0 };
         loop {
             progress.number += 1;
             progress.depth = session.call_stack().len();
-            match session.step_with(&mut context) {
+            match session.step_with(&mut *context) {
                 Some(one) => step(&one, &progress)?,
                 None => break,
             }
         }
-        self.effects = Some(session.effects().to_vec());
+        self.effects = Some(session.effects().clone()).filter(Effects::is_complete);
         let missing = Outcome {
             status: false,
             stop: Stop::Failed(vm::Failure::MissingLibrary),
@@ -67,7 +76,7 @@ impl<'p, E: Extension<Context<'static>: Default>> Run<'p, E> {
     }
 
     pub(crate) fn into_case(self, sources: Vec<Source>, outcome: Outcome) -> Case {
-        let Run { program, entry, registers, effects } = self;
+        let Run { program, entry, registers, effects, .. } = self;
         let (limit, inputs) = (registers.cl0(), inputs(&registers));
         let profile = *program.profile();
         Case { sources, entry, profile, inputs, limit, effects, outcome }

@@ -1,7 +1,7 @@
 //! The command `alu`: tools for contracts and libraries as files. Each subcommand is a file in `command/`.
 //!
 //! It is a library so that a host can have it with its own instructions: [`main`] of its extension is the
-//! whole command.
+//! whole command, and [`main_with`] gives these instructions the state of the host.
 
 mod command;
 mod console;
@@ -11,6 +11,7 @@ mod debugger;
 mod execution;
 mod failure;
 mod format;
+mod host;
 mod input;
 mod lcov;
 mod libraries;
@@ -30,6 +31,7 @@ use clap::{ColorChoice, CommandFactory, Parser};
 use crate::command::Command;
 use crate::console::Console;
 pub use crate::format::format;
+use crate::host::Host;
 
 /// Tools for AluVM contracts.
 #[derive(Parser)]
@@ -59,11 +61,48 @@ pub(crate) fn interface() -> clap::Command {
 }
 
 /// Runs the command with the instructions of the extension `E` beside those of the base set. Each run of a
-/// program gets a context of its own.
+/// program gets a context of its own, the `Default` of its type.
 pub fn main<E: Extension<Context<'static>: Default>>() -> ExitCode {
+    main_with::<E>(Box::default)
+}
+
+/// The same with contexts that the host makes. `context` is called where a run begins: once for `alu run`, for
+/// each case of `alu test`, and for each time that a debugger begins anew, so that no run sees what another left
+/// behind. A context may borrow from the host.
+///
+/// ```no_run
+/// use std::ops::ControlFlow;
+/// use std::process::ExitCode;
+///
+/// use aluvm::isa::Idx32;
+/// use aluvm::{Extension, Registers, isa_extension};
+///
+/// isa_extension! {
+///     pub enum Chain: "CHAIN" {
+///         /// Sets an integer register to the height of the chain.
+///         Height = 0x90 [dst: Idx32, #0/3] "height" (a32 dst) reads() writes(a32 dst) cost 10;
+///     }
+/// }
+///
+/// impl Extension for Chain {
+///     type Context<'c> = &'c u32;
+///
+///     fn execute(&self, registers: &mut Registers, height: &mut &u32) -> ControlFlow<()> {
+///         let Chain::Height { dst } = self;
+///         registers.put_a32(*dst, Some(**height));
+///         ControlFlow::Continue(())
+///     }
+/// }
+///
+/// fn main() -> ExitCode {
+///     let height = 800_000;
+///     aluvm_cli::main_with::<Chain>(|| Box::new(&height))
+/// }
+/// ```
+pub fn main_with<'h, E: Extension>(context: impl Fn() -> Box<E::Context<'h>>) -> ExitCode {
     let arguments = Arguments::parse();
     let console = Console::new(arguments.color);
-    match arguments.command.run::<E>(arguments.profile, &console) {
+    match arguments.command.run(Host::<E>::new(&context), arguments.profile, &console) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             if let Some(message) = failure.message() {

@@ -28,7 +28,7 @@ pub use self::explain::{Executed, Explanation, LAST_STEPS, Origin, Reason};
 use crate::isa::NoExtension;
 use crate::library::{Lib, LibSite, Program, ProgramError};
 use crate::profile::Profile;
-use crate::vm::{Effect, Extension, Outcome, Registers, Vm};
+use crate::vm::{Effects, Extension, Outcome, Registers, Vm};
 
 /// A library as Rust has it: its segments, its description, and the libraries that it calls.
 #[derive(Debug)]
@@ -267,23 +267,24 @@ fn run<E: Extension, const LIBS_MAX: usize>(
     entry: LibSite,
     context: &mut E::Context<'_>,
     sources: impl Fn() -> Vec<Source>,
-) -> (Outcome, Option<Vec<Effect>>) {
+) -> (Outcome, Option<Effects>) {
     let mut is_recorded = cfg!(debug_assertions);
     #[cfg(feature = "std")]
     if let Some(observer) = observe::observer() {
         if let Some(recorder) = &observer.coverage {
             let (outcome, effects, counts) = coverage::run(vm, program, entry, context);
             observer.complain(recorder.directory(), recorder.add(&counts, &sources()));
-            return (outcome, Some(effects));
+            return (outcome, Some(effects).filter(Effects::is_complete));
         }
         is_recorded |= observer.wants_cases();
     }
-    let mut effects = Vec::new();
+    let mut effects = Effects::new();
     // Without an extension a run can be repeated from its inputs alone.
     if E::FORMS.is_empty() {
         (vm.run_at(program, entry, context), Some(effects))
     } else if is_recorded {
-        (vm.run_recorded(program, entry, context, &mut effects), Some(effects))
+        let outcome = vm.run_recorded(program, entry, context, &mut effects);
+        (outcome, Some(effects).filter(Effects::is_complete))
     } else {
         (vm.run_at(program, entry, context), None)
     }

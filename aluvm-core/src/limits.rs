@@ -42,6 +42,14 @@ pub const CALL_STACK_MAX: usize = 1 << 16;
 /// Jumps in one run: the counter `cy0` has 16 bits and must not overflow.
 pub const JUMPS_MAX: u16 = u16::MAX;
 
+/// Bytes of the record of what a host's instructions did in a run: it stays beside the run, whose length
+/// depends on its inputs, and two million instructions that each set a number of 64 bits fit in.
+pub const EFFECTS_MAX: usize = 32 << 20;
+
+/// Bytes that one instruction of a host can take of that record: all string registers, and all others with
+/// what stands before each.
+pub const EFFECT_ROOM: usize = 2 << 20;
+
 /// Bytes in the largest binary form of a library: a count byte and the isae ids, each with its
 /// length byte (which takes the place of the joining space), two segments with 16-bit lengths, and a
 /// count byte with the library ids. Reading more than this from a file cannot give a library.

@@ -10,6 +10,7 @@
 //!   the host has set `st0` after the last run. The complexity limit `cl0` stays.
 
 mod effect;
+mod effects;
 mod exec;
 mod extension;
 mod image;
@@ -28,6 +29,7 @@ use core::marker::PhantomData;
 use core::ops::ControlFlow;
 
 pub use self::effect::Effect;
+pub use self::effects::Effects;
 pub use self::exec::{Failure, Next, execute, execute_for};
 pub use self::extension::Extension;
 use self::image::Position;
@@ -136,13 +138,13 @@ impl<E: Extension> Vm<E> {
         program: &Program<E, LIBS_MAX>,
         entry: LibSite,
         context: &mut E::Context<'_>,
-        effects: &mut Vec<Effect>,
+        effects: &mut Effects,
     ) -> Outcome {
         let mut host = host::<E>(context);
         self.run_place(program, entry, &mut |instr, registers| {
             let effect = Effect::observe(instr, registers, &mut host);
             let flow = effect.flow();
-            effects.push(effect);
+            effects.push(&effect);
             flow
         })
     }

@@ -178,7 +178,8 @@ fn case() -> impl Strategy<Value = Case> {
     let inputs = vec((register(), any::<u64>()), 0..5).prop_map(|all| {
         all.into_iter().map(|(register, seed)| (register, value(register, seed))).collect()
     });
-    let effects = proptest::option::of(vec(effect(), 0..4));
+    let effects = vec(effect(), 0..4).prop_map(|all| all.into_iter().collect());
+    let effects = proptest::option::of(effects);
     let ends = (stop, any::<bool>(), site(), site(), any::<bool>());
     let sources = (vec(source, 0..3), select(Profile::ALL.to_vec()));
     (sources, inputs, proptest::option::of(any::<u64>()), effects, ends).prop_map(

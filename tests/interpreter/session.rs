@@ -78,7 +78,7 @@ fn agrees(libraries: &Libraries, limit: u64, back: &[Index]) -> Result<(), TestC
     prop_assert_eq!(&own_host, &host);
 
     // Again from what was recorded, before a host who knows nothing.
-    let effects = session.effects().to_vec();
+    let effects = session.effects().clone();
     let mut replay = Session::replay(&program, entry, before, effects);
     let mut idle = Host::default();
     prop_assert_eq!(replay.run_until_with(&mut idle, |_| false), Some(outcome));

@@ -9,11 +9,12 @@ use aluvm_core::contract::description::Description;
 use aluvm_core::isa::NoExtension;
 use aluvm_core::library::LibSite;
 use aluvm_core::profile::Profile;
-use aluvm_core::vm::Extension;
+use aluvm_core::vm::{Effects, Extension};
 
 use crate::console::Console;
 use crate::debugger::{self, Debugger, Known};
 use crate::failure::Failure;
+use crate::host::Host;
 use crate::input::{Input, is_standard};
 use crate::libraries::Libraries;
 use crate::report::{Diagnostic, MessageFormat, report};
@@ -43,8 +44,9 @@ pub(crate) struct Arguments {
     libraries: Vec<PathBuf>,
 }
 
-pub(crate) fn run<E: Extension<Context<'static>: Default>>(
+pub(crate) fn run<E: Extension>(
     arguments: &Arguments,
+    host: Host<'_, '_, E>,
     profile: Profile,
     console: &Console,
 ) -> Result<(), Failure> {
@@ -71,14 +73,15 @@ pub(crate) fn run<E: Extension<Context<'static>: Default>>(
         true => recorded(&path, arguments, script, console),
         false => {
             let options = Options::of(profile);
-            routine_of::<E>((&path, routine), arguments, options, script, console)
+            routine_of((&path, routine), host, arguments, options, script, console)
         }
     }
 }
 
 /// Debugs a routine.
-fn routine_of<E: Extension<Context<'static>: Default>>(
+fn routine_of<E: Extension>(
     (path, routine): (&Path, Option<&str>),
+    host: Host<'_, '_, E>,
     arguments: &Arguments,
     options: Options<'_>,
     script: Option<(&str, &str)>,
@@ -99,7 +102,7 @@ fn routine_of<E: Extension<Context<'static>: Default>>(
         known(source, loaded.map(Rc::as_ref), path)
     });
     let title = [std::slice::from_ref(&arguments.target), &arguments.inputs].concat().join(" ");
-    let debugger = Debugger::new(title, &program, entry, registers, Vec::new(), known);
+    let debugger = Debugger::new(title, (&program, host), entry, registers, Effects::new(), known);
     debug(debugger, script, console)
 }
 
@@ -126,8 +129,8 @@ fn recorded(
     let registers = inputs.changed(case.registers(), &arguments.inputs, arguments.limit)?;
     let known = case.sources.iter().map(|source| known(source.clone(), None, path));
     let title = arguments.target.clone();
-    let debugger: Debugger<'_, NoExtension> =
-        Debugger::new(title, &program, case.entry, registers, effects, known);
+    let host = Host::<NoExtension>::new(&Box::default);
+    let debugger = Debugger::new(title, (&program, host), case.entry, registers, effects, known);
     debug(debugger, script, console)
 }
 
@@ -165,8 +168,8 @@ fn labels(loaded: &Loaded, description: &Description<'_>) -> Vec<(String, u16)> 
     labels.map(|(name, offset)| (name.to_owned(), offset)).collect()
 }
 
-fn debug<E: Extension<Context<'static>: Default>>(
-    mut debugger: Debugger<'_, E>,
+fn debug<E: Extension>(
+    mut debugger: Debugger<'_, '_, E>,
     script: Option<(&str, &str)>,
     console: &Console,
 ) -> Result<(), Failure> {

@@ -13,6 +13,7 @@ use clap::ValueEnum;
 use crate::console::Console;
 use crate::execution::Run;
 use crate::failure::Failure;
+use crate::host::Host;
 use crate::libraries::Libraries;
 use crate::output;
 use crate::routine::{Inputs, notation, target};
@@ -53,8 +54,9 @@ enum Trace {
     Json,
 }
 
-pub(crate) fn run<E: Extension<Context<'static>: Default>>(
+pub(crate) fn run<E: Extension>(
     arguments: &Arguments,
+    host: Host<'_, '_, E>,
     profile: Profile,
     console: &Console,
 ) -> Result<(), Failure> {
@@ -70,7 +72,7 @@ pub(crate) fn run<E: Extension<Context<'static>: Default>>(
     let libraries = Libraries::new(loaded.id, sources.libraries().cloned(), &arguments.libraries)?;
     let program = libraries.program::<E>([entry], loaded.profile);
     let program = program.inspect_err(|_| libraries.complain(console))?;
-    let mut run = Run::new(&program, entry, registers);
+    let mut run = Run::new(&program, host, entry, registers);
     let ended = match arguments.trace {
         Some(Trace::Calls) => trace::calls(&mut run, &libraries)?,
         Some(Trace::Json) => trace::json(&mut run)?,

@@ -22,6 +22,7 @@ use self::verdict::Verdict;
 use crate::console::Console;
 use crate::execution::{Ended, Run};
 use crate::failure::Failure;
+use crate::host::Host;
 use crate::input::{Input, is_standard};
 use crate::libraries::Libraries;
 use crate::progress::Progress;
@@ -74,8 +75,9 @@ impl Done {
     }
 }
 
-pub(crate) fn run<E: Extension<Context<'static>: Default>>(
+pub(crate) fn run<E: Extension>(
     arguments: &Arguments,
+    host: Host<'_, '_, E>,
     profile: Profile,
     console: &Console,
 ) -> Result<(), Failure> {
@@ -105,7 +107,8 @@ pub(crate) fn run<E: Extension<Context<'static>: Default>>(
                     continue;
                 }
             };
-            let tested = test::<E>(&name, &text.text, (&loaded, &libraries), arguments, &mut done);
+            let beside = (&loaded, &libraries);
+            let tested = test(&name, &text.text, beside, host, arguments, &mut done);
             match tested {
                 Ok(text_after) if text_after != text.text => {
                     output::write(&path, text_after.as_bytes())?;
@@ -168,10 +171,11 @@ enum Wrong {
 }
 
 /// Runs the cases of a file, and gives its text, which `--bless` changes.
-fn test<E: Extension<Context<'static>: Default>>(
+fn test<E: Extension>(
     name: &str,
     text: &str,
     (loaded, libraries): (&Rc<Loaded>, &Libraries),
+    host: Host<'_, '_, E>,
     arguments: &Arguments,
     done: &mut Done,
 ) -> Result<String, Wrong> {
@@ -198,7 +202,7 @@ fn test<E: Extension<Context<'static>: Default>>(
     let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
     done.progress.add(prepared.len());
     for (row, inputs, registers, expected) in prepared {
-        let mut run = Run::new(&program, site(inputs.offset), registers);
+        let mut run = Run::new(&program, host, site(inputs.offset), registers);
         let ended = match arguments.coverage {
             Some(_) => counted(&mut run, libraries, done),
             None => run.finish(),
@@ -236,8 +240,8 @@ fn key(name: &str, row: &Row) -> String {
 }
 
 /// Runs to the end, and counts what ran.
-fn counted<E: Extension<Context<'static>: Default>>(
-    run: &mut Run<'_, E>,
+fn counted<E: Extension>(
+    run: &mut Run<'_, '_, E>,
     libraries: &Libraries,
     done: &mut Done,
 ) -> Ended {

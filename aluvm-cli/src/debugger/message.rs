@@ -18,6 +18,8 @@ pub(crate) enum Notice {
     Beginning,
     /// Somebody stopped a search.
     Interrupted,
+    /// What the host's instructions did has grown too large to go on.
+    Full,
     /// A breakpoint was set, or taken away.
     Breakpoint { place: String, is_set: bool },
     /// There is no breakpoint that could stop it.
@@ -58,6 +60,10 @@ impl fmt::Display for Notice {
             Notice::End => f.write_str("this is the end"),
             Notice::Beginning => f.write_str("this is the beginning"),
             Notice::Interrupted => f.write_str("stopped on the way"),
+            Notice::Full => f.write_str(
+                "the run goes no further: what instructions of the host did, which going back needs, \
+                 takes more than 30 MiB",
+            ),
             Notice::Breakpoint { place, is_set: true } => write!(f, "breakpoint at {place}"),
             Notice::Breakpoint { place, is_set: false } => write!(f, "no breakpoint at {place}"),
             Notice::NoBreakpoint => f.write_str("no breakpoint is set; `b` sets one at the cursor"),

@@ -50,7 +50,7 @@ pub(crate) struct Shown {
 
 impl Moment {
     /// Looks at a run, which goes some steps back and comes again.
-    pub(crate) fn of<E: Extension<Context<'static>: Default>>(run: &mut Run<'_, E>) -> Moment {
+    pub(crate) fn of<E: Extension>(run: &mut Run<'_, '_, E>) -> Moment {
         let steps = run.steps();
         let mut way = Vec::new();
         let mut last = None;

@@ -10,7 +10,7 @@ use super::message::{Notice, Trouble};
 use super::run::{Found, Interrupt};
 use crate::execution;
 
-impl<E: Extension<Context<'static>: Default>> Debugger<'_, E> {
+impl<E: Extension> Debugger<'_, '_, E> {
     pub(super) fn forward(&mut self, count: u64, interrupt: Interrupt<'_>) -> Option<Notice> {
         if count == 0 {
             return None;
@@ -30,10 +30,8 @@ impl<E: Extension<Context<'static>: Default>> Debugger<'_, E> {
     }
 
     pub(super) fn last(&mut self, interrupt: Interrupt<'_>) -> Option<Notice> {
-        match self.run.on(interrupt, |_| false) {
-            Found::Interrupted => Some(Notice::Interrupted),
-            _ => None,
-        }
+        let found = self.run.on(interrupt, |_| false);
+        at_end(found).filter(|notice| *notice != Notice::End)
     }
 
     pub(super) fn next_call(&mut self, count: u64, interrupt: Interrupt<'_>) -> Option<Notice> {
@@ -116,7 +114,7 @@ impl<E: Extension<Context<'static>: Default>> Debugger<'_, E> {
                 self.selected = Some(register);
                 None
             }
-            Found::Interrupted => Some(Notice::Interrupted),
+            Found::Interrupted | Found::Full => at_end(found),
             Found::Edge => {
                 let is_defined = self.run.inputs().get(register).is_some();
                 Some(Notice::NeverWritten { register, is_defined })
@@ -130,10 +128,12 @@ impl<E: Extension<Context<'static>: Default>> Debugger<'_, E> {
         if self.run.session().registers().st0() {
             let found = self.run.on(interrupt, |_| false);
             let is_true = self.run.session().registers().st0();
-            if found == Found::Interrupted || is_true {
+            if found != Found::Edge || is_true {
                 self.run.to(here, &mut || false);
-                let is_interrupted = found == Found::Interrupted;
-                return Some(if is_interrupted { Notice::Interrupted } else { Notice::StaysTrue });
+                return match found {
+                    Found::Edge => Some(Notice::StaysTrue),
+                    found => at_end(found),
+                };
             }
         }
         let outcome = self.run.outcome();
@@ -149,7 +149,7 @@ impl<E: Extension<Context<'static>: Default>> Debugger<'_, E> {
             profile: *self.run.session().profile(),
             inputs: execution::inputs(self.run.inputs()),
             limit: self.run.inputs().cl0(),
-            effects: Some(self.run.session().effects().to_vec()),
+            effects: Some(self.run.session().effects().clone()),
             outcome: outcome.unwrap_or(Outcome { status: false, stop: Stop::Finished, site }),
         };
         // The explanation runs on its own and keeps snapshots too.
@@ -192,6 +192,7 @@ impl<E: Extension<Context<'static>: Default>> Debugger<'_, E> {
         self.look();
         match found {
             Found::Interrupted => Notice::Interrupted,
+            Found::Full => Notice::Full,
             _ => Notice::Again { is_recorded: self.is_recorded },
         }
     }
@@ -200,7 +201,7 @@ impl<E: Extension<Context<'static>: Default>> Debugger<'_, E> {
     fn at_beginning(&mut self, found: Found, nothing: Notice) -> Option<Notice> {
         match found {
             Found::Here => None,
-            Found::Interrupted => Some(Notice::Interrupted),
+            Found::Interrupted | Found::Full => at_end(found),
             Found::Edge => {
                 self.run.to(0, &mut || false);
                 Some(nothing)
@@ -225,5 +226,6 @@ fn at_end(found: Found) -> Option<Notice> {
         Found::Here => None,
         Found::Edge => Some(Notice::End),
         Found::Interrupted => Some(Notice::Interrupted),
+        Found::Full => Some(Notice::Full),
     }
 }

@@ -11,7 +11,7 @@ use super::listing::{Listing, View, names};
 use super::message::{Notice, Trouble};
 use super::{Cursor, Debugger};
 
-impl<E: Extension<Context<'static>: Default>> Debugger<'_, E> {
+impl<E: Extension> Debugger<'_, '_, E> {
     /// Puts the cursor to where the run stands.
     pub(super) fn follow(&mut self) {
         let site = self.moment.site;

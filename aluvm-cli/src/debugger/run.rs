@@ -2,7 +2,9 @@
 //! whose number is bounded, and searching back looks through ever longer stretches of the run.
 
 use aluvm_core::library::{LibSite, Program};
-use aluvm_core::vm::{Effect, Extension, Outcome, Registers, Session};
+use aluvm_core::vm::{Effects, Extension, Outcome, Registers, Session};
+
+use crate::host::Host;
 
 /// How many steps a search does between two looks at whether somebody wants it to stop.
 const PATIENCE: u64 = 1 << 14;
@@ -22,32 +24,36 @@ pub(crate) enum Found {
     Edge,
     /// Somebody stopped it.
     Interrupted,
+    /// There is no room to record what the host's next instruction does, which going back needs.
+    Full,
 }
 
 /// A run of a program.
-pub(crate) struct Run<'p, E: Extension<Context<'static>: Default>> {
+pub(crate) struct Run<'p, 'h, E: Extension> {
     program: &'p Program<E>,
+    host: Host<'p, 'h, E>,
     entry: LibSite,
     /// Those with which it begins.
     inputs: Registers,
     /// What is recorded of the host's instructions.
-    recorded: Vec<Effect>,
+    recorded: Effects,
     session: Session<'p, E>,
-    context: E::Context<'static>,
+    context: Box<E::Context<'h>>,
     /// How many steps it has, once that is known.
     length: Option<u64>,
 }
 
-impl<'p, E: Extension<Context<'static>: Default>> Run<'p, E> {
+impl<'p, 'h, E: Extension> Run<'p, 'h, E> {
     pub(crate) fn new(
         program: &'p Program<E>,
+        host: Host<'p, 'h, E>,
         entry: LibSite,
         inputs: Registers,
-        recorded: Vec<Effect>,
+        recorded: Effects,
     ) -> Self {
         let session = Session::replay(program, entry, inputs.clone(), recorded.clone());
-        let context = <E::Context<'static>>::default();
-        Run { program, entry, inputs, recorded, session, context, length: None }
+        let context = host.context();
+        Run { program, host, entry, inputs, recorded, session, context, length: None }
     }
 
     /// Where the run is.
@@ -73,13 +79,13 @@ impl<'p, E: Extension<Context<'static>: Default>> Run<'p, E> {
 
     /// Begins again with other registers.
     pub(crate) fn restart(&mut self, inputs: Registers) {
-        *self = Run::new(self.program, self.entry, inputs, std::mem::take(&mut self.recorded));
+        let (host, recorded) = (self.host, std::mem::take(&mut self.recorded));
+        *self = Run::new(self.program, host, self.entry, inputs, recorded);
     }
 
     /// Begins again as it was, and gives the memory of its snapshots back.
     pub(crate) fn release(&mut self) {
-        let effects = self.session.effects().to_vec();
-        self.session = Session::replay(self.program, self.entry, self.inputs.clone(), effects);
+        self.session.restart();
     }
 
     /// Goes to behind so many steps, or to the end.
@@ -97,19 +103,25 @@ impl<'p, E: Extension<Context<'static>: Default>> Run<'p, E> {
         interrupt: Interrupt<'_>,
         mut holds: impl FnMut(&Session<'p, E>) -> bool,
     ) -> Found {
-        let (mut is_found, mut is_interrupted) = (false, false);
-        self.session.run_until_with(&mut self.context, |session| {
+        let (mut is_found, mut is_interrupted, mut is_full) =
+            (false, false, is_full(&self.session));
+        if is_full {
+            return Found::Full;
+        }
+        self.session.run_until_with(&mut *self.context, |session| {
             is_found = holds(session);
             is_interrupted = session.steps().is_multiple_of(PATIENCE) && interrupt();
-            is_found || is_interrupted
+            is_full = self::is_full(session);
+            is_found || is_interrupted || is_full
         });
         if self.session.outcome().is_some() {
             self.length = Some(self.steps());
         }
-        match (is_found, is_interrupted) {
-            (true, _) => Found::Here,
-            (false, true) => Found::Interrupted,
-            (false, false) => Found::Edge,
+        match () {
+            () if is_found => Found::Here,
+            () if is_interrupted => Found::Interrupted,
+            () if is_full => Found::Full,
+            () => Found::Edge,
         }
     }
 
@@ -154,7 +166,7 @@ impl<'p, E: Extension<Context<'static>: Default>> Run<'p, E> {
         &mut self,
         look: impl FnOnce(&aluvm_core::vm::Step<'_>) -> T,
     ) -> Option<T> {
-        let seen = self.session.step_with(&mut self.context).map(|step| look(&step));
+        let seen = self.session.step_with(&mut *self.context).map(|step| look(&step));
         if self.session.outcome().is_some() {
             self.length = Some(self.session.steps());
         }
@@ -165,4 +177,9 @@ impl<'p, E: Extension<Context<'static>: Default>> Run<'p, E> {
     pub(crate) fn outcome(&self) -> Option<Outcome> {
         self.session.outcome()
     }
+}
+
+/// Whether a run has to stop here, so that all of it can be gone back.
+fn is_full<E: Extension>(session: &Session<'_, E>) -> bool {
+    session.effects().is_full() && session.asks_host()
 }

@@ -61,7 +61,7 @@ pub(crate) struct Line {
 /// What stands for no value.
 const UNDEFINED: &str = "∅";
 
-impl<E: Extension<Context<'static>: Default>> Debugger<'_, E> {
+impl<E: Extension> Debugger<'_, '_, E> {
     /// What there is to see.
     pub(crate) fn scene(&self) -> Scene<'_> {
         let moment = &self.moment;

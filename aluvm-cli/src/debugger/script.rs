@@ -27,8 +27,8 @@ impl ScriptError {
 
 /// Does what the lines say; empty ones and those that begin with `#` say nothing. It ends at the first
 /// that is wrong.
-pub(crate) fn run<E: Extension<Context<'static>: Default>>(
-    debugger: &mut Debugger<'_, E>,
+pub(crate) fn run<E: Extension>(
+    debugger: &mut Debugger<'_, '_, E>,
     script: &str,
 ) -> Result<Option<ScriptError>, Failure> {
     let scene = debugger.scene();

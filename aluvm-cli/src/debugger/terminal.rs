@@ -25,8 +25,8 @@ pub(crate) fn is_there() -> bool {
 }
 
 /// Lets a person debug until it is enough.
-pub(crate) fn run<E: Extension<Context<'static>: Default>>(
-    debugger: &mut Debugger<'_, E>,
+pub(crate) fn run<E: Extension>(
+    debugger: &mut Debugger<'_, '_, E>,
     is_colored: bool,
 ) -> Result<(), Failure> {
     let failed = |error| Failure::File { does: "use", name: "the terminal".into(), error };
@@ -55,10 +55,7 @@ struct Session {
 }
 
 impl Session {
-    fn run<E: Extension<Context<'static>: Default>>(
-        mut self,
-        debugger: &mut Debugger<'_, E>,
-    ) -> io::Result<()> {
+    fn run<E: Extension>(mut self, debugger: &mut Debugger<'_, '_, E>) -> io::Result<()> {
         loop {
             let (text, is_line) = self.keyboard.typed();
             let typed = Typed { text, is_line, scrolled: self.scrolled };
@@ -86,9 +83,9 @@ impl Session {
         }
     }
 
-    fn execute<E: Extension<Context<'static>: Default>>(
+    fn execute<E: Extension>(
         &mut self,
-        debugger: &mut Debugger<'_, E>,
+        debugger: &mut Debugger<'_, '_, E>,
         text: &str,
     ) -> io::Result<Flow> {
         let mut watch = Watch { since: Instant::now(), is_told: false, waiting: &mut self.waiting };
@@ -104,9 +101,9 @@ impl Session {
     }
 
     /// Scrolls what covers the screen; another key takes it away, and does no more.
-    fn read<E: Extension<Context<'static>: Default>>(
+    fn read<E: Extension>(
         &mut self,
-        debugger: &mut Debugger<'_, E>,
+        debugger: &mut Debugger<'_, '_, E>,
         key: Key,
     ) -> io::Result<()> {
         let lines = match key {

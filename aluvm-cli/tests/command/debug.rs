@@ -4,7 +4,7 @@ use aluvm_core::call::{Case, Source};
 use aluvm_core::contract::parse_text;
 use aluvm_core::isa::{NoExtension, Register, RegisterSize};
 use aluvm_core::library::{Isae, Lib, LibSite, Libs};
-use aluvm_core::vm::{Effect, Outcome, Stop, Value};
+use aluvm_core::vm::{Effect, Effects, Outcome, Stop, Value};
 use snapbox::str;
 
 use crate::world::{MATH, USER, VAULT, World};
@@ -1010,7 +1010,7 @@ fn recorded() -> Case {
         profile: aluvm_core::profile::Profile::SPEC,
         inputs: vec![(RegisterSize::A64.register(0), Value::Number(5u64.to_le_bytes().into()))],
         limit: None,
-        effects: Some(vec![effect]),
+        effects: Some([effect].into_iter().collect()),
         outcome,
         sources: vec![Source { lib, description: Cow::Borrowed(&[]) }],
     }
@@ -1141,7 +1141,7 @@ fn a_recorded_run_of_a_contract_shows_its_source() {
             input(RegisterSize::A64.register(1), "501"),
         ],
         limit: Some(500),
-        effects: Some(Vec::new()),
+        effects: Some(Effects::new()),
         outcome: Outcome { status: false, stop: Stop::Finished, site: entry },
         sources: vec![Source { lib: library.lib, description: library.description.into() }],
     };

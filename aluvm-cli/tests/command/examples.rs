@@ -1,11 +1,12 @@
 //! The contracts of `examples/files`, and a host's own command.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use snapbox::cmd::Command;
 use snapbox::str;
 
+use crate::host;
 use crate::world::World;
 
 /// A copy of a folder of the repository.
@@ -63,25 +64,10 @@ st0=true stop=finished ca0=63 cy0=6
 "#]]);
 }
 
-/// The example `host`, which is built as this test is.
-fn host() -> PathBuf {
-    let test = std::env::current_exe().expect("a path");
-    let profile = test.parent().and_then(Path::parent).expect("a folder of the profile");
-    let mut cargo = std::process::Command::new(env!("CARGO"));
-    cargo.args(["build", "--quiet", "--package", "aluvm-cli", "--example", "host", "--target-dir"]);
-    cargo.arg(profile.parent().expect("the target folder"));
-    cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
-    if profile.ends_with("release") {
-        cargo.arg("--release");
-    }
-    assert!(cargo.status().expect("cargo runs").success());
-    profile.join("examples").join(format!("host{}", std::env::consts::EXE_SUFFIX))
-}
-
 #[test]
 fn a_host_has_all_of_it_with_its_own_instructions() {
     let (world, _) = copy("examples_host", "aluvm-cli/examples/host");
-    let host = host();
+    let host = host::command("host");
     let alu = |arguments: &str| {
         Command::new(&host).current_dir(&world.directory).args(arguments.split_whitespace())
     };
@@ -113,4 +99,35 @@ st0=true stop=finished ca0=427 cy0=0
     // Without the host nobody knows the instructions.
     world.alu("check vault.aluasm").assert().code(3).stdout_eq(str![""]);
     world.alu("run vault.alu amount=500 maturity=6").assert().code(4).stdout_eq(str![""]);
+}
+
+#[test]
+fn a_host_gives_its_state() {
+    let (world, _) = copy("examples_state", "aluvm-cli/examples/host");
+    let host = host::command("state");
+    let alu = |vault: &str, arguments: &str| {
+        world.write("vault.txt", vault);
+        let command = Command::new(&host).current_dir(&world.directory).env("VAULT", "vault.txt");
+        command.args(arguments.split_whitespace())
+    };
+    let state = include_str!("../../examples/state/vault.txt");
+    alu(state, "run vault.aluasm amount=700 maturity=6 --get balance").assert().code(0).stdout_eq(
+        str![[r#"
+700
+
+"#]],
+    );
+    // The cases are those of a vault of 500.
+    alu(state, "test vault.aluasm").assert().code(1);
+    alu("106\nvault 500\n", "test vault.aluasm").assert().code(0);
+    let run = "run vault.aluasm amount=1 maturity=6";
+    let said = alu("106\n", run).assert().code(1).get_output().stderr.clone();
+    let said = String::from_utf8(said).expect("text");
+    assert!(said.contains("NoVault"), "{said}");
+    world.write("script", "G\nset amount=701\nG\n");
+    let shown = alu(state, "debug vault.aluasm amount=700 maturity=6 -x script");
+    let shown =
+        String::from_utf8(shown.assert().code(0).get_output().stdout.clone()).expect("text");
+    assert!(shown.contains("    701\n"), "{shown}");
+    assert!(shown.contains("run again"), "{shown}");
 }

@@ -9,6 +9,8 @@ mod dis;
 mod examples;
 mod fmt;
 mod help;
+#[path = "../host/mod.rs"]
+mod host;
 mod id;
 mod info;
 mod new;

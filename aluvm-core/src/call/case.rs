@@ -11,7 +11,7 @@ use crate::contract::description::Description;
 use crate::isa::Register;
 use crate::library::{Lib, LibId, LibSite, Program, ProgramError};
 use crate::profile::Profile;
-use crate::vm::{Effect, Outcome, Registers, Session, Value};
+use crate::vm::{Effects, Outcome, Registers, Session, Value};
 
 /// A run of a routine that ended as it should not have, with all that it takes to repeat it.
 ///
@@ -31,7 +31,7 @@ pub struct Case {
     pub limit: Option<u64>,
     /// What the host's instructions did; none if there were some and it was not recorded, and then the
     /// run cannot be repeated.
-    pub effects: Option<Vec<Effect>>,
+    pub effects: Option<Effects>,
     /// How the run ended.
     pub outcome: Outcome,
 }

@@ -16,7 +16,7 @@ use self::file::Store;
 pub use self::file::read;
 use super::Source;
 use crate::library::{LibId, LibSite, Program};
-use crate::vm::{Effect, Extension, Outcome, Session, Stop, Vm};
+use crate::vm::{Effects, Extension, Outcome, Session, Stop, Vm};
 
 /// How often an instruction ran.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -81,7 +81,7 @@ pub(super) fn run<E: Extension, const LIBS_MAX: usize>(
     program: &Program<E, LIBS_MAX>,
     entry: LibSite,
     context: &mut E::Context<'_>,
-) -> (Outcome, Vec<Effect>, Counts) {
+) -> (Outcome, Effects, Counts) {
     let registers = core::mem::take(vm.registers_mut());
     let mut session = Session::new(program, entry, registers);
     let mut counts = Counts::new();

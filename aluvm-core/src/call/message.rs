@@ -208,7 +208,8 @@ impl Words<'_> {
             return match case.effects {
                 None => f.write_str(
                     "  the steps were not recorded, because instructions of the host took part; they \
-                     are in a build with debug assertions, and with ALUVM_CASES",
+                     are in a build with debug assertions, and with ALUVM_CASES, unless these \
+                     did more than 32 MiB",
                 ),
                 Some(_) => f.write_str("  the run was too long to be repeated here"),
             };

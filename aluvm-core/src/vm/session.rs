@@ -9,6 +9,7 @@ use core::marker::PhantomData;
 use core::ops::ControlFlow;
 
 use super::effect::Effect;
+use super::effects::Effects;
 use super::extension::Extension;
 use super::image::Position;
 use super::outcome::{Outcome, Stop};
@@ -52,7 +53,7 @@ pub struct Session<'p, E = NoExtension> {
     snapshots: Vec<State<'p>>,
     interval: u64,
     /// What the host's instructions did, in the order in which they ran.
-    effects: Vec<Effect>,
+    effects: Effects,
     /// The instruction executed last and what it changed, as the step shows them.
     shown: Option<(Instr, Vec<Change>)>,
     extension: PhantomData<fn() -> E>,
@@ -65,7 +66,7 @@ struct State<'p> {
     registers: Registers,
     outcome: Option<Outcome>,
     steps: u64,
-    /// How many of the host's instructions have run.
+    /// Where in the record what the next of the host's instructions did begins.
     effects: usize,
 }
 
@@ -91,7 +92,7 @@ impl<'p, E: Extension> Session<'p, E> {
         entry: LibSite,
         registers: Registers,
     ) -> Session<'p, E> {
-        Session::begin(program.linked(), entry, registers, Vec::new())
+        Session::begin(program.linked(), entry, registers, Effects::new())
     }
 
     /// A run whose host's instructions do once more what is recorded of them. Those behind the
@@ -100,7 +101,7 @@ impl<'p, E: Extension> Session<'p, E> {
         program: &'p Program<E, LIBS_MAX>,
         entry: LibSite,
         registers: Registers,
-        effects: Vec<Effect>,
+        effects: Effects,
     ) -> Session<'p, E> {
         Session::begin(program.linked(), entry, registers, effects)
     }
@@ -109,7 +110,7 @@ impl<'p, E: Extension> Session<'p, E> {
         linked: &'p Linked,
         entry: LibSite,
         mut registers: Registers,
-        effects: Vec<Effect>,
+        effects: Effects,
     ) -> Session<'p, E> {
         step::begin(&mut registers, linked.profile());
         let lib = linked.number(entry.lib);
@@ -143,9 +144,9 @@ impl<'p, E: Extension> Session<'p, E> {
         let site = self.state.walk.site();
         let mut fetched = self.state.walk.fetch::<E>();
         self.resolve(&mut fetched.instr);
-        let effect = self.recorded(&fetched.instr).into_iter();
-        let changed =
-            effect.flat_map(|effect| effect.changes.iter().map(|(register, _)| *register));
+        let effect = recorded(&self.effects, self.state.effects, &fetched.instr);
+        let changed = effect.iter().flat_map(|(effect, _)| &effect.changes);
+        let changed = changed.map(|(register, _)| *register);
         let before = Before::new(&fetched.instr, changed, &self.state.registers);
         self.execute(&mut fetched, Some(context));
         let changes = before.changes(&self.state.registers);
@@ -169,7 +170,9 @@ impl<'p, E: Extension> Session<'p, E> {
         self.state.outcome
     }
 
-    /// Goes back to where it was after so many steps. It stays where it is if that is not behind it.
+    /// Goes back to where it was after so many steps. It stays where it is if that is not behind it. Where
+    /// the record of what the host's instructions did has an end, it goes to before the first of them that
+    /// is not in it.
     pub fn rewind(&mut self, steps: u64) {
         if steps >= self.state.steps {
             return;
@@ -180,42 +183,54 @@ impl<'p, E: Extension> Session<'p, E> {
         };
         self.state.clone_from(nearest);
         self.shown = None;
-        while self.state.steps < steps {
+        while self.state.steps < steps && !(self.effects.is_full() && self.asks_host()) {
             let mut fetched = self.state.walk.fetch::<E>();
             self.execute(&mut fetched, None);
         }
+    }
+
+    /// Goes back to the beginning, and gives the memory of its snapshots back. What the host's instructions
+    /// did stays recorded.
+    pub fn restart(&mut self) {
+        self.rewind(0);
+        self.snapshots = Vec::new();
+        self.interval = INTERVAL;
+    }
+
+    /// Whether the next instruction is one of the host's of which nothing is recorded, so that a step needs a
+    /// context.
+    pub fn asks_host(&self) -> bool {
+        let is_recorded = self.state.effects < self.effects.size();
+        self.state.outcome.is_none()
+            && !is_recorded
+            && matches!(self.state.walk.fetch::<E>().instr, Instr::Extension(_))
     }
 
     /// Executes an instruction. Without a context the host's instructions do only what they did.
     fn execute(&mut self, fetched: &mut Fetched, context: Option<&mut E::Context<'_>>) {
         self.remember();
         let site = self.state.walk.site();
-        let State { walk, registers, effects: count, .. } = &mut self.state;
-        let recorded = recorded(&self.effects, *count, &fetched.instr);
+        let State { walk, registers, effects: at, .. } = &mut self.state;
+        let recorded = recorded(&self.effects, *at, &fetched.instr);
         let stop = match (recorded, &fetched.instr, context) {
-            (Some(effect), ..) => {
-                *count += 1;
+            (Some((effect, behind)), ..) => {
+                *at = behind;
                 fetched.length = effect.length.into();
                 fetched.cost = effect.cost;
                 let next = Next::behind_host(effect.repeat(registers));
                 walk.advance(fetched, next, registers)
             }
             (None, Instr::Extension(instr), Some(context)) => {
-                *count += 1;
                 let effect = Effect::observe(*instr, registers, &mut host::<E>(context));
                 let next = Next::behind_host(effect.flow());
-                self.effects.push(effect);
+                self.effects.push(&effect);
+                *at = self.effects.size();
                 walk.advance(fetched, next, registers)
             }
             _ => walk.execute(fetched, registers, &mut |_, _| ControlFlow::Break(())),
         };
         self.state.steps += 1;
         self.state.outcome = stop.map(|stop| step::end(&mut self.state.registers, stop, site));
-    }
-
-    /// What the next instruction did when it ran before, if it is a host's.
-    fn recorded(&self, instr: &Instr) -> Option<&Effect> {
-        recorded(&self.effects, self.state.effects, instr)
     }
 
     /// Keeps a snapshot if it is time.
@@ -289,21 +304,22 @@ impl<'p, E: Extension> Session<'p, E> {
 
     /// The registers, what the host's instructions did, and how the run ended, if it did.
     #[cfg(feature = "std")]
-    pub(crate) fn finish(self) -> (Registers, Vec<Effect>, Option<Outcome>) {
+    pub(crate) fn finish(self) -> (Registers, Effects, Option<Outcome>) {
         (self.state.registers, self.effects, self.state.outcome)
     }
 
     /// What the host's instructions did so far, also behind a place to which the session went back.
-    pub fn effects(&self) -> &[Effect] {
+    pub fn effects(&self) -> &Effects {
         &self.effects
     }
 }
 
+/// What the next instruction did when it ran before, if it is a host's, and where the record goes on.
 /// Where the extension is not known, its instructions are bytes. Other bytes that are no instruction stop
 /// a run, so that nothing is recorded behind them.
-fn recorded<'e>(effects: &'e [Effect], count: usize, instr: &Instr) -> Option<&'e Effect> {
+fn recorded(effects: &Effects, at: usize, instr: &Instr) -> Option<(Effect, usize)> {
     match instr {
-        Instr::Extension(_) | Instr::Verbatim(_) => effects.get(count),
+        Instr::Extension(_) | Instr::Verbatim(_) => effects.get(at),
         _ => None,
     }
 }

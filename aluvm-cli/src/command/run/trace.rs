@@ -23,8 +23,8 @@ struct Call {
 }
 
 /// Runs, and prints who called whom, each with what it added to the complexity.
-pub(super) fn calls<E: Extension<Context<'static>: Default>>(
-    run: &mut Run<'_, E>,
+pub(super) fn calls<E: Extension>(
+    run: &mut Run<'_, '_, E>,
     libraries: &Libraries,
 ) -> Result<Ended, Failure> {
     let routines = Routines::of(run.entry.lib, libraries);
@@ -115,9 +115,7 @@ impl Routines {
 }
 
 /// Runs, and prints each step, and at last how it ended.
-pub(super) fn json<E: Extension<Context<'static>: Default>>(
-    run: &mut Run<'_, E>,
-) -> Result<Ended, Failure> {
+pub(super) fn json<E: Extension>(run: &mut Run<'_, '_, E>) -> Result<Ended, Failure> {
     let mut lines = BufWriter::new(io::stdout().lock());
     let ended =
         run.steps(|step, progress| output::check(writeln!(lines, "{}", object(step, progress))))?;

@@ -54,7 +54,9 @@ fn program(random: &mut Random) -> String {
 }
 
 /// All that is to be seen of a place in a run.
-fn seen(debugger: &Debugger<'_, NoExtension>) -> (u64, LibSite, Registers, Vec<LibSite>, String) {
+fn seen(
+    debugger: &Debugger<'_, '_, NoExtension>,
+) -> (u64, LibSite, Registers, Vec<LibSite>, String) {
     let moment = &debugger.moment;
     let shown = moment.shown();
     let changes = shown.iter().map(|one| {
@@ -105,7 +107,7 @@ fn wherever_one_goes_it_is_as_if_one_had_stepped_there() {
 
 /// Searches forward and back come to the places that a look at all places finds.
 fn check_searches(
-    debugger: &mut Debugger<'_, NoExtension>,
+    debugger: &mut Debugger<'_, '_, NoExtension>,
     places: &[(u64, LibSite, Registers, Vec<LibSite>, String)],
 ) {
     let last = places.len() - 1;

@@ -13,12 +13,12 @@ use super::programs::Random;
 use super::{VAULT, tell, try_to_tell, with, with_contract};
 
 /// The screen of a debugger.
-pub(super) fn screen(debugger: &Debugger<'_, NoExtension>, width: u16, height: u16) -> Buffer {
+pub(super) fn screen(debugger: &Debugger<'_, '_, NoExtension>, width: u16, height: u16) -> Buffer {
     shown(debugger, width, height, "", true)
 }
 
 fn shown(
-    debugger: &Debugger<'_, NoExtension>,
+    debugger: &Debugger<'_, '_, NoExtension>,
     width: u16,
     height: u16,
     typed: &str,

@@ -29,7 +29,7 @@ use super::{Case, Source};
 use crate::isa::{Register, RegisterNameError};
 use crate::library::{Hex, Lib, LibFileError, LibId, LibIdError, LibSite, LibSiteError};
 use crate::profile::{Profile, UnknownProfile};
-use crate::vm::{Effect, Outcome, Stop, Value, ValueError, from_hex};
+use crate::vm::{Effect, Effects, Outcome, Stop, Value, ValueError, from_hex};
 
 impl Display for Case {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -56,7 +56,7 @@ impl Display for Case {
         }
         writeln!(f)?;
         let Some(effects) = &self.effects else { return writeln!(f, "host unknown") };
-        effects.iter().try_for_each(|effect| write_effect(f, effect))
+        effects.iter().try_for_each(|effect| write_effect(f, &effect))
     }
 }
 
@@ -97,7 +97,7 @@ struct Reader {
     sources: Vec<Source>,
     profile: Profile,
     row: Option<Row>,
-    effects: Vec<Effect>,
+    effects: Effects,
     is_unknown: bool,
 }
 
@@ -122,7 +122,7 @@ impl Reader {
             }
             ("profile", name) => self.profile = name.parse().map_err(CaseErrorKind::Profile)?,
             ("host", "unknown") => self.is_unknown = true,
-            ("host", rest) => self.effects.push(effect(rest)?),
+            ("host", rest) => self.effects.push(&effect(rest)?),
             _ if self.row.is_some() => return Err(CaseErrorKind::Form),
             _ => self.row = Some(row(line)?),
         }
@@ -131,7 +131,8 @@ impl Reader {
 
     fn finish(self) -> Option<Case> {
         let Row { entry, inputs, limit, outcome } = self.row?;
-        let effects = if self.is_unknown { None } else { Some(self.effects) };
+        let is_known = !self.is_unknown && self.effects.is_complete();
+        let effects = is_known.then_some(self.effects);
         let Reader { sources, profile, .. } = self;
         Some(Case { sources, entry, profile, inputs, limit, effects, outcome })
     }
