@@ -4,7 +4,7 @@
 mod form;
 
 use aluvm_core::contract::description::{Description, Routine};
-use aluvm_core::contract::{Interface, TextConstant, TextLibrary};
+use aluvm_core::contract::{AttributePlace, Interface, TextAttributes, TextConstant, TextLibrary};
 use aluvm_core::isa::RegisterSize;
 use aluvm_core::library::LibId;
 use aluvm_core::vm::Value;
@@ -21,6 +21,7 @@ pub(crate) struct DebugInfo {
     pub(crate) constants: Vec<Constant>,
     /// The documentation of each enum of errors.
     pub(crate) error_docs: Vec<Box<str>>,
+    attributes: TextAttributes,
     /// The labels of all routines, and where in the code they stand, in that order.
     labels: Vec<(Box<str>, u16)>,
     /// All else, in the binary form.
@@ -42,11 +43,11 @@ pub(crate) struct Constant {
 impl DebugInfo {
     /// What is known of a library made of a text.
     pub(crate) fn of(library: TextLibrary) -> DebugInfo {
-        let TextLibrary { interface, description, labels, constants, docs, enum_docs, .. } =
-            library;
+        let TextLibrary { interface, description, labels, constants, docs, .. } = library;
         let constants = constants.into_iter().filter_map(constant).collect();
-        let error_docs = enum_docs;
-        DebugInfo { interface, docs, constants, error_docs, labels, description }.sorted()
+        let (error_docs, attributes) = (library.enum_docs, library.attributes);
+        DebugInfo { interface, docs, constants, error_docs, attributes, labels, description }
+            .sorted()
     }
 
     /// Reads the text of a file, if it is about the library with this id.
@@ -70,6 +71,11 @@ impl DebugInfo {
     /// What the source says of the code.
     pub(crate) fn description(&self) -> Description<'_> {
         Description::from_bytes(&self.description).unwrap_or_default()
+    }
+
+    /// The attributes that stand before something, what is between their brackets.
+    pub(crate) fn attributes(&self, place: &AttributePlace) -> &[Box<str>] {
+        self.attributes.get(place).map_or(&[], Vec::as_slice)
     }
 
     /// The labels of a routine, and where they stand.

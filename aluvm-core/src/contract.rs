@@ -49,6 +49,6 @@ pub use names::{
 pub use outline::{Expectation, NameKind, Outline, Word, expectation, outline};
 #[cfg(feature = "text")]
 pub use text::{
-    ContractErrors, FileImport, TextConstant, TextLibrary, contract_tokens, imported_files,
-    parse_text, parse_text_with, parse_tokens,
+    AttributePlace, ContractErrors, FileImport, TextAttributes, TextConstant, TextLibrary,
+    contract_tokens, imported_files, parse_text, parse_text_with, parse_tokens,
 };

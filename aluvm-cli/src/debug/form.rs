@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::str::FromStr;
 
-use aluvm_core::contract::Interface;
 use aluvm_core::contract::description::{
     self, Description, ErrorEnum, Name, Parameter, Refusal, Routine,
 };
+use aluvm_core::contract::{AttributePlace, Interface, TextAttributes};
 use aluvm_core::isa::{Register, RegisterSize};
 use aluvm_core::library::LibId;
 use aluvm_core::vm::Value;
@@ -32,12 +32,16 @@ pub(super) struct Form<'f> {
     #[serde(borrow)]
     routines: Vec<RoutineForm<'f>>,
     interface: Text<'f>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    attributes: Vec<Text<'f>>,
 }
 
 #[derive(Serialize, Deserialize)]
 struct NameForm<'f> {
     name: Text<'f>,
     register: Text<'f>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    attributes: Vec<Text<'f>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -47,6 +51,8 @@ struct ConstantForm<'f> {
     value: Text<'f>,
     public: bool,
     docs: Text<'f>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    attributes: Vec<Text<'f>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -55,6 +61,8 @@ struct ErrorsForm<'f> {
     docs: Text<'f>,
     register: Text<'f>,
     variants: Vec<VariantForm<'f>>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    attributes: Vec<Text<'f>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -62,6 +70,8 @@ struct VariantForm<'f> {
     name: Text<'f>,
     number: u64,
     docs: Text<'f>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    attributes: Vec<Text<'f>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -76,6 +86,8 @@ struct RoutineForm<'f> {
     labels: Vec<LabelForm<'f>>,
     #[serde(borrow)]
     statements: Vec<StatementForm<'f>>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    attributes: Vec<Text<'f>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -89,6 +101,8 @@ struct ParameterForm<'f> {
 struct LabelForm<'f> {
     name: Text<'f>,
     offset: u16,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    attributes: Vec<Text<'f>>,
 }
 
 /// There are many of these, so that their text is not copied.
@@ -102,6 +116,8 @@ struct StatementForm<'f> {
     text: Text<'f>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     refusal: Option<RefusalForm<'f>>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    attributes: Vec<Text<'f>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -115,21 +131,31 @@ impl<'f> Form<'f> {
     pub(super) fn of(info: &'f DebugInfo, description: &Description<'f>, id: LibId) -> Form<'f> {
         let docs = info.error_docs.iter().map(|docs| &**docs).chain(std::iter::repeat(""));
         let errors = description.errors.iter().zip(docs);
+        let of_item = |name: &str| texts(info, &AttributePlace::Item(name.into()));
         Form {
             version: VERSION,
             id: id.to_string().into(),
             name: description.name.into(),
             file: description.file.into(),
             docs: info.docs.as_str().into(),
-            aliases: description.names.iter().map(name_form).collect(),
-            constants: info.constants.iter().map(constant_form).collect(),
-            errors: errors.map(|(one, docs)| errors_form(one, docs)).collect(),
+            aliases: description
+                .names
+                .iter()
+                .map(|one| name_form(one, of_item(one.name)))
+                .collect(),
+            constants: info
+                .constants
+                .iter()
+                .map(|one| constant_form(one, of_item(&one.name)))
+                .collect(),
+            errors: errors.map(|(one, docs)| errors_form(one, docs, info)).collect(),
             routines: description
                 .routines
                 .iter()
                 .map(|one| routine_form(one, info, description))
                 .collect(),
             interface: info.interface.to_text().into(),
+            attributes: texts(info, &AttributePlace::Library),
         }
     }
 
@@ -153,16 +179,57 @@ impl<'f> Form<'f> {
             error_docs: self.errors.iter().map(|one| (*one.docs).into()).collect(),
             labels: labels.map(|one| ((*one.name).into(), one.offset)).collect(),
             description: description.to_bytes(),
+            attributes: self.attributes(),
             docs: self.docs.into_owned(),
         })
     }
+
+    /// The attributes of all of it.
+    fn attributes(&self) -> TextAttributes {
+        let mut all = TextAttributes::new();
+        let mut add = |place: AttributePlace, texts: &[Text<'_>]| {
+            if !texts.is_empty() {
+                all.insert(place, texts.iter().map(|text| (**text).into()).collect());
+            }
+        };
+        let item = |name: &str| AttributePlace::Item(name.into());
+        add(AttributePlace::Library, &self.attributes);
+        self.aliases.iter().for_each(|one| add(item(&one.name), &one.attributes));
+        self.constants.iter().for_each(|one| add(item(&one.name), &one.attributes));
+        for one in &self.errors {
+            add(item(&one.name), &one.attributes);
+            for variant in &one.variants {
+                let place = AttributePlace::Error((*one.name).into(), (*variant.name).into());
+                add(place, &variant.attributes);
+            }
+        }
+        for one in &self.routines {
+            let name = || Box::from(&*one.name);
+            add(item(&one.name), &one.attributes);
+            for alias in &one.aliases {
+                add(AttributePlace::Alias(name(), (*alias.name).into()), &alias.attributes);
+            }
+            for label in &one.labels {
+                add(AttributePlace::Label(name(), (*label.name).into()), &label.attributes);
+            }
+            for statement in &one.statements {
+                add(AttributePlace::Statement(statement.offset), &statement.attributes);
+            }
+        }
+        all
+    }
 }
 
-fn name_form<'f>(one: &Name<'f>) -> NameForm<'f> {
-    NameForm { name: one.name.into(), register: one.register.to_string().into() }
+/// The attributes that stand before something.
+fn texts<'f>(info: &'f DebugInfo, place: &AttributePlace) -> Vec<Text<'f>> {
+    info.attributes(place).iter().map(|text| Cow::Borrowed(&**text)).collect()
 }
 
-fn constant_form(one: &Constant) -> ConstantForm<'_> {
+fn name_form<'f>(one: &Name<'f>, attributes: Vec<Text<'f>>) -> NameForm<'f> {
+    NameForm { name: one.name.into(), register: one.register.to_string().into(), attributes }
+}
+
+fn constant_form<'f>(one: &'f Constant, attributes: Vec<Text<'f>>) -> ConstantForm<'f> {
     let Constant { name, size, value, is_public, docs } = one;
     ConstantForm {
         name: (**name).into(),
@@ -170,20 +237,24 @@ fn constant_form(one: &Constant) -> ConstantForm<'_> {
         value: value.notation(size.register(0)).to_string().into(),
         public: *is_public,
         docs: (**docs).into(),
+        attributes,
     }
 }
 
-fn errors_form<'f>(one: &ErrorEnum<'f>, docs: &'f str) -> ErrorsForm<'f> {
+fn errors_form<'f>(errors: &ErrorEnum<'f>, docs: &'f str, info: &'f DebugInfo) -> ErrorsForm<'f> {
     let variant = |one: &description::Variant<'f>| VariantForm {
         name: one.name.into(),
         number: one.number,
         docs: one.docs.into(),
+        attributes: texts(info, &AttributePlace::Error(errors.name.into(), one.name.into())),
     };
+    let one = errors;
     ErrorsForm {
         name: one.name.into(),
         docs: docs.into(),
         register: one.register.to_string().into(),
         variants: one.variants.iter().map(variant).collect(),
+        attributes: texts(info, &AttributePlace::Item(one.name.into())),
     }
 }
 
@@ -208,8 +279,17 @@ fn routine_form<'f>(
             let variant = error.variants.get(usize::from(one.variant))?;
             Some(RefusalForm { errors: error.name.into(), variant: variant.name.into() })
         }),
+        attributes: texts(info, &AttributePlace::Statement(one.offset)),
     };
-    let labels = info.labels(one).map(|(name, offset)| LabelForm { name: name.into(), offset });
+    let labels = info.labels(one).map(|(name, offset)| LabelForm {
+        name: name.into(),
+        offset,
+        attributes: texts(info, &AttributePlace::Label(one.name.into(), name.into())),
+    });
+    let alias = |alias: &Name<'f>| {
+        let place = AttributePlace::Alias(one.name.into(), alias.name.into());
+        name_form(alias, texts(info, &place))
+    };
     RoutineForm {
         name: one.name.into(),
         docs: one.docs.into(),
@@ -217,9 +297,10 @@ fn routine_form<'f>(
         public: one.is_public,
         inputs: one.inputs.iter().map(parameter).collect(),
         outputs: one.outputs.iter().map(parameter).collect(),
-        aliases: one.names.iter().map(name_form).collect(),
+        aliases: one.names.iter().map(alias).collect(),
         labels: labels.collect(),
         statements: one.statements.iter().map(statement).collect(),
+        attributes: texts(info, &AttributePlace::Item(one.name.into())),
     }
 }
 

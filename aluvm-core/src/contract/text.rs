@@ -1,11 +1,13 @@
 //! Whole files: the inside of a library, read when the program runs.
 
+mod attributes;
 mod imported;
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+pub use self::attributes::{AttributePlace, TextAttributes};
 pub use self::imported::{FileImport, imported_files};
 use super::assemble::{Contract, Origin, assemble_uncut};
 use super::describe::Texts;
@@ -42,6 +44,8 @@ pub struct TextLibrary {
     pub docs: String,
     /// That of its enums, in the order of the source.
     pub enum_docs: Vec<Box<str>>,
+    /// Its attributes.
+    pub attributes: TextAttributes,
 }
 
 /// A constant of a file.
@@ -188,6 +192,7 @@ impl<'t> Contract<'t, TextSpan> {
         let constants = self.text_constants(&texts);
         let docs = documentation(&self.inside.attributes, Tokens::new(tokens));
         let enum_docs = self.enums.iter().map(|one| texts.item(one.item).into()).collect();
+        let attributes = attributes::attributes(&self, Tokens::new(tokens));
         let labels = self.routines.iter_mut().flat_map(|one| core::mem::take(&mut one.labels));
         let labels = labels.collect();
         let instrs = core::mem::take(&mut self.instrs).into_iter();
@@ -202,7 +207,17 @@ impl<'t> Contract<'t, TextSpan> {
         }
         let interface = Interface { id: Some(lib.id()), routines: Some(routines) };
         let profile = self.profile;
-        Ok(TextLibrary { lib, interface, description, labels, constants, profile, docs, enum_docs })
+        Ok(TextLibrary {
+            lib,
+            interface,
+            description,
+            labels,
+            constants,
+            profile,
+            docs,
+            enum_docs,
+            attributes,
+        })
     }
 
     fn text_constants(&self, texts: &Texts) -> Vec<TextConstant> {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use aluvm_core::contract::description::{
     Description, EXCERPT_MAX, Name, Parameter, Routine, Statement,
 };
-use aluvm_core::contract::{FINDINGS, Levels, parse_text_with};
+use aluvm_core::contract::{AttributePlace, FINDINGS, Levels, parse_text_with};
 use aluvm_core::isa::{Instr, InstructionSet};
 use aluvm_core::library::Lib;
 
@@ -23,6 +23,9 @@ pub(super) fn text<E: InstructionSet>(loaded: &Loaded, shown: Shown) -> Option<S
     write_docs(&mut isae, "//!", &info.docs);
     separate(&mut isae);
     let _ = writeln!(isae, "#![isae(\"{}\")]", loaded.lib.isae());
+    for text in info.attributes(&AttributePlace::Library) {
+        let _ = writeln!(isae, "#![{text}]");
+    }
     let text = format!("{isae}\n{body}");
     let none = &mut |_: &str| Err("a disassembly imports nothing".into());
     let levels = Levels { profile: loaded.profile, ..Levels::default() };
@@ -30,7 +33,7 @@ pub(super) fn text<E: InstructionSet>(loaded: &Loaded, shown: Shown) -> Option<S
         Ok(read) => return (read.lib == loaded.lib).then_some(text),
         Err(errors) => errors,
     };
-    // What the source permitted is not known, so all that is found is permitted.
+    // What is not imported has no signature, so that more may be found, all of which is permitted.
     let mut names: Vec<_> = found.iter().filter_map(|error| error.kind.finding()).collect();
     names.sort_unstable();
     names.dedup();
@@ -39,6 +42,9 @@ pub(super) fn text<E: InstructionSet>(loaded: &Loaded, shown: Shown) -> Option<S
     let read = parse_text_with::<E>(&text, loaded.name.as_str(), "", levels, none).ok()?;
     (read.lib == loaded.lib).then_some(text)
 }
+
+/// What a statement begins with.
+const INSIDE: &str = "        ";
 
 struct Writer<'l> {
     lib: &'l Lib,
@@ -53,19 +59,24 @@ impl Writer<'_> {
         let mut text = String::new();
         for Constant { name, size, value, is_public, docs } in &self.info.constants {
             write_docs(&mut text, "///", docs);
+            self.attributes(&mut text, "", AttributePlace::Item(name.clone()));
             let (visibility, value) = (visibility(*is_public), value.notation(size.register(0)));
             let _ = writeln!(text, "{visibility}const {name}: {size} = {value};");
         }
         for Name { name, register } in &self.description.names {
+            self.attributes(&mut text, "", AttributePlace::Item((*name).into()));
             let _ = writeln!(text, "let {name} = {register};");
         }
         let docs = self.info.error_docs.iter().map(|docs| &**docs).chain(std::iter::repeat(""));
         for (one, docs) in self.description.errors.iter().zip(docs) {
             separate(&mut text);
             write_docs(&mut text, "///", docs);
+            self.attributes(&mut text, "", AttributePlace::Item(one.name.into()));
             let _ = writeln!(text, "pub enum {} in {} {{", one.name, one.register);
             for variant in &one.variants {
                 write_docs(&mut text, "    ///", variant.docs);
+                let place = AttributePlace::Error(one.name.into(), variant.name.into());
+                self.attributes(&mut text, "    ", place);
                 let _ = writeln!(text, "    {} = {},", variant.name, variant.number);
             }
             text.push_str("}\n");
@@ -80,6 +91,7 @@ impl Writer<'_> {
 
     fn routine(&self, text: &mut String, routine: &Routine<'_>, instrs: &[Instr]) {
         write_docs(text, "///", routine.docs);
+        self.attributes(text, "", AttributePlace::Item(routine.name.into()));
         let visibility = visibility(routine.is_public);
         let _ = write!(text, "{visibility}fn {}({})", routine.name, parameters(&routine.inputs));
         if !routine.outputs.is_empty() {
@@ -87,11 +99,15 @@ impl Writer<'_> {
         }
         text.push_str(" {\n");
         for Name { name, register } in &routine.names {
-            let _ = writeln!(text, "        let {name} = {register};");
+            let place = AttributePlace::Alias(routine.name.into(), (*name).into());
+            self.attributes(text, INSIDE, place);
+            let _ = writeln!(text, "{INSIDE}let {name} = {register};");
         }
         let labels: Vec<(&str, u16)> = self.info.labels(routine).collect();
         for statement in &routine.statements {
             for (name, _) in labels.iter().filter(|(_, offset)| *offset == statement.offset) {
+                let place = AttributePlace::Label(routine.name.into(), (*name).into());
+                self.attributes(text, "    ", place);
                 let _ = writeln!(text, "    {name}:");
             }
             self.statement(text, statement, instrs);
@@ -116,10 +132,20 @@ impl Writer<'_> {
         }
     }
 
+    /// The attributes of something, a line each.
+    fn attributes(&self, text: &mut String, indent: &str, place: AttributePlace) {
+        for one in self.info.attributes(&place) {
+            let _ = writeln!(text, "{indent}#[{one}]");
+        }
+    }
+
     fn line(&self, text: &mut String, range: std::ops::Range<usize>, statement: &str) {
+        if let Ok(offset) = u16::try_from(range.start) {
+            self.attributes(text, INSIDE, AttributePlace::Statement(offset));
+        }
         let line = match self.shown.offsets {
             true => format!("/* 0x{:04X} */ {statement};", range.start),
-            false => format!("        {statement};"),
+            false => format!("{INSIDE}{statement};"),
         };
         let line = match self.shown.bytes {
             true => comment(&line, self.lib.code().get(range).unwrap_or_default()),
