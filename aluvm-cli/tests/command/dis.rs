@@ -1,4 +1,8 @@
+use aluvm_core::contract::FINDINGS;
 use aluvm_core::library::Lib;
+use aluvm_tests::contract::RandomContract;
+use aluvm_tests::{Random, cases};
+use serde_json::Value;
 use snapbox::str;
 
 use crate::world::{MATH, USER, VAULT, World};
@@ -164,6 +168,97 @@ pub fn quadruple(value: a64[0]) -> (value: a64[0]) {
 }
 
 "##]]);
+}
+
+/// A random contract in which items and statements permit what is found, but for arithmetic whose status nobody
+/// reads, of which some statements permit it.
+fn permitting(random: &mut Random) -> String {
+    let text = RandomContract::new(random, &[]).text;
+    let (_, items) = text.split_once('\n').expect("the attribute of the library");
+    let others = FINDINGS.into_iter().filter(|name| *name != "unread_status");
+    let others = others.collect::<Vec<_>>().join(", ");
+    let mut text = String::from("#![allow(dead_code)]\n");
+    let mut is_inside = false;
+    for line in items.lines() {
+        let is_head = ["pub ", "fn ", "const ", "let "].iter().any(|word| line.starts_with(word));
+        match is_head && !is_inside {
+            true if line.contains("enum") => {
+                text += &line.replace("{ ", &format!("{{ #[allow({others})] "));
+                text += "\n";
+                continue;
+            }
+            true => text += &format!("#[allow({others})]\n"),
+            false if is_inside && line != "}" && random.chance(40) => {
+                text += "#[allow(unread_status)]\n";
+            }
+            false => {}
+        }
+        is_inside = line.ends_with('{') || is_inside && line != "}";
+        text += line;
+        text.push('\n');
+    }
+    text.replace("unused_error, unused", "unused")
+        .replace("Zero = 0", "#[allow(unused_error)] Zero = 0")
+        .replace("pub enum", "#[allow(unused_error)]\npub enum")
+}
+
+/// What a text says of its bytes, but for where it stands.
+fn known(world: &World, name: &str) -> Value {
+    fn without_places(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                for field in ["line", "column", "file", "name"] {
+                    let is_place = field != "name" || fields.contains_key("version");
+                    if is_place {
+                        fields.remove(field);
+                    }
+                }
+                fields.values_mut().for_each(without_places);
+            }
+            Value::Array(all) => all.iter_mut().for_each(without_places),
+            _ => {}
+        }
+    }
+    let mut value = serde_json::from_str(&world.text(&format!("{name}.aludbg"))).expect("JSON");
+    without_places(&mut value);
+    value
+}
+
+/// What is found in a text if all is reported.
+fn found(world: &World, name: &str) -> Vec<(String, String)> {
+    let command = format!("check -D unread_status --message-format=json {name}.aluasm");
+    let output = world.alu(&command).output().expect("runs");
+    let text = String::from_utf8(output.stderr).expect("text");
+    let told = text.lines().map(|line| {
+        let value: Value = serde_json::from_str(line).expect("JSON");
+        (value["finding"].to_string(), value["message"].to_string())
+    });
+    told.collect()
+}
+
+#[test]
+fn a_random_contract_reads_back_with_all_that_is_known_and_found() {
+    let world = World::new("dis_random");
+    let mut random = Random::new(0xD15A);
+    let mut findings = 0;
+    for _ in 0..cases(40) {
+        let text = permitting(&mut random);
+        world.write("one.aluasm", &text);
+        let built = world.alu("build one.aluasm").output().expect("runs");
+        let said = String::from_utf8_lossy(&built.stderr);
+        assert!(built.status.success(), "{said}\n{text}");
+        let printed = world.alu("dis one.alu").output().expect("runs").stdout;
+        let printed = String::from_utf8(printed).expect("text");
+        assert!(printed.contains("fn first("), "{printed}");
+        world.write("two.aluasm", &printed);
+        world.alu("build two.aluasm").assert().stderr_eq(str![""]).code(0);
+        assert_eq!(world.read("two.alu"), world.read("one.alu"), "{text}\n{printed}");
+        assert_eq!(known(&world, "two"), known(&world, "one"), "{text}\n{printed}");
+        let all = found(&world, "one");
+        assert_eq!(found(&world, "two"), all, "{text}\n{printed}");
+        findings += all.len();
+    }
+    assert!(findings > 0);
 }
 
 #[test]
