@@ -13,6 +13,7 @@ mod help;
 mod host;
 mod id;
 mod info;
+mod mutated;
 mod new;
 mod profile;
 mod run;
