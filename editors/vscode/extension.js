@@ -7,15 +7,31 @@ const { LanguageClient } = require("vscode-languageclient/node");
 
 let client;
 
+function setting(name) {
+  return vscode.workspace.getConfiguration("alu").get(name);
+}
+
 function command() {
-  return vscode.workspace.getConfiguration("alu").get("path") || "alu";
+  return setting("path") || "alu";
+}
+
+// What the command is told of the machine.
+function profile() {
+  return setting("profile") ? ["--profile", setting("profile")] : [];
+}
+
+// What the server is told when it begins; later changes come with the section.
+function chosen() {
+  return { profile: setting("profile"), allow: setting("allow"), deny: setting("deny") };
 }
 
 async function start() {
   const server = { command: command(), args: ["lsp"] };
   client = new LanguageClient("aluasm", "AluVM assembly", server, {
     documentSelector: [{ language: "aluasm" }],
+    initializationOptions: chosen(),
     synchronize: {
+      configurationSection: "alu",
       fileEvents: vscode.workspace.createFileSystemWatcher("**/*.{aluasm,alu,aludbg}"),
     },
   });
@@ -68,7 +84,7 @@ async function run(what) {
     vscode.TaskScope.Workspace,
     `run ${what.routine}`,
     "alu",
-    new vscode.ProcessExecution(command(), ["run", ...words]),
+    new vscode.ProcessExecution(command(), ["run", ...profile(), ...words]),
   );
   await vscode.tasks.executeTask(task);
 }
@@ -81,7 +97,7 @@ async function debug(what) {
   const terminal = vscode.window.createTerminal({
     name: `debug ${what.routine}`,
     shellPath: command(),
-    shellArgs: ["debug", ...words],
+    shellArgs: ["debug", ...profile(), ...words],
   });
   terminal.show();
 }

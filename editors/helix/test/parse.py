@@ -8,7 +8,8 @@ import pathlib
 import re
 import sys
 
-from tree_sitter import Language, Parser, Query, QueryCursor
+from tree_sitter import Language, Parser, Query, QueryCursor, Range
+import tree_sitter_rust
 
 ROOT = pathlib.Path(__file__).parents[3]
 HELIX = ROOT / "editors" / "helix"
@@ -46,6 +47,22 @@ fn second(balance: a64[0], ) -> ( {
 
 fn third() { ret; }
 """
+
+# Blocks of assembly and another macro, among Rust.
+RUST = '''
+fn main() {
+    let lib = aluvm::aluasm! { put a64[0], 5; next: dec a64[0]; jif next; ret; };
+    println!("{}", lib.id());
+}
+
+alulib! {
+    /// A vault.
+    pub mod vault {
+        pub const MATURITY: a32 = 6;
+        pub fn age(age: a32[0]) -> () { require not lt.u age, a32[1] => TooEarly; ret; }
+    }
+}
+'''
 
 # Of the nth piece of the sample that is this text, the captures.
 SAMPLE = [
@@ -212,9 +229,40 @@ def unfinished():
         assert expected in [piece[1:] for piece in coloured], f"{expected} in {coloured}"
 
 
+
+def rust():
+    """Inside of the macros of Rust it is this language, and inside of others Rust."""
+    language = Language(tree_sitter_rust.language())
+    query = Query(language, (HELIX / "runtime/queries/rust/injections.scm").read_text(encoding="utf-8"))
+    coloured, others = [], []
+    for pattern, match in QueryCursor(query).matches(Parser(language).parse(RUST.encode()).root_node):
+        injected = query.pattern_settings(pattern)["injection.language"]
+        for node in match["injection.content"]:
+            if injected != "aluasm":
+                others.append((injected, node.text.decode()))
+                continue
+            inside = Range(node.start_point, node.end_point, node.start_byte, node.end_byte)
+            tree = Parser(ALUASM, included_ranges=[inside]).parse(RUST.encode()).root_node
+            coloured += [piece[1:] for piece in pieces(tree)]
+    assert ("rust", '("{}", lib.id())') in others, others
+    assert not [text for injected, text in others if injected == "rust" and "a64" in text], others
+    for expected in [
+        ("dec", "keyword"),
+        ("next", "label"),
+        ("jif", "keyword.control"),
+        ("MATURITY", "constant"),
+        ("age", "function"),
+        ("age", "variable.parameter"),
+        ("require", "keyword.control"),
+        ("TooEarly", "type.enum.variant"),
+    ]:
+        assert expected in coloured, f"{expected} in {coloured}"
+
+
 sample()
+rust()
 count = files()
-print(f"the grammar for Helix reads {count} files and {rows()} rows, and the colours of the sample are right")
+print(f"the grammar for Helix reads {count} files and {rows()} rows, and the colours of the sample and in Rust are right")
 library()
 words()
 unfinished()
