@@ -64,7 +64,7 @@ impl Command {
             Command::Debug(arguments) => debug::run(&arguments, host, profile, console),
             Command::Explain(arguments) => explain::run::<E>(&arguments),
             Command::New(arguments) => new::run(&arguments),
-            Command::Lsp(arguments) => lsp::run::<E>(&arguments),
+            Command::Lsp(arguments) => lsp::run::<E>(arguments, profile),
             Command::Coverage(arguments) => coverage::run(&arguments, console),
             Command::Completions(arguments) => completions::run(&arguments),
             Command::Man(arguments) => man::run(&arguments),

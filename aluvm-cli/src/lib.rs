@@ -10,6 +10,7 @@ mod debug;
 mod debugger;
 mod execution;
 mod failure;
+mod findings;
 mod format;
 mod host;
 mod input;

@@ -6,6 +6,7 @@
 //! document        a text that is being edited
 //! analysis        what is known of one text, finished or not
 //! workspace       all texts, those that are being edited before those of the disk
+//! settings        what is permitted and reported, and the profile
 //! feature/        a file for each kind of question
 //! server          which question it is, and whether it can be asked now
 //! ```
@@ -15,6 +16,7 @@ mod document;
 mod feature;
 mod position;
 mod server;
+mod settings;
 mod uri;
 mod workspace;
 
@@ -24,15 +26,16 @@ use aluvm_core::isa::InstructionSet;
 use lsp_server::{Connection, Message};
 
 use self::server::Server;
+pub(crate) use self::settings::Settings;
 use crate::failure::Failure;
 
 /// How long after a change nothing is said of mistakes, so that who types fast is not slowed down.
 const PAUSE: Duration = Duration::from_millis(40);
 
 /// Answers an editor over standard input and output, until it says that it has no more questions.
-pub(crate) fn serve<E: InstructionSet>() -> Result<(), Failure> {
+pub(crate) fn serve<E: InstructionSet>(settings: Settings) -> Result<(), Failure> {
     let (connection, threads) = Connection::stdio();
-    let mut server = Server::<E>::default();
+    let mut server = Server::<E>::new(settings);
     let Connection { sender, receiver } = connection;
     while !server.has_ended() {
         let message: Option<Message> = match server.is_changed() {

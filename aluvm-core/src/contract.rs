@@ -33,7 +33,7 @@ mod verify;
 
 pub use assemble::{
     AssembledInstr, AssembledRoutine, AssembledStatement, Contract, Mention, Origin, assemble,
-    items,
+    assemble_uncut, items,
 };
 pub use body::can_be_required;
 pub use describe::Texts;

@@ -3,15 +3,14 @@
 use std::path::PathBuf;
 
 use aluvm_core::contract::{FINDINGS, Levels};
-use aluvm_core::flow::{Flow, Surroundings};
 use aluvm_core::isa::InstructionSet;
 use aluvm_core::profile::Profile;
 use clap::builder::PossibleValuesParser;
 
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::input::Input;
-use crate::report::{Diagnostic, MessageFormat, report};
+use crate::findings::findings;
+use crate::report::{MessageFormat, report};
 use crate::sources::{Options, Sources};
 
 /// Says what is wrong with sources and libraries.
@@ -35,10 +34,10 @@ pub(crate) struct Arguments {
 pub(super) struct LevelArguments {
     /// Reports a finding that is reported on request only.
     #[arg(short = 'D', long, value_name = "NAME", value_parser = names())]
-    deny: Vec<String>,
+    pub(super) deny: Vec<String>,
     /// Permits a finding.
     #[arg(short = 'A', long, value_name = "NAME", value_parser = names())]
-    allow: Vec<String>,
+    pub(super) allow: Vec<String>,
 }
 
 fn names() -> PossibleValuesParser {
@@ -54,21 +53,13 @@ pub(crate) fn run<E: InstructionSet>(
     let allowed: Vec<&str> = levels.allow.iter().map(String::as_str).collect();
     let denied: Vec<&str> = levels.deny.iter().map(String::as_str).collect();
     let levels = Levels { allowed: &allowed, denied: &denied, profile };
-    let mut sources = Sources::<E>::new(Options { levels, ..Options::default() });
+    let options = Options { levels, ..Options::default() };
+    let mut sources = Sources::<E>::new(options);
     for path in files {
         if let Some(loaded) = sources.load(path)?
             && loaded.is_raw
         {
-            let name = Input::name_of(path);
-            let flow = Flow::of_lib::<E>(&loaded.lib, &Surroundings::default());
-            for finding in flow.findings() {
-                let problem = finding.problem;
-                let is_denied = denied.contains(&problem.name());
-                if is_denied || !problem.is_on_request() && !allowed.contains(&problem.name()) {
-                    let words = (problem.name(), problem.to_string(), problem.help());
-                    sources.diagnostics.push(Diagnostic::of_code(&name, finding.offset, words));
-                }
-            }
+            sources.diagnostics.extend(findings::<E>(&loaded, options.levels, path));
         }
     }
     report(&sources.diagnostics, *message_format, console);

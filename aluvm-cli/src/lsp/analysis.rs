@@ -9,9 +9,10 @@ use std::rc::Rc;
 
 use aluvm_core::asm::{TextSpan, Token, TokenKind, lex_unfinished};
 use aluvm_core::contract::{
-    Contract, Interface, Levels, NameKind, Origin, Word, assemble, imported_files, outline,
+    Contract, Interface, Levels, NameKind, Origin, Word, assemble_uncut, imported_files, outline,
 };
 use aluvm_core::isa::{Form, InstructionSet};
+use aluvm_core::profile::Profile;
 
 pub(super) use self::cost::Cost;
 pub(super) use self::definition::Definition;
@@ -54,6 +55,7 @@ impl Analysis {
     pub(super) fn of<E: InstructionSet>(
         path: &Path,
         text: Rc<str>,
+        profile: Profile,
         resolve: &mut dyn FnMut(&Path) -> Interface,
     ) -> Analysis {
         let mut tokens = lex_unfinished(&text);
@@ -66,8 +68,8 @@ impl Analysis {
             aluvm_core::contract::Import::File(file) => Ok(resolve(&key(&directory.join(file)))),
             aluvm_core::contract::Import::Module(_) => Ok(Interface::UNKNOWN),
         };
-        let origin = Origin::File { levels: Levels::default() };
-        let contract = assemble(&tokens, 0..tokens.len(), E::FORMS, origin, &mut import);
+        let origin = Origin::File { levels: Levels { profile, ..Levels::default() } };
+        let contract = assemble_uncut(&tokens, 0..tokens.len(), E::FORMS, origin, &mut import);
         let outline = outline(&tokens, E::FORMS);
         let definitions = definition::definitions(&text, &tokens, &outline, &contract);
         let costs = cost::costs(&tokens, &contract);

@@ -7,15 +7,16 @@ use std::rc::Rc;
 use aluvm_core::isa::InstructionSet;
 use lsp_server::{Message, Notification, Request, Response};
 use lsp_types::notification::{
-    DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument,
-    DidSaveTextDocument, Exit, Notification as Told, PublishDiagnostics,
+    DidChangeConfiguration, DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument,
+    DidOpenTextDocument, DidSaveTextDocument, Exit, Notification as Told, PublishDiagnostics,
+    ShowMessage,
 };
 use lsp_types::request::{
     CodeActionRequest, CodeLensRequest, Completion, DocumentSymbolRequest, Formatting,
     GotoDefinition, HoverRequest, Initialize, InlayHintRequest, PrepareRenameRequest, References,
     Rename, Request as Asked, SemanticTokensFullRequest, Shutdown,
 };
-use lsp_types::{InitializeParams, PublishDiagnosticsParams};
+use lsp_types::{InitializeParams, MessageType, PublishDiagnosticsParams, ShowMessageParams};
 use serde_json::Value;
 
 use self::capability::capabilities;
@@ -25,6 +26,7 @@ use super::feature::{
     Refused, completion, cost, hover, layout, mistake, navigation, rename, symbol, token,
 };
 use super::position::Encoding;
+use super::settings::Settings;
 use super::uri;
 use super::workspace::Workspace;
 
@@ -40,6 +42,8 @@ pub(super) struct Server<E> {
     found: Option<Rc<Mistakes>>,
     /// The files of which it was said that something is wrong.
     wrong: BTreeSet<PathBuf>,
+    /// What is wrong with the settings, and was not said yet.
+    complaints: Vec<String>,
 }
 
 /// How far the conversation is.
@@ -55,15 +59,14 @@ enum Stage {
     },
 }
 
-impl<E> Default for Server<E> {
-    fn default() -> Self {
-        let workspace = Workspace::default();
-        let (is_changed, found, wrong) = (false, None, BTreeSet::new());
-        Server { workspace, stage: Stage::New, is_changed, found, wrong }
-    }
-}
-
 impl<E: InstructionSet> Server<E> {
+    pub(super) fn new(settings: Settings) -> Self {
+        let mut workspace = Workspace::default();
+        workspace.settings = settings;
+        let (is_changed, found, wrong) = (false, None, BTreeSet::new());
+        Server { workspace, stage: Stage::New, is_changed, found, wrong, complaints: Vec::new() }
+    }
+
     /// Whether there is nothing more to be answered.
     pub(super) fn has_ended(&self) -> bool {
         matches!(self.stage, Stage::Ended { .. })
@@ -87,15 +90,23 @@ impl<E: InstructionSet> Server<E> {
                     Ok(result) => Response { id, response_result: Ok(result) },
                     Err(refused) => Response::new_err(id, refused.code(), refused.to_string()),
                 };
-                vec![response.into()]
+                std::iter::once(response.into()).chain(self.complaints()).collect()
             }
             Message::Notification(told) => {
                 self.notification(told);
-                vec![]
+                self.complaints().collect()
             }
             // Nothing is asked of the client.
             Message::Response(_) => vec![],
         }
+    }
+
+    /// Says what is wrong with the settings.
+    fn complaints(&mut self) -> impl Iterator<Item = Message> + use<E> {
+        std::mem::take(&mut self.complaints).into_iter().map(|message| {
+            let params = ShowMessageParams { typ: MessageType::WARNING, message };
+            Notification::new(ShowMessage::METHOD.into(), params).into()
+        })
     }
 
     /// Says what is wrong in which files, and of which no more.
@@ -188,6 +199,8 @@ impl<E: InstructionSet> Server<E> {
         if let (true, Some(root)) = (folders.is_empty(), &params.root_uri) {
             self.workspace.folders.push(uri::to_path(root));
         }
+        let chosen = params.initialization_options.unwrap_or_default();
+        self.complaints = self.workspace.settings.take(&chosen);
         self.stage = Stage::Begun;
         serde_json::to_value(capabilities(self.workspace.encoding)).map_err(Refused::Parameters)
     }
@@ -205,6 +218,7 @@ impl<E: InstructionSet> Server<E> {
             DidOpenTextDocument::METHOD => self.open(params),
             DidChangeTextDocument::METHOD => self.change(params),
             DidCloseTextDocument::METHOD => self.close(params),
+            DidChangeConfiguration::METHOD => self.configure(params),
             DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => Some(()),
             _ => None,
         };
@@ -213,6 +227,12 @@ impl<E: InstructionSet> Server<E> {
             self.found = None;
             self.is_changed = true;
         }
+    }
+
+    fn configure(&mut self, params: Value) -> Option<()> {
+        let params = read::<DidChangeConfiguration>(params)?;
+        self.complaints = self.workspace.settings.take(&params.settings);
+        Some(())
     }
 
     fn open(&mut self, params: Value) -> Option<()> {

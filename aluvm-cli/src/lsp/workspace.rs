@@ -14,6 +14,7 @@ use lsp_types::{Location, Position, Range, Uri};
 use super::analysis::Analysis;
 use super::document::Document;
 use super::position::Encoding;
+use super::settings::Settings;
 use super::uri;
 use crate::input::Input;
 use crate::sources::{Options, Sources, key};
@@ -31,6 +32,7 @@ pub(super) struct Workspace<E> {
     /// The folders in which other files are.
     pub(super) folders: Vec<PathBuf>,
     pub(super) encoding: Encoding,
+    pub(super) settings: Settings,
     analyses: RefCell<BTreeMap<PathBuf, State>>,
     extension: PhantomData<E>,
 }
@@ -49,6 +51,7 @@ impl<E> Default for Workspace<E> {
             open: BTreeMap::new(),
             folders: Vec::new(),
             encoding: Encoding::default(),
+            settings: Settings::default(),
             analyses: RefCell::default(),
             extension: PhantomData,
         }
@@ -71,7 +74,8 @@ impl<E: InstructionSet> Workspace<E> {
             }
         }
         let (folders, encoding) = (self.folders.clone(), self.encoding);
-        Workspace { open, folders, encoding, ..Workspace::default() }
+        let settings = self.settings.clone();
+        Workspace { open, folders, encoding, settings, ..Workspace::default() }
     }
 
     /// What tells a file of the editor apart.
@@ -102,7 +106,7 @@ impl<E: InstructionSet> Workspace<E> {
 
     /// Looks at a text as if it were in a file.
     pub(super) fn analyse(&self, key: &Path, text: Rc<str>) -> Analysis {
-        Analysis::of::<E>(key, text, &mut |path| self.interface(path))
+        Analysis::of::<E>(key, text, self.settings.profile, &mut |path| self.interface(path))
     }
 
     /// What others see of a file.
@@ -117,7 +121,8 @@ impl<E: InstructionSet> Workspace<E> {
             Some(analysis) => analysis.interface.clone(),
             None if self.text(path).is_some() => Interface::UNKNOWN,
             None => {
-                let loaded = Sources::<E>::new(Options::default()).load(path);
+                let options = Options::of(self.settings.profile);
+                let loaded = Sources::<E>::new(options).load(path);
                 loaded.ok().flatten().map_or(Interface::UNKNOWN, |one| one.interface.clone())
             }
         }

@@ -186,8 +186,12 @@ error: a8[0] is undefined on every way to here
 "#]]);
     world.alu("check bad.txt").assert().code(3).stderr_eq(str![[r#"
 error: a8[0] is undefined on every way to here
---> bad.txt at 0x0002
- = help: set it before, or make it an input
+ --> bad.txt:1:25
+  |
+1 | .isae "ALU"; clr a8[0]; add.uc a8[0], a8[1]; ret;
+  |                         ^^^^^^^^^^^^^^^^^^^
+  |
+  = help: set it before, or make it an input
 
 "#]]);
     world.alu("check -A undefined_read bad.alu").assert().code(0).stderr_eq(str![""]);

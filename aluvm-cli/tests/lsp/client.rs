@@ -27,12 +27,18 @@ pub(crate) struct Client {
 impl Client {
     /// A client that has asked nothing yet, in a directory of its own.
     pub(crate) fn new(name: &str) -> Client {
+        Client::started(name, &[])
+    }
+
+    /// The same of a server that is told something on its command line.
+    pub(crate) fn started(name: &str, arguments: &[&str]) -> Client {
         let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("lsp").join(name);
         let _ = fs::remove_dir_all(&directory);
         fs::create_dir_all(&directory).expect("a directory for the test");
         let directory = fs::canonicalize(directory).expect("the directory");
         let mut child = Command::new(env!("CARGO_BIN_EXE_alu"))
             .arg("lsp")
+            .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -62,12 +68,18 @@ impl Client {
 
     /// Begins, and gives what the server says that it can.
     pub(crate) fn begin(&mut self, encodings: &[&str]) -> Value {
+        self.begin_with(encodings, Value::Null)
+    }
+
+    /// The same with what the user has chosen.
+    pub(crate) fn begin_with(&mut self, encodings: &[&str], options: Value) -> Value {
         let folder = self.uri("");
         let params = json!({
             "processId": null,
             "rootUri": null,
             "workspaceFolders": [{ "uri": folder.trim_end_matches('/'), "name": "all" }],
             "capabilities": { "general": { "positionEncodings": encodings } },
+            "initializationOptions": options,
         });
         let result = self.ask("initialize", params);
         self.tell("initialized", json!({}));
@@ -158,6 +170,19 @@ impl Client {
             if let Some(at) = at {
                 let told = self.told.remove(at);
                 return told["params"]["diagnostics"].as_array().expect("a list").clone();
+            }
+            let message = self.receive();
+            self.told.push(message);
+        }
+    }
+
+    /// What the server shows its user next.
+    pub(crate) fn shown(&mut self) -> String {
+        loop {
+            let is_shown = |told: &Value| told["method"] == "window/showMessage";
+            if let Some(at) = self.told.iter().position(is_shown) {
+                let told = self.told.remove(at);
+                return told["params"]["message"].as_str().expect("text").into();
             }
             let message = self.receive();
             self.told.push(message);

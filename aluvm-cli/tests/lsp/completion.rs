@@ -158,7 +158,6 @@ fn nothing_is_offered_where_nothing_can_be() {
     let mut writer = Writer::new("nothing");
     for (old, new) in [
         ("Not yet.", "Not | yet."),
-        ("\"math.aluasm\"", "\"ma|th.aluasm\""),
         ("/* 𝔸 */", "/* 𝔸 | */"),
         ("fn tidy", "fn |"),
         ("TooEarly = 1,", "TooEarly = 1, |"),
@@ -166,5 +165,29 @@ fn nothing_is_offered_where_nothing_can_be() {
     ] {
         assert_eq!(writer.words(old, new), Vec::<String>::new(), "{new}");
     }
+    writer.client.end();
+}
+
+#[test]
+fn names_of_files() {
+    let mut writer = Writer::new("files_named");
+    let folder = writer.client.directory.clone();
+    std::fs::create_dir_all(folder.join("inner")).expect("a folder");
+    std::fs::write(folder.join("inner/deep.aluasm"), MATH).expect("a file");
+    std::fs::write(folder.join("other.alu"), [0]).expect("a file");
+    std::fs::write(folder.join("notes.txt"), "").expect("a file");
+    let words = writer.words("use \"math.aluasm\" as math;", "use \"|");
+    check(
+        &words,
+        &["math.aluasm", "other.alu", "inner/", "../"],
+        &["vault.aluasm", "notes.txt", "add"],
+    );
+    let (text, items) = writer.offered(&VAULT.replacen("\"math.aluasm\"", "\"inner/de|\"", 1));
+    assert_eq!(labels(&items), ["inner/deep.aluasm", "inner/../"]);
+    let edits = serde_json::json!([items[0]["textEdit"]]);
+    assert!(edited(&text, &edits).contains("use \"inner/deep.aluasm\" as math;"));
+    // Behind the name something else is written, and no file elsewhere.
+    let words = writer.words("put     needed, MATURITY;", "put     s16[0], \"|");
+    check(&words, &[], &["math.aluasm"]);
     writer.client.end();
 }

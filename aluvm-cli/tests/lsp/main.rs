@@ -7,6 +7,7 @@ mod mistakes;
 mod names;
 mod position;
 mod random;
+mod settings;
 mod shown;
 
 /// A contract with all kinds of names. `math.aluasm` is beside it.

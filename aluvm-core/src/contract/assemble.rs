@@ -160,8 +160,8 @@ pub fn assemble<'t, S: Span>(
     contract
 }
 
-/// The same with all errors.
-pub(super) fn assemble_uncut<'t, S: Span>(
+/// The same with all errors, however many there are.
+pub fn assemble_uncut<'t, S: Span>(
     tokens: &'t [Token<S>],
     range: Range<usize>,
     extension: &'static [Form],

@@ -1,5 +1,6 @@
 //! What can stand at a place: the parser is asked what it takes a word there for.
 
+mod file;
 mod item;
 
 use aluvm_core::asm::{Accepted, TokenKind};
@@ -27,6 +28,11 @@ pub(in crate::lsp) fn completion<E: InstructionSet>(
     let text = &written.text;
     let (head, tail) = (text.get(..offset), text.get(offset..));
     let (head, tail) = (head.unwrap_or_default(), tail.unwrap_or_default());
+    if let Some(start) = file::begun(head) {
+        let mut items = Items::new(workspace.range(&written, start..offset));
+        file::files(&mut items, &key, head.get(start..).unwrap_or_default());
+        return Ok(Some(CompletionResponse::Array(items.into_list())));
+    }
     let is_word = |character: char| character == '_' || character.is_alphanumeric();
     let start = head.trim_end_matches(is_word).len();
     let rest = tail.trim_start_matches(is_word);

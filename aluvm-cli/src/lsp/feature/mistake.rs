@@ -12,8 +12,10 @@ use lsp_types::{
 };
 
 use super::Refused;
+use crate::findings::findings;
 use crate::input::Text;
 use crate::lsp::position::Lines;
+use crate::lsp::settings::Settings;
 use crate::lsp::workspace::Workspace;
 use crate::report::{self, Place};
 use crate::sources::{Options, Sources, key};
@@ -30,12 +32,20 @@ pub(in crate::lsp) type Mistakes = BTreeMap<PathBuf, Vec<Mistake>>;
 
 /// All mistakes; files that are being edited have an entry in any case.
 pub(in crate::lsp) fn mistakes<E: InstructionSet>(workspace: &Workspace<E>) -> Mistakes {
-    let mut sources = Sources::<E>::new(Options::default()).with_edited(workspace.edited());
+    let settings = &workspace.settings;
+    let names = (Settings::names(&settings.allowed), Settings::names(&settings.denied));
+    let levels = settings.levels((&names.0, &names.1));
+    let options = Options { levels, ..Options::default() };
+    let mut sources = Sources::<E>::new(options).with_edited(workspace.edited());
     let mut all = Mistakes::new();
     for path in workspace.open.keys() {
         all.entry(path.clone()).or_default();
         // A text that is being edited can be read, and what it imports has its own mistakes.
-        let _ = sources.load(path);
+        if let Ok(Some(loaded)) = sources.load(path)
+            && loaded.is_raw
+        {
+            sources.diagnostics.extend(findings::<E>(&loaded, levels, path));
+        }
     }
     for diagnostic in &sources.diagnostics {
         let (file, mistake) = mistake(workspace, diagnostic);

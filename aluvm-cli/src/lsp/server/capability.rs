@@ -24,7 +24,7 @@ pub(super) fn capabilities(encoding: Encoding) -> InitializeResult {
         })),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         completion_provider: Some(CompletionOptions {
-            trigger_characters: words(&[".", ":", ",", ">"]),
+            trigger_characters: words(&[".", ":", ",", ">", "\"", "/"]),
             ..CompletionOptions::default()
         }),
         definition_provider: Some(OneOf::Left(true)),
