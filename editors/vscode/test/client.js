@@ -144,7 +144,10 @@ const document = {
   getText: () => TEXT,
 };
 
-const configuration = () => ({ ...settings, get: (name, otherwise) => settings[name] ?? otherwise });
+// All settings, or those of a section.
+const configuration = (section) => ({
+  get: (name, otherwise) => (section ? settings[name] : { alu: { ...settings } }[name]) ?? otherwise,
+});
 
 const channel = () => registry({ append() {}, appendLine() {}, show() {}, dispose() {} });
 
