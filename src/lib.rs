@@ -8,7 +8,7 @@
 #[doc(inline)]
 pub use aluvm_core::asm::{AsmErrors, LibTextError};
 #[doc(inline)]
-pub use aluvm_core::isa::{Instr, InstructionSet, NoExtension};
+pub use aluvm_core::isa::{Both, Instr, InstructionSet, NoExtension};
 #[doc(inline)]
 pub use aluvm_core::library::{
     AssembleError, IsaId, Isae, Lib, LibError, LibFileError, LibId, LibIdError, LibSite, Libs,
@@ -63,7 +63,7 @@ pub mod __private {
     pub use aluvm_core::expansion::*;
     pub use aluvm_core::flow::{Bounds, RegisterSet};
     pub use aluvm_core::isa;
-    pub use aluvm_core::isa::{InstructionSet, NoExtension};
+    pub use aluvm_core::isa::{Both, InstructionSet, NoExtension};
     pub use aluvm_core::library::{IsaId, Isae, Lib, LibId, LibSite, Libs, Program, ProgramError};
     pub use aluvm_core::profile::Profile;
     pub use aluvm_core::vm::{Extension, RegisterError, Vm};
@@ -128,6 +128,59 @@ macro_rules! aluasm {
 /// A row is the variant, its opcode, its fields with the lowest bit first, the mnemonic with its
 /// operands, the registers that it reads and writes, and its complexity. The macro makes the enum and
 /// its [`InstructionSet`]; an `impl` of [`Extension`] says what the instructions do.
+///
+/// # Rows
+///
+/// ```text
+/// pub enum Name: "ID" {
+///     /// Documentation, one line at least.
+///     Variant = 0x90 [field: Type, #0/3]
+///         "mnemonic".flags (operand, operand) | "other" (operand) where field = 1
+///         reads(register, register) writes(register) cost 10;
+/// }
+/// ```
+///
+/// | part | what it says |
+/// |---|---|
+/// | `"ID"` | the name under which libraries name the extension: 2 to 8 of `A`-`Z` and `0`-`9`, a letter first |
+/// | `0x90` | the opcode, `0x80..=0xFE`, none that a shipped instruction has. Rows can share one if fixed bits tell them apart |
+/// | `[…]` | the arguments behind the opcode, lowest bit first, in whole bytes or half a byte more; left out where there are none. `field: Type` becomes a field of the variant, `#value/bits` are fixed bits |
+/// | `Type` | of [`isa`]: an index of a register `Idx8`, `Idx16`, `Idx32`; a size `SizeA`, `SizeA2`, `SizeAF`, `SizeAR`, `SizeF`, `SizeR`, `SizeScalar`; flags such as `IntFlags`, `Rounding`; an immediate `Unsigned8`, `Unsigned16`, `Unsigned32`, `Step`, `Switch`, `Offset` |
+/// | `"mnemonic"` | a text, the word that a statement begins with; further texts stand behind `\|`. `.flags` names the field that the word behind the dot sets; `where field = 1` makes a text that of one value only |
+/// | `(operand, …)` | the operands in the order of the text; each text gives every field |
+/// | an operand | `a64 field`, a register of a size whose index is a field; `size field`, where a field is the size; `s16 field`; `a64 0`, a register that is always this, written though; `st0`; the field of an immediate; `minus field`, a step that is written without its sign |
+/// | `reads(…)` | the registers on which the instruction depends, as operands |
+/// | `writes(…)` | the registers that it may change. What can fail has `st0` among them, so that `require` takes it |
+/// | `cost 10` | its complexity |
+///
+/// Attributes stand before rows, `#[cfg(…)]` and `#[deprecated]` among them. The compiler says at the word what is wrong with
+/// a row.
+///
+/// # Several extensions
+///
+/// A block and a library can name several, `#![isa(First, Second)]`. They run in a machine for [`Both`] of them, whose context
+/// is a pair. Extensions with one opcode do not compile together:
+///
+/// ```compile_fail,E0080
+/// # use aluvm::{Both, InstructionSet, isa_extension};
+/// isa_extension! {
+///     /// One.
+///     enum First: "FIRST" {
+///         /// Waits.
+///         Wait = 0x90 "wait" () reads() writes() cost 1;
+///     }
+/// }
+/// isa_extension! {
+///     /// Another.
+///     enum Second: "SECOND" {
+///         /// Sleeps.
+///         Sleep = 0x90 "sleep" () reads() writes() cost 1;
+///     }
+/// }
+/// assert_eq!(<Both<First, Second>>::FORMS.len(), 2);
+/// ```
+///
+/// # Example
 ///
 /// ```
 /// use std::ops::ControlFlow;

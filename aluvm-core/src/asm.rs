@@ -34,7 +34,7 @@ pub use error::{
     SizeSet, TokenError, Unclosed, Usage,
 };
 #[cfg(feature = "text")]
-pub use library::{LibTextError, LibrarySource, parse_library};
+pub use library::{LibTextError, LibrarySource, parse_library, parse_library_for};
 pub use parse::conditions;
 pub use print::{Listing, listing, listing_for};
 #[cfg(feature = "text")]

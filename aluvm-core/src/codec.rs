@@ -6,10 +6,10 @@
 //! place, as are those behind the first [`DECODED_DATA_MAX`](crate::limits::DECODED_DATA_MAX) bytes of
 //! constants. So [`encode`] after [`decode`] gives back every byte.
 
+mod halves;
 mod layout;
 mod lenient;
 mod place;
-#[cfg(feature = "vm")]
 mod shifted;
 
 use alloc::collections::BTreeSet;
@@ -22,14 +22,16 @@ use crate::isa::NoExtension;
 use crate::isa::{
     Data, ExtensionInstr, Form, INSTR_MAX, Instr, InstructionSet, LibraryRef, Verbatim,
 };
-use crate::library::LibId;
+use crate::library::id::LibId;
 use crate::limits::{CODE_MAX, CODE_SPACE, DATA_MAX, LIBS_MAX};
 use crate::profile::{Decoding, Nop, Profile};
+pub(crate) use halves::Position;
 use layout::Layout;
 pub use place::DataSegment;
+pub(crate) use shifted::{Found, found};
 
 /// The bytes of a library's code, data and libs.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Default, Debug)]
 pub struct Segments {
     /// The code segment.
     pub code: Vec<u8>,
@@ -41,7 +43,7 @@ pub struct Segments {
 
 /// Why instructions cannot be laid out as a library. The number of the instruction counts from
 /// zero.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum EncodeError {
     /// The code passes its limit of 65535 bytes.
     CodeTooLong {
@@ -100,7 +102,7 @@ impl fmt::Display for EncodeError {
 impl core::error::Error for EncodeError {}
 
 /// An instruction read from code, with its constants and libraries as places.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Decoded {
     /// The instruction, as if the code went on with zeros.
     pub instr: Instr,
@@ -158,7 +160,6 @@ pub(crate) fn decode_for_into<E: InstructionSet>(
 
 /// Reads the instruction half a byte behind `offset` as a machine with [`Decoding::Lenient`] does, where an
 /// instruction before it ended with half a byte; none where it finds none.
-#[cfg(feature = "vm")]
 pub(crate) fn decode_shifted<E: InstructionSet>(
     profile: &Profile,
     code: &[u8],
@@ -196,31 +197,24 @@ pub(crate) fn ends_with_half(profile: &Profile, instr: &Instr) -> bool {
     profile.decoding() == Decoding::Lenient && lenient::ends_with_half(instr)
 }
 
-/// Lays instructions out as [`encode`] does, for a machine with a profile. With [`Decoding::Lenient`] what
+/// Lays instructions out as [`encode`] does, over the same segments, for a machine with a profile. With [`Decoding::Lenient`] what
 /// follows an instruction that ends with half a byte begins there, and half a byte at the end of the code is
 /// dropped.
 ///
 /// # Errors
 ///
 /// If a segment passes its limit or a constant does not fit its register.
-pub fn encode_for(profile: &Profile, instrs: &[Instr]) -> Result<Segments, EncodeError> {
-    let mut segments = encode(instrs, &[], BTreeSet::new())?;
-    if !instrs.iter().any(|instr| ends_with_half(profile, instr)) {
-        return Ok(segments);
-    }
-    let mut halves = Vec::new();
-    let mut offset = 0;
-    for instr in instrs {
-        let bytes = segments.code.get(offset..offset + instr.length()).unwrap_or_default();
-        halves.extend(bytes.iter().flat_map(|byte| [byte & 0xF, byte >> 4]));
-        if ends_with_half(profile, instr) {
-            halves.pop();
-        }
-        offset += instr.length();
-    }
-    let (pairs, _) = halves.as_chunks::<2>();
-    segments.code = pairs.iter().map(|[low, high]| low | high << 4).collect();
-    Ok(segments)
+pub fn encode_for(
+    profile: &Profile,
+    instrs: &[Instr],
+    data: &[u8],
+    libs: BTreeSet<LibId>,
+) -> Result<Segments, EncodeError> {
+    let segments = encode(instrs, data, libs)?;
+    Ok(match instrs.iter().any(|instr| ends_with_half(profile, instr)) {
+        true => Segments { code: halves::packed(profile, instrs, &segments.code), ..segments },
+        false => segments,
+    })
 }
 
 /// Replaces an instruction by that with a word, and gives its length.
@@ -275,20 +269,49 @@ pub fn decode<E: InstructionSet>(code: &[u8], data: &[u8], libs: &BTreeSet<LibId
 }
 
 /// The same for a machine with a profile: opcodes that it does not have are reserved bytes. What it reads
-/// leniently is kept as the bytes that it is, so that [`encode`] gives back every byte here too.
+/// leniently is kept as the bytes that it is, so that [`encode_for`] gives back every byte here too.
+///
+/// Behind an instruction that ends with half a byte stands what the assembler would write there. If the bytes are not
+/// of its making, that instruction is kept as bytes as well.
 pub fn decode_all_for<E: InstructionSet>(
     profile: &Profile,
     code: &[u8],
     data: &[u8],
     libs: &BTreeSet<LibId>,
 ) -> Vec<Instr> {
-    let is_known =
-        |opcode| profile.has_opcode(opcode) && (opcode != 0xFF || profile.nop() == Nop::Passes);
-    let decode_one = |instr: &mut Instr, word: u128| match is_known(word as u8) {
-        true => decode_into::<E>(instr, word),
-        false => decode_foreign::<E>(instr, word, 1),
+    let can_shift = profile.decoding() == Decoding::Lenient
+        && E::FORMS.iter().any(|form| form.ends_with_half());
+    if can_shift && let Some(instrs) = halves::decode::<E>(profile, code, data, libs) {
+        return instrs;
+    }
+    decode_bytes_for::<E>(profile, code, data, libs)
+}
+
+/// The same without looking for instructions in the middle of bytes.
+pub(crate) fn decode_bytes_for<E: InstructionSet>(
+    profile: &Profile,
+    code: &[u8],
+    data: &[u8],
+    libs: &BTreeSet<LibId>,
+) -> Vec<Instr> {
+    let decode_one = |instr: &mut Instr, word: u128| {
+        let length = match is_known(profile, word as u8) {
+            true => decode_into::<E>(instr, word),
+            false => decode_foreign::<E>(instr, word, 1),
+        };
+        if ends_with_half(profile, instr) {
+            let bytes = word.to_le_bytes();
+            let verbatim = bytes.get(..length).and_then(Verbatim::new);
+            *instr = verbatim.map_or(Instr::Fail, Instr::Verbatim);
+        }
+        length
     };
     decode_by(decode_one, code, data, libs)
+}
+
+/// Whether a machine with a profile has instructions of the base set with an opcode that it reads on from.
+fn is_known(profile: &Profile, opcode: u8) -> bool {
+    profile.has_opcode(opcode) && (opcode != 0xFF || profile.nop() == Nop::Passes)
 }
 
 fn decode_by(

@@ -8,6 +8,7 @@
 
 mod access;
 mod ambiguity;
+mod both;
 mod check;
 mod data;
 #[macro_use]
@@ -22,8 +23,10 @@ mod size;
 mod table;
 mod word;
 
+pub use both::Both;
 pub use check::{RowError, check_extension, check_table, extension_row_error, id_error, row_error};
 pub use data::{Beside, Data, Given, LibraryRef, ShortBytes};
+pub(crate) use extension::ids;
 pub use extension::{ExtensionInstr, INSTR_MAX, InstructionSet, NoExtension, Verbatim};
 pub use field::{Field, FieldKind, Flag};
 pub use flags::{
@@ -37,5 +40,5 @@ pub use operand::{
 };
 pub use register::{Family, Register, RegisterNameError, RegisterSize};
 pub use size::{SizeA, SizeA2, SizeAF, SizeAR, SizeF, SizeR, SizeScalar};
-pub use table::{FORMS, Instr};
+pub use table::{FORMS, Instr, opcode};
 pub use word::{Packer, Unpacker};

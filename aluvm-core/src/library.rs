@@ -15,7 +15,7 @@ mod assemble;
 mod baid64;
 mod bech32m;
 mod file;
-mod id;
+pub(crate) mod id;
 mod id_error;
 mod isae;
 #[cfg(feature = "vm")]

@@ -197,7 +197,7 @@ impl FromStr for Profile {
 }
 
 /// There is no profile of this name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct UnknownProfile;
 
 impl fmt::Display for UnknownProfile {

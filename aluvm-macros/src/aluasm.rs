@@ -2,7 +2,7 @@
 //! by far the cheapest shape for the compiler.
 //!
 //! A block is expanded in as many rounds as it needs: one to learn which conditions of its statements hold,
-//! one to get the rows of its extension from the macro beside the extension's type, and the last.
+//! one for each extension to get its rows from the macro beside its type, and the last.
 
 mod condition;
 pub(crate) mod editor;
@@ -13,12 +13,14 @@ mod record;
 use aluvm_core::asm::{self, AsmError, AsmErrorKind, Block};
 use aluvm_core::isa::Form;
 use proc_macro2::{Literal, TokenStream, TokenTree};
+use syn::Path;
 
 use crate::constant::Constants;
 use crate::diagnostics::{Error, Place, compile_errors};
+use crate::extensions::Extensions;
 use crate::facade::{Facade, generate};
 use crate::tokens::Tokens;
-use extension::{Attribute, Extension};
+use extension::{Attribute, Extension, Known};
 use record::Records;
 
 /// Expands `[$crate] statements…`.
@@ -50,27 +52,44 @@ fn configured(
 ) -> TokenStream {
     match Attribute::read(&statements) {
         Attribute::None => expand(facade, Extension::None, answers, statements),
-        Attribute::Path(path, _) => extension::ask(facade, &path, input),
+        Attribute::Paths(paths, _) => ask(facade, &paths, Known::default(), input),
         Attribute::Wrong(error, rest) => {
             expand(facade, Extension::Wrong(error), answers, rest.to_vec())
         }
     }
 }
 
-/// Expands `{rows} [path] [name] {answers} [$crate] #![isa(path)] statements…`.
-pub(crate) fn block_with(input: TokenStream) -> TokenStream {
-    let mut input = input.into_iter();
-    let rows = input.next();
-    let extension = Extension::read(rows, input.next());
-    input.next();
-    last_round(extension, input)
+/// Asks for the rows of the first extension that is not known, or expands the block.
+fn ask(facade: &Facade, paths: &[Path], known: Known, input: TokenStream) -> TokenStream {
+    match paths.get(known.count()) {
+        Some(path) => extension::ask(facade, path, &known, input),
+        None => last_round(known.extension(), input.into_iter()),
+    }
 }
 
-/// Expands `(callback) [path] [name] {answers} [$crate] #![isa(path)] statements…`.
+/// Expands `{rows} [path] [name] (known) {answers} [$crate] #![isa(paths)] statements…`.
+pub(crate) fn block_with(input: TokenStream) -> TokenStream {
+    let mut input = input.into_iter();
+    let (rows, path, _name) = (input.next(), input.next(), input.next());
+    let mut known = Known::read(input.next());
+    known.push(path, rows);
+    let input: TokenStream = input.collect();
+    let mut trees = input.clone().into_iter();
+    let _answers = trees.next();
+    let facade = Facade::read(trees.next());
+    let statements: Vec<TokenTree> = trees.collect();
+    let paths = match Attribute::read(&statements) {
+        Attribute::Paths(paths, _) => paths,
+        Attribute::None | Attribute::Wrong(..) => Vec::new(),
+    };
+    ask(&facade, &paths, known, input)
+}
+
+/// Expands `(callback) [path] [name] (known) {answers} [$crate] #![isa(paths)] statements…`.
 pub(crate) fn block_without(input: TokenStream) -> TokenStream {
     let mut input = input.into_iter().skip(1);
     let extension = Extension::missing(input.next(), input.next());
-    last_round(extension, input)
+    last_round(extension, input.skip(1))
 }
 
 fn last_round(extension: Extension, mut input: impl Iterator<Item = TokenTree>) -> TokenStream {
@@ -88,7 +107,7 @@ fn expand(
     statements: Vec<TokenTree>,
 ) -> TokenStream {
     let tokens = Tokens::read(statements);
-    let forms: &'static [Form] = extension.forms();
+    let forms: &'static [Form] = extension.known().map_or(&[], Extensions::forms);
     let disabled = condition::disabled(&tokens, answers);
     let block = asm::assemble_with(&tokens.list, forms, &disabled);
     let errors = errors(&extension, &block);
@@ -102,7 +121,7 @@ fn expand(
         }
     }
     let private = facade.private();
-    let mentions = mention::mentions(facade, extension.path(), block.instrs.iter().flatten());
+    let mentions = mention::mentions(facade, extension.known(), block.instrs.iter().flatten());
     // First, since rust-analyzer completes only what stands not behind the end of the expansion before.
     let editor = editor::mentions(facade, forms, &tokens);
     let before = generate! {
@@ -138,7 +157,7 @@ fn errors(extension: &Extension, block: &Block<Place, AsmError<Place>>) -> Vec<E
     let is_known = |error: &&AsmError<Place>| {
         extension.is_known() || !matches!(error.kind, AsmErrorKind::UnknownMnemonic { .. })
     };
-    let own = extension.error().into_iter();
+    let own = extension.errors().into_iter();
     own.chain(block.errors.iter().filter(is_known).map(Error::from)).collect()
 }
 
@@ -154,8 +173,8 @@ fn source(
     let data = byte_strings(records.data.iter());
     let places = Literal::byte_string(&records.places);
     let constants = constants.fields(facade);
-    let forms = match extension.path() {
-        Some(path) => generate!(<#path as #private::InstructionSet>::FORMS),
+    let forms = match extension.known().and_then(|known| known.of_all(facade)) {
+        Some(all) => generate!(<#all as #private::InstructionSet>::FORMS),
         None => generate!(&[]),
     };
     generate! {

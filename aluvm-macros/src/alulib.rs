@@ -69,7 +69,7 @@ pub(crate) fn library_configured(input: TokenStream) -> TokenStream {
 
 /// Expands `{rows} state…`.
 pub(crate) fn library_with_rows(input: TokenStream) -> TokenStream {
-    answered(input, |state, answer| state.rows = Some(answer))
+    answered(input, |state, answer| state.rows.push(answer))
 }
 
 /// Expands `{interface} state…`.

@@ -10,6 +10,7 @@ mod beside;
 mod cfg;
 mod constant;
 mod diagnostics;
+mod extensions;
 mod facade;
 #[cfg(test)]
 mod hygiene;

@@ -17,6 +17,7 @@ mod programs;
 mod structured;
 
 use aluvm_core::library::{Isae, Lib, Libs};
+use aluvm_core::profile::Profile;
 use claims::{Told, holds};
 use libfuzzer_sys::fuzz_target;
 use programs::Libraries;
@@ -34,6 +35,7 @@ fuzz_target!(|parts: (&[u8], &[u8], &[u8], u8, u64)| {
     let id = entry.id();
     let libs = [(id, entry), (callee.id(), callee)].into();
     let told = [Told::Nothing, Told::Inputs, Told::Signatures][usize::from(begin % 3)];
-    let held = holds(&Libraries { entry: id, libs }, (begin / 3).into(), seed, told);
+    let profile = Profile::ALL[usize::from(begin % 7) % 3];
+    let held = holds(&Libraries { entry: id, libs }, (begin / 3).into(), seed, told, profile);
     assert_eq!(held, Ok(()));
 });

@@ -1,18 +1,42 @@
 //! Holds what is claimed of code against what happens when a program runs step by step.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::ControlFlow;
 
+use aluvm_core::codec::decode_for;
 use aluvm_core::flow::{
     Declared, Definedness, Flow, Problem, RegisterSet, Signature, Summary, Surroundings, Turn,
 };
-use aluvm_core::isa::{Instr, LibraryRef, Register, RegisterSize};
-use aluvm_core::library::{LibId, LibSite, Program};
-use aluvm_core::vm::{Outcome, Registers, Step, Stop, Vm};
+use aluvm_core::isa::{Both, Idx16, Instr, LibraryRef, Register, RegisterSize};
+use aluvm_core::library::{Lib, LibId, LibSite, Program};
+use aluvm_core::profile::{Calls, Profile};
+use aluvm_core::vm::{Extension, Outcome, Registers, Step, Stop, Vm};
 use aluvm_tests::Random;
 
 use crate::edge::set;
-use crate::host::{Host, HostInstr};
+use crate::host::{Host as HostState, HostInstr};
 use crate::programs::Libraries;
+
+aluvm::isa_extension! {
+    /// What ends with half a byte, so that code of a profile goes on in the middle of one.
+    pub enum HalfInstr: "HALF" {
+        /// Makes `st0` false if a register is undefined.
+        Look = 0xD3 [key: Idx16] "look" (s16 key) reads(s16 key) writes(st0) cost 7;
+    }
+}
+
+impl Extension for HalfInstr {
+    type Context<'c> = ();
+
+    fn execute(&self, registers: &mut Registers, (): &mut ()) -> ControlFlow<()> {
+        let HalfInstr::Look { key } = self;
+        registers.set_st0(registers.st0() && registers.s16(key.byte()).is_some());
+        ControlFlow::Continue(())
+    }
+}
+
+/// The instructions of the host.
+type Host = Both<HostInstr, HalfInstr>;
 
 /// The analysis of a library, and what was found in it.
 struct Analysis {
@@ -28,7 +52,7 @@ struct Analysis {
     calls_signed: bool,
     /// Where loops without an end begin.
     endless: BTreeSet<u16>,
-    known: HashMap<u16, Option<Known>>,
+    known: HashMap<(u16, bool), Option<Known>>,
 }
 
 /// What is claimed of a place: for each `st0`, false first, the registers that are surely defined and
@@ -37,9 +61,9 @@ struct Analysis {
 struct Known([Option<(RegisterSet, RegisterSet)>; 2]);
 
 impl Analysis {
-    fn new(lib: &aluvm_core::library::Lib, routines: Vec<Declared>) -> Analysis {
-        let surroundings = Surroundings { routines, ..Surroundings::default() };
-        let flow = Flow::of_lib::<HostInstr>(lib, &surroundings);
+    fn new(lib: &Lib, routines: Vec<Declared>, profile: Profile) -> Analysis {
+        let surroundings = Surroundings { routines, profile, ..Surroundings::default() };
+        let flow = Flow::of_lib::<Host>(lib, &surroundings);
         let offsets = flow.graph().routines().map(|(_, routine)| routine.offset);
         let summaries = offsets.zip(flow.summaries()).collect();
         let mut analysis = Analysis {
@@ -73,10 +97,13 @@ impl Analysis {
         analysis
     }
 
-    fn known(&mut self, offset: u16) -> Option<Known> {
+    fn known(&mut self, offset: u16, is_shifted: bool) -> Option<Known> {
         let flow = &self.flow;
-        *self.known.entry(offset).or_insert_with(|| {
-            let before = flow.before(offset)?;
+        *self.known.entry((offset, is_shifted)).or_insert_with(|| {
+            let before = match is_shifted {
+                true => flow.before_shifted(offset)?,
+                false => flow.before(offset)?,
+            };
             Some(Known([false, true].map(|status| {
                 let defined = before.all_where(status, Definedness::Defined);
                 before
@@ -96,7 +123,10 @@ struct Frame {
 
 /// A run that is held against the claims.
 struct Run {
+    profile: Profile,
     analyses: BTreeMap<LibId, Analysis>,
+    /// Whether the program is half a byte behind the offset.
+    is_shifted: bool,
     defined: RegisterSet,
     status: bool,
     frames: Vec<Frame>,
@@ -114,11 +144,23 @@ impl Run {
         if self.wrong.is_some() || self.is_tired() {
             return;
         }
-        self.follow(step.site, step.registers.ca0(), step.instr);
+        let is_shifted = self.is_shifted();
+        self.is_shifted = is_shifted;
+        let node = self.analyses.get(&lib).and_then(|analysis| {
+            let graph = analysis.flow.graph();
+            let found = if is_shifted { graph.find_shifted(offset) } else { graph.find(offset) };
+            found.map(|(block, number)| graph.nodes(block)[number])
+        });
+        let is_code = node.is_some_and(|node| !node.is_rest);
+        // Where a program of a profile ends, nothing is executed.
+        let cost = match is_code || self.profile == Profile::SPEC {
+            true => step.instr.cost(),
+            false => 0,
+        };
+        self.follow(step.site, step.registers.ca0(), cost);
         let Some(analysis) = self.analyses.get_mut(&lib) else {
             return self.fail(step, "the library is not called");
         };
-        let is_code = analysis.flow.graph().find(offset).is_some();
         // Past the end there is no instruction to claim anything of.
         if is_code {
             self.endless |= analysis.endless.contains(&offset);
@@ -126,7 +168,7 @@ impl Run {
                 .unreachable
                 .iter()
                 .any(|(s, e)| (u32::from(*s)..*e).contains(&offset.into()));
-            let known = analysis.known(offset);
+            let known = analysis.known(offset, is_shifted);
             let defined = self.defined;
             let undefined_read = step
                 .instr
@@ -167,14 +209,28 @@ impl Run {
         self.last = Some((step.site, step.instr.clone()));
     }
 
+    /// Whether the next instruction begins half a byte behind its offset.
+    fn is_shifted(&self) -> bool {
+        let lenient = self.profile != Profile::SPEC;
+        match &self.last {
+            None | Some((_, Instr::Call { .. } | Instr::Exec { .. })) => false,
+            Some((_, Instr::Extension(instr))) if lenient => {
+                self.is_shifted != instr.form().ends_with_half()
+            }
+            Some(_) => self.is_shifted,
+        }
+    }
+
     /// Follows the call or the return that the last instruction was, to the instruction at a site.
-    fn follow(&mut self, site: LibSite, complexity: u64, instr: &Instr) {
+    fn follow(&mut self, site: LibSite, complexity: u64, cost: u64) {
         // Where it saturates, it stays as it is.
         let before = match complexity {
             u64::MAX => u64::MAX,
-            complexity => complexity - instr.cost(),
+            complexity => complexity - cost,
         };
+        let comes_back = self.profile.calls() == Calls::Return;
         match self.last.as_ref().map(|(_, instr)| instr) {
+            Some(Instr::Routine { .. } | Instr::Call { .. }) if !comes_back => {}
             None | Some(Instr::Routine { .. } | Instr::Call { .. }) => {
                 let analysis = self.analyses.get(&site.lib);
                 let summary = analysis.and_then(|one| one.summaries.get(&site.offset)).copied();
@@ -229,12 +285,16 @@ impl Run {
             return;
         }
         self.status = outcome.status;
+        // Where `jif` is the last instruction and is not taken, the program counts as stopped.
+        let ends_false = outcome.stop == Stop::CodeEnded && !outcome.status;
         if let Some(frame) = self.frames.pop()
-            && outcome.stop == Stop::Finished
+            && outcome.stop.keeps_status()
+            && !(ends_false && frame.summary.is_some_and(|summary| summary.can_stop))
         {
             self.returned(&frame, complexity, outcome.site);
         }
-        if self.endless && matches!(outcome.stop, Stop::Finished | Stop::Failed(_)) {
+        let is_end = outcome.stop.keeps_status() || matches!(outcome.stop, Stop::Failed(_));
+        if self.endless && is_end {
             self.wrong = Some(format!("a loop without an end ended: {outcome:?}"));
         }
     }
@@ -252,15 +312,17 @@ fn calls_signed(flow: &Flow) -> bool {
 }
 
 /// The sites that a library calls.
-fn calls(lib: &aluvm_core::library::Lib, flow: &Flow) -> Vec<LibSite> {
+fn calls(lib: &Lib, flow: &Flow, profile: &Profile) -> Vec<LibSite> {
     let mut sites = Vec::new();
     for (id, _) in flow.graph().blocks() {
         let last = flow.graph().last(id);
-        if !matches!(last.turn, Turn::Call(_) | Turn::Exec(_)) {
+        // Half a byte behind an offset these opcodes are never found together with what they stand in.
+        if !matches!(last.turn, Turn::Call(_) | Turn::Exec(_)) || last.is_shifted {
             continue;
         }
-        let decoded = aluvm_core::codec::decode_at::<HostInstr>(lib.code(), last.offset.into());
-        if let Instr::Call { target, library } | Instr::Exec { target, library } = decoded.instr
+        let decoded = decode_for::<Host>(profile, lib.code(), last.offset.into());
+        if let Some(Instr::Call { target, library } | Instr::Exec { target, library }) =
+            decoded.map(|decoded| decoded.instr)
             && let LibraryRef::Index(index) = library.0
         {
             sites.extend(lib.libs().get(index).map(|id| LibSite::new(id, target.0)));
@@ -270,7 +332,7 @@ fn calls(lib: &aluvm_core::library::Lib, flow: &Flow) -> Vec<LibSite> {
 }
 
 /// Analyses all libraries that an entry reaches, each with the sites that are called.
-fn analyse(libraries: &Libraries, entry: Declared) -> BTreeMap<LibId, Analysis> {
+fn analyse(libraries: &Libraries, entry: Declared, profile: Profile) -> BTreeMap<LibId, Analysis> {
     let mut entries: BTreeMap<LibId, BTreeSet<u16>> = BTreeMap::new();
     let mut analyses = BTreeMap::new();
     let mut pending = vec![libraries.entry];
@@ -281,8 +343,8 @@ fn analyse(libraries: &Libraries, entry: Declared) -> BTreeMap<LibId, Analysis> 
             Some(offsets) => offsets.iter().copied().map(unsigned).collect(),
             None => vec![entry],
         };
-        let analysis = Analysis::new(lib, routines);
-        for site in calls(lib, &analysis.flow) {
+        let analysis = Analysis::new(lib, routines, profile);
+        for site in calls(lib, &analysis.flow, &profile) {
             if entries.entry(site.lib).or_default().insert(site.offset) {
                 pending.push(site.lib);
             }
@@ -294,8 +356,8 @@ fn analyse(libraries: &Libraries, entry: Declared) -> BTreeMap<LibId, Analysis> 
 
 /// Signatures for the routines that the entry library calls, such that all callers have the inputs defined
 /// and all returns the outputs.
-fn sign(libraries: &Libraries, entry: Declared) -> Vec<Declared> {
-    let first = Analysis::new(&libraries.libs[&libraries.entry], vec![entry]);
+fn sign(libraries: &Libraries, entry: Declared, profile: Profile) -> Vec<Declared> {
+    let first = Analysis::new(&libraries.libs[&libraries.entry], vec![entry], profile);
     let graph = first.flow.graph();
     let mut declared = vec![entry];
     for (_, routine) in graph.routines().filter(|(_, routine)| !routine.is_declared) {
@@ -348,28 +410,38 @@ pub enum Told {
     Signatures,
 }
 
-/// Runs a program and holds all claims against it.
-pub fn holds(libraries: &Libraries, begin: u16, seed: u64, told: Told) -> Result<(), String> {
+/// Runs a program in a machine with a profile, and holds all claims against it.
+pub fn holds(
+    libraries: &Libraries,
+    begin: u16,
+    seed: u64,
+    told: Told,
+    profile: Profile,
+) -> Result<(), String> {
     let mut random = Random::new(seed);
     let (mut registers, defined) = inputs(&mut random);
     let signature = Signature { inputs: defined, ..Signature::default() };
     let signature = (told != Told::Nothing).then_some(signature);
     let entry = Declared { offset: begin, is_public: true, signature };
-    let mut analyses = analyse(libraries, entry);
+    let mut analyses = analyse(libraries, entry, profile);
     if told == Told::Signatures {
         let lib = &libraries.libs[&libraries.entry];
-        analyses.insert(libraries.entry, Analysis::new(lib, sign(libraries, entry)));
+        analyses
+            .insert(libraries.entry, Analysis::new(lib, sign(libraries, entry, profile), profile));
     }
     if !analyses[&libraries.entry].keeps_promises {
-        analyses = analyse(libraries, Declared { signature: None, ..entry });
+        analyses = analyse(libraries, Declared { signature: None, ..entry }, profile);
     }
     let site = LibSite::new(libraries.entry, begin);
-    let program: Program<HostInstr> =
-        Program::link(site, libraries.libs.values().cloned()).expect("complete");
+    let libs = libraries.libs.values().cloned();
+    let program: Program<Host> =
+        Program::link_with_profile([site], libs, profile).expect("complete");
     registers.set_cl0(Some(3000));
     registers.set_st0(random.chance(70));
     let mut run = Run {
+        profile,
         analyses,
+        is_shifted: false,
         defined,
         status: registers.st0(),
         frames: Vec::new(),
@@ -380,7 +452,8 @@ pub fn holds(libraries: &Libraries, begin: u16, seed: u64, told: Told) -> Result
     };
     let mut vm = Vm::with_extension();
     *vm.registers_mut() = registers;
-    let outcome = vm.trace(&program, site, &mut Host::default(), |step| run.step(&step));
+    let outcome =
+        vm.trace(&program, site, &mut (&mut HostState::default(), &mut ()), |step| run.step(&step));
     run.end(outcome, vm.registers().ca0());
     run.wrong.map_or(Ok(()), Err)
 }

@@ -179,8 +179,8 @@ fn a_host_can_limit_programs_to_few_libraries() {
     let entry = lib(&format!("call 0 @ \"{}\"; ret;", leaf.id()));
     let site = LibSite::start(entry.id());
     let libs = [entry, leaf];
-    assert!(Program::<NoExtension, 2>::link_limited([site], libs.clone()).is_ok());
-    let error = Program::<NoExtension, 1>::link_limited([site], libs).expect_err("too many");
+    assert!(Program::<NoExtension, 2>::link_entries([site], libs.clone()).is_ok());
+    let error = Program::<NoExtension, 1>::link_entries([site], libs).expect_err("too many");
     assert_eq!(error, ProgramError::TooManyLibs { max: 1 });
     assert_eq!(error.to_string(), "the program reaches more than 1 libraries");
 }
@@ -207,6 +207,6 @@ fn a_program_has_several_entry_points_in_several_libraries() {
     }
     let none = Program::<NoExtension>::link_entries([], libs.clone()).expect_err("no entry");
     assert_eq!(none, ProgramError::NoEntry);
-    let few = Program::<NoExtension, 2>::link_limited(sites, libs).expect_err("three libraries");
+    let few = Program::<NoExtension, 2>::link_entries(sites, libs).expect_err("three libraries");
     assert_eq!(few, ProgramError::TooManyLibs { max: 2 });
 }

@@ -26,6 +26,28 @@ pub mod v2 {
     }
 }
 
+pub mod v3 {
+    use aluvm::isa::Idx32;
+
+    aluvm::isa_extension! {
+        /// Another extension, with an opcode of the first.
+        pub enum OtherInstr: "OTHER" {
+            /// Waits.
+            Wait = 0x91 "swait" () reads() writes() cost 1;
+            /// Sleeps.
+            Sleep = 0x90 "ssleep" () reads() writes() cost 1;
+        }
+    }
+
+    aluvm::isa_extension! {
+        /// Another extension, with a text of the first.
+        pub enum LikeInstr: "LIKE" {
+            /// Loads.
+            Like = 0x92 [dst: Idx32, #0/3] "sload" (a64 dst) reads() writes(a64 dst) cost 1;
+        }
+    }
+}
+
 use v1::StateInstr;
 
 type Alias = StateInstr;
@@ -93,9 +115,20 @@ static PRIVATE: [Instr; 1] = aluasm! {
     sload   a64[0];
 };
 
-static TWO: [Instr; 1] = aluasm! {
-    #![isa(v1::StateInstr, v2::StateInstr)]
+static SAME_OPCODE: [Instr; 1] = aluasm! {
+    #![isa(v1::StateInstr, v3::OtherInstr)]
     sload   a64[0];
+};
+
+static SAME_TEXT: [Instr; 1] = aluasm! {
+    #![isa(v3::LikeInstr, v1::StateInstr)]
+    sload   a64[0];
+};
+
+static ONE_MISSING: [Instr; 1] = aluasm! {
+    #![isa(v1::StateInstr, StateInst)]
+    sload   a64[0];
+    other   a64[0];
 };
 
 static TWO_ATTRIBUTES: [Instr; 1] = aluasm! {

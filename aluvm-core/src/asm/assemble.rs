@@ -4,9 +4,10 @@ use alloc::collections::BTreeSet;
 
 use super::error::{AsmError, Fault, cut};
 use super::parse::{self, Conditions, Grammar, Mnemonics, Mode};
-use super::resolve::{Block, Code, Directives, Scope, check_size, lacking};
+use super::resolve::{Block, Code, Directives, Halves, Scope, check_size, lacking};
 use super::token::{Errors, Span, Token, Tokens};
 use crate::isa::Form;
+use crate::profile::Profile;
 
 /// Assembles a block of tokens. `extension` holds the host's own instructions.
 ///
@@ -33,17 +34,19 @@ fn assemble_cut<S: Span>(
     extension: &'static [Form],
     conditions: Conditions<'_>,
 ) -> Block<S, AsmError<S>> {
-    let (mut block, _) = assemble_as(tokens, extension, Mode::Block, conditions);
+    let grammar = (Mode::Block, conditions);
+    let (mut block, _) = assemble_as(tokens, extension, grammar, &Profile::SPEC);
     cut(&mut block.errors);
     block
 }
 
-/// Assembles statements of a kind of text, and gives what directives say beside the instructions.
+/// Assembles statements of a kind of text, for a machine with a profile, and gives what directives say beside the
+/// instructions.
 pub(super) fn assemble_as<S: Span>(
     tokens: &[Token<S>],
     extension: &'static [Form],
-    mode: Mode,
-    conditions: Conditions<'_>,
+    (mode, conditions): (Mode, Conditions<'_>),
+    profile: &Profile,
 ) -> (Block<S, AsmError<S>>, Directives) {
     let tokens = Tokens::new(tokens);
     let mnemonics = Mnemonics::new(extension);
@@ -53,7 +56,8 @@ pub(super) fn assemble_as<S: Span>(
     let mut scope = Scope::new(&mnemonics);
     let mut code = Code::with_capacity(statements.list.len());
     code.statements(&statements, &mut scope, &mut errors);
-    code.link(0, None, &mut errors);
+    let halves = Halves::of(profile, code.instrs.iter().map(Option::as_ref));
+    code.link(0, None, &halves, &mut errors);
     if let Some((isae, token)) = &code.directives.isae {
         for kind in lacking(isae, code.instrs.iter().flatten()) {
             errors.push(Fault::at(*token, kind));

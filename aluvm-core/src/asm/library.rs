@@ -10,7 +10,7 @@ use super::parse::Mode;
 use super::report::AsmErrors;
 use super::resolve::Directives;
 use super::text::assemble_text;
-use crate::codec::{EncodeError, Segments, encode};
+use crate::codec::{EncodeError, Segments, encode_for};
 use crate::isa::{Instr, InstructionSet, NoExtension};
 use crate::library::{AssembleError, Isae, Lib, LibId, Libs, check_profile, isae_for};
 use crate::profile::Profile;
@@ -35,7 +35,16 @@ impl LibrarySource {
     ///
     /// If a segment passes its limit.
     pub fn encode(self) -> Result<Segments, EncodeError> {
-        encode(&self.instrs, &self.data, self.libs)
+        self.encode_for(&Profile::SPEC)
+    }
+
+    /// The same for a machine with a profile, with which the text was read.
+    ///
+    /// # Errors
+    ///
+    /// If a segment passes its limit.
+    pub fn encode_for(self, profile: &Profile) -> Result<Segments, EncodeError> {
+        encode_for(profile, &self.instrs, &self.data, self.libs)
     }
 }
 
@@ -45,7 +54,20 @@ impl LibrarySource {
 ///
 /// All errors of the text.
 pub fn parse_library<E: InstructionSet>(text: &str) -> Result<LibrarySource, AsmErrors> {
-    let (instrs, directives) = assemble_text(text, E::FORMS, Mode::Library)?;
+    parse_library_for::<E>(text, &Profile::SPEC)
+}
+
+/// The same for a machine with a profile: with [`Decoding::Lenient`](crate::profile::Decoding::Lenient) what follows an
+/// instruction that ends with half a byte begins there, and so labels name the offsets that they have then.
+///
+/// # Errors
+///
+/// As [`parse_library`], and if a jump would have to change between whole bytes and halves, which none can.
+pub fn parse_library_for<E: InstructionSet>(
+    text: &str,
+    profile: &Profile,
+) -> Result<LibrarySource, AsmErrors> {
+    let (instrs, directives) = assemble_text(text, E::FORMS, Mode::Library, profile)?;
     let Directives { isae, libs, data } = directives;
     let isae = isae.map(|(isae, _)| isae);
     Ok(LibrarySource { isae, instrs, data, libs })
@@ -72,13 +94,14 @@ impl Lib {
         text: &str,
         profile: &Profile,
     ) -> Result<Lib, LibTextError> {
-        let mut source = parse_library::<E>(text)?;
+        let mut source = parse_library_for::<E>(text, profile)?;
         check_profile(&source.instrs, profile)?;
         let isae = match source.isae.take() {
             Some(isae) => isae,
             None => isae_for::<E>(&source.instrs, profile)?,
         };
-        let Segments { code, data, libs } = source.encode().map_err(AssembleError::from)?;
+        let Segments { code, data, libs } =
+            source.encode_for(profile).map_err(AssembleError::from)?;
         let libs = Libs::new(libs).map_err(AssembleError::from)?;
         Ok(Lib::new(isae, code, data, libs).map_err(AssembleError::from)?)
     }

@@ -8,7 +8,7 @@
 //! let mut scope = Scope::new(&mnemonics);
 //! let mut code = Code::with_capacity(statements.list.len());
 //! code.statements(&statements, &mut scope, &mut errors);
-//! code.link(0, None, &mut errors);
+//! code.link(0, None, &Halves::default(), &mut errors);
 //! check_size(&code.instrs, code.length, &mut errors);
 //! ```
 //!
@@ -25,7 +25,7 @@
 //!     routines.define(name, token, length)?;          // `routines: Labels`
 //!     length += code.length;
 //! }
-//! code.link(base, Some(&routines), &mut errors);      // each of them
+//! code.link(base, Some(&routines), &halves, &mut errors);      // each of them
 //! ```
 
 mod accepted;
@@ -38,6 +38,7 @@ mod directive;
 mod fill;
 mod fit;
 mod flags;
+mod halves;
 mod instruction;
 mod labels;
 mod nearest;
@@ -50,6 +51,7 @@ pub use block::{Block, ConstantUse, LibraryOperand, Resolved, Wanted};
 pub(crate) use code::{Code, aliased};
 pub(super) use directive::Directives;
 pub(crate) use directive::lacking;
+pub(crate) use halves::{Halves, Moved};
 pub(crate) use labels::Labels;
 pub(crate) use nearest::nearest;
 pub(crate) use scope::{ConstantValue, Scope};

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::parse::{self, Conditions, Grammar, Mnemonics, Mode, Statements};
-use super::resolve::{Code, Labels, Scope};
+use super::resolve::{Code, Halves, Labels, Scope};
 use super::token::{Delimiter, Errors, TextSpan, TokenKind, Tokens, lex};
 use crate::isa::{Instr, RegisterSize};
 
@@ -49,7 +49,7 @@ fn assemble(text: &str) -> Result<Vec<Instr>, Vec<(String, u32)>> {
     }
     let mut instrs = Vec::new();
     for (base, mut code) in pieces {
-        code.link(base, Some(&routines), &mut errors);
+        code.link(base, Some(&routines), &Halves::default(), &mut errors);
         instrs.extend(code.instrs.into_iter().flatten().filter_map(|found| found.into_instr()));
     }
     let errors = errors.into_sorted();

@@ -12,6 +12,7 @@ use super::report::AsmErrors;
 use super::resolve::{Block, Directives, Resolved};
 use super::token::{TextSpan, Token, TokenKind, lex};
 use crate::isa::{Form, Instr, InstructionSet, NoExtension};
+use crate::profile::Profile;
 
 /// Reads a program: statements as in `aluasm!`, but for Rust constants, which only a compiler has.
 ///
@@ -28,7 +29,7 @@ pub fn parse(text: &str) -> Result<Vec<Instr>, AsmErrors> {
 ///
 /// All errors of the text.
 pub fn parse_with<E: InstructionSet>(text: &str) -> Result<Vec<Instr>, AsmErrors> {
-    assemble_text(text, E::FORMS, Mode::Block).map(|(instrs, _)| instrs)
+    assemble_text(text, E::FORMS, Mode::Block, &Profile::SPEC).map(|(instrs, _)| instrs)
 }
 
 /// Reads one instruction, which may be one of a host's own. A `;` may stand behind it.
@@ -37,7 +38,7 @@ pub fn parse_with<E: InstructionSet>(text: &str) -> Result<Vec<Instr>, AsmErrors
 ///
 /// All errors of the text, and if it holds more or less than one instruction.
 pub fn parse_instr_with<E: InstructionSet>(text: &str) -> Result<Instr, AsmErrors> {
-    let (instrs, _) = assemble_text(text, E::FORMS, Mode::Instruction)?;
+    let (instrs, _) = assemble_text(text, E::FORMS, Mode::Instruction, &Profile::SPEC)?;
     let [instr] = <[Instr; 1]>::try_from(instrs).map_err(|instrs| {
         let span = TextSpan { line: 1, column: 1, start: 0, end: text.trim_end().len() as u32 };
         let kind = AsmErrorKind::NotOneInstruction { found: instrs.len() };
@@ -55,15 +56,16 @@ impl FromStr for Instr {
     }
 }
 
-/// Assembles text, and gives what its directives say beside the instructions.
+/// Assembles text for a machine with a profile, and gives what its directives say beside the instructions.
 pub(super) fn assemble_text(
     text: &str,
     extension: &'static [Form],
     mode: Mode,
+    profile: &Profile,
 ) -> Result<(Vec<Instr>, Directives), AsmErrors> {
     let tokens = lex(text).map_err(|errors| AsmErrors::new(text, errors))?;
     let (Block { instrs, mut errors }, directives) =
-        assemble_as(&tokens, extension, mode, Conditions::Unknown);
+        assemble_as(&tokens, extension, (mode, Conditions::Unknown), profile);
     report_constants(&instrs, &tokens, &mut errors);
     if !errors.is_empty() {
         return Err(AsmErrors::new(text, errors));

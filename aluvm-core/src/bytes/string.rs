@@ -144,7 +144,7 @@ impl TryFrom<&str> for ByteString {
 }
 
 /// More bytes than a byte string may have.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct TooLong {
     /// The number of bytes there were.
     pub length: usize,

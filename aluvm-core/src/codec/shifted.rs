@@ -6,26 +6,64 @@ use super::{Decoded, fetch};
 use crate::isa::{Instr, InstructionSet, Verbatim};
 use crate::profile::Profile;
 
-/// The instruction so many bits behind an offset, one to seven. The byte at the offset says what the machine
-/// expects there: an opcode of another family fails, but only once all is read that the family begins with.
+/// The instruction so many bits behind an offset, one to seven.
 pub(super) fn decode<E: InstructionSet>(
     profile: &Profile,
     code: &[u8],
     offset: usize,
     shift: u32,
 ) -> Option<Decoded> {
-    let expected = Family::of(*code.get(offset)?);
-    let bits = 8 * (code.len() - offset) - shift as usize;
-    if bits < 8 * expected.head {
-        return None;
+    let word = word(code, offset, shift);
+    match found(code, offset, shift) {
+        Found::Nothing => None,
+        Found::Failing | Found::Panicking => {
+            let failing = Verbatim::new(&[word as u8]).map_or(Instr::Fail, Instr::Verbatim);
+            Some(Decoded { instr: failing, length: 1 })
+        }
+        Found::Instruction => {
+            complete(decode_word::<E>(profile, word), bits_left(code, offset, shift))
+        }
     }
-    // No instruction is so long that the bits above would be missed.
-    let word = fetch(code, offset) >> shift;
-    if Family::of(word as u8) != expected || expected == Family::OTHERS {
-        let failing = Verbatim::new(&[word as u8]).map_or(Instr::Fail, Instr::Verbatim);
-        return Some(Decoded { instr: failing, length: 1 });
+}
+
+/// What the machine makes of the code some bits behind an offset.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Found {
+    /// It ends there.
+    Nothing,
+    /// The machine takes the instruction for one that is reserved, and fails.
+    Failing,
+    /// The machine takes the instruction for one of another family, and panics.
+    Panicking,
+    /// The instruction that stands there, if all of it is there.
+    Instruction,
+}
+
+/// What the machine finds so many bits behind an offset, one to seven. The byte at the offset says what it expects
+/// there: at an opcode of another family it panics, but only once all is read that the family begins with.
+pub(crate) fn found(code: &[u8], offset: usize, shift: u32) -> Found {
+    let Some(expected) = code.get(offset).map(|byte| Family::of(*byte)) else {
+        return Found::Nothing;
+    };
+    if bits_left(code, offset, shift) < 8 * expected.head {
+        return Found::Nothing;
     }
-    complete(decode_word::<E>(profile, word), bits)
+    match Family::of(word(code, offset, shift) as u8) {
+        _ if expected == Family::OTHERS || expected == Family::RESERVED => Found::Failing,
+        family if family == expected => Found::Instruction,
+        _ if expected == Family::HOST => Found::Failing,
+        _ => Found::Panicking,
+    }
+}
+
+/// How much code there is behind the bit of an offset that lies in it.
+fn bits_left(code: &[u8], offset: usize, shift: u32) -> usize {
+    8 * (code.len() - offset) - shift as usize
+}
+
+/// The word there. No instruction is so long that the bits above would be missed.
+fn word(code: &[u8], offset: usize, shift: u32) -> u128 {
+    fetch(code, offset) >> shift
 }
 
 /// Opcodes that one part of the machine decodes.
@@ -46,10 +84,16 @@ impl Family {
         Family::new(0x20, 0x27, 1),
         Family::new(0x28, 0x2F, 2),
         Family::new(0x30, 0x3F, 1),
-        Family::new(0x40, 0x7F, 1),
+        Family::RESERVED,
         Family::new(0x80, 0x82, 2),
-        Family::new(0xC0, 0xD5, 1),
+        Family::HOST,
     ];
+
+    /// The instructions of the network's host, which takes all others for instructions that fail.
+    const HOST: Family = Family::new(0xC0, 0xD5, 1);
+
+    /// What fails whatever the byte is that is read.
+    const RESERVED: Family = Family::new(0x40, 0x7F, 1);
 
     /// What fails by the byte that is expected, without reading on.
     const OTHERS: Family = Family::new(0xFF, 0xFF, 0);

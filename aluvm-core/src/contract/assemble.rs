@@ -193,7 +193,8 @@ pub fn assemble_uncut<'t, S: Span>(
     let all = interfaces(&inside, tokens, is_file, resolve, &mut faults);
     let imports = Imports { names: &names, all, is_file };
     let library = Library { tokens, grammar, names: &names, enums: &enums, imports: &imports };
-    let layout = lay_out(library, &inside, &constants, &mut errors, &mut faults);
+    let profile = attributes.profile.map(|(profile, _)| profile).unwrap_or_default();
+    let layout = lay_out(library, &inside, &constants, &profile, &mut errors, &mut faults);
     if is_read {
         check_public(&inside, range.end, &mut faults);
     }
@@ -213,7 +214,6 @@ pub fn assemble_uncut<'t, S: Span>(
     let resolved = parts.instrs.iter().filter_map(|instr| instr.resolved.as_ref());
     check_isae(&attributes, resolved.clone(), &mut faults);
     check_profile(&attributes, resolved.clone(), &mut faults);
-    let profile = attributes.profile.map(|(profile, _)| profile).unwrap_or_default();
     let by_profile = isae_of(&profile, resolved);
     parts.check_size(length, &mut errors);
     let Parts { routines, instrs, statements } = parts;
@@ -274,6 +274,8 @@ struct Parts<S> {
 impl<S: Span> Parts<S> {
     fn of(layout: Layout<'_, S>, summaries: Vec<Summary>, tokens: Tokens<'_, S>) -> Parts<S> {
         let mut parts = Parts { routines: Vec::new(), instrs: Vec::new(), statements: Vec::new() };
+        let halves = layout.halves;
+        let moved = |offset: usize| halves.moved(offset).offset as u16;
         let mut summaries = summaries.into_iter();
         for routine in layout.routines {
             let Placed { item, parameters, aliases, body, offset, .. } = routine;
@@ -284,11 +286,11 @@ impl<S: Span> Parts<S> {
                 parts.statements.push(AssembledStatement { tokens, instrs, refusal });
             }
             let labels = body.code.labels.places();
-            let labels = labels.map(|(name, at)| (name.into(), (offset + at) as u16)).collect();
+            let labels = labels.map(|(name, at)| (name.into(), moved(offset + at))).collect();
             let mut offset_of_next = offset;
             let mut calls = body.calls.into_iter().peekable();
             for (number, resolved) in body.code.instrs.into_iter().enumerate() {
-                let offset = offset_of_next as u16;
+                let offset = moved(offset_of_next);
                 offset_of_next += resolved.as_ref().map_or(0, Resolved::length);
                 let callee = calls.next_if(|(instr, _)| *instr == number).map(|(_, callee)| callee);
                 let cause = body.causes.get(number).copied().unwrap_or_default();
@@ -296,7 +298,7 @@ impl<S: Span> Parts<S> {
             }
             parts.routines.push(AssembledRoutine {
                 item,
-                offset: offset as u16,
+                offset: moved(offset),
                 instrs: first..parts.instrs.len(),
                 statements: first_statement..parts.statements.len(),
                 inputs: parameters.inputs,

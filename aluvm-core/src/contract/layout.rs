@@ -10,9 +10,10 @@ use super::names::{ConstantLiteral, Parameters, define_parameters};
 use super::parse::register_in;
 use crate::asm::error::AsmErrorKind;
 use crate::asm::parse::{self, StatementKind};
-use crate::asm::resolve::{Labels, Scope};
+use crate::asm::resolve::{Halves, Labels, Scope};
 use crate::asm::token::{Errors, Span};
 use crate::isa::Register;
+use crate::profile::Profile;
 
 /// A name for a register.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +35,7 @@ pub(super) struct Placed<'t, S> {
     pub(super) parameters: Parameters,
     pub(super) aliases: Vec<Alias<'t>>,
     pub(super) body: Body<'t, S>,
-    /// Where it begins in the code.
+    /// Where it begins in the code, in whole bytes.
     pub(super) offset: usize,
     /// Whether there is a mistake in it.
     pub(super) is_wrong: bool,
@@ -47,8 +48,11 @@ pub(super) struct Layout<'t, S> {
     pub(super) aliases: Vec<Alias<'t>>,
     /// The items that are constants and are named by an instruction.
     pub(super) constants: Vec<usize>,
-    /// The length of the code in bytes.
+    /// The length of the code in whole bytes.
     pub(super) length: usize,
+    /// Where code lies behind instructions that end with half a byte. Offsets of routines and in them are of whole
+    /// bytes.
+    pub(super) halves: Halves,
 }
 
 /// Reads and lays out all routines.
@@ -56,6 +60,7 @@ pub(super) fn lay_out<'t, S: Span>(
     library: Library<'_, 't, S>,
     inside: &Inside<'t>,
     literals: &'t [Option<ConstantLiteral>],
+    profile: &Profile,
     errors: &mut Errors<'t, S>,
     faults: &mut Faults,
 ) -> Layout<'t, S> {
@@ -103,7 +108,8 @@ pub(super) fn lay_out<'t, S: Span>(
         }
     }
     let before = errors.len();
-    let length = link(&mut routines, errors);
+    let (length, halves) = link(&mut routines, profile, errors);
+    report_shifted(&mut routines, &halves, faults);
     if !library.names.is_whole() {
         errors.retain_behind(before, |kind| !matches!(kind, AsmErrorKind::UndefinedLabel { .. }));
     }
@@ -117,6 +123,7 @@ pub(super) fn lay_out<'t, S: Span>(
         constants: constants.map(|(number, _)| number).collect(),
         aliases: aliases(tokens.into_iter(), &scope),
         length,
+        halves,
     }
 }
 
@@ -164,7 +171,11 @@ fn aliases<'t>(names: impl Iterator<Item = Name<'t>>, scope: &Scope<'_, 't>) -> 
 }
 
 /// Places the routines, and resolves the jumps. Returns the length of all code.
-fn link<'t, S: Span>(routines: &mut [Placed<'t, S>], errors: &mut Errors<'t, S>) -> usize {
+fn link<'t, S: Span>(
+    routines: &mut [Placed<'t, S>],
+    profile: &Profile,
+    errors: &mut Errors<'t, S>,
+) -> (usize, Halves) {
     let mut labels = Labels::default();
     let mut length = 0;
     for routine in &mut *routines {
@@ -176,10 +187,49 @@ fn link<'t, S: Span>(routines: &mut [Placed<'t, S>], errors: &mut Errors<'t, S>)
         }
         labels.set_of_piece(&routine.body.code.labels);
     }
+    let instrs = routines.iter().flat_map(|routine| &routine.body.code.instrs);
+    let halves = Halves::of(profile, instrs.map(Option::as_ref));
     for routine in routines {
         let before = errors.len();
-        routine.body.code.link(routine.offset, Some(&labels), errors);
+        routine.body.code.link(routine.offset, Some(&labels), &halves, errors);
         routine.is_wrong |= errors.len() != before;
     }
-    length
+    (length, halves)
+}
+
+/// Reports routines that would begin in the middle of a byte, which no call leads to, and what only the compiler knows
+/// behind an instruction that ends with half a byte.
+fn report_shifted<S: Span>(routines: &mut [Placed<'_, S>], halves: &Halves, faults: &mut Faults) {
+    if halves.is_empty() {
+        return;
+    }
+    // The last instruction that ends with half a byte.
+    let mut last = None;
+    for routine in routines {
+        let before = faults.len();
+        if halves.moved(routine.offset).is_shifted
+            && let Some((token, mnemonic)) = last
+            && let Some(name) = routine.name
+        {
+            let routine = name.text.into();
+            faults.at(token, SourceErrorKind::ShiftedRoutine { mnemonic, routine });
+        }
+        let mut at = routine.offset;
+        let causes = routine.body.causes.iter();
+        for (resolved, cause) in routine.body.code.instrs.iter().zip(causes) {
+            let Some(resolved) = resolved else { continue };
+            if halves.moved(at).is_shifted
+                && (!resolved.constants.is_empty() || resolved.library.is_some())
+            {
+                faults.at(*cause, SourceErrorKind::ShiftedConstant);
+            }
+            at += resolved.length();
+            if halves.moved(at).is_shifted
+                && let Some(form) = resolved.form.filter(|form| form.ends_with_half())
+            {
+                last = Some((*cause, form.syntaxes.first().map_or("", |syntax| syntax.mnemonic)));
+            }
+        }
+        routine.is_wrong |= faults.len() != before;
+    }
 }

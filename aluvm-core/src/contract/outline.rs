@@ -18,6 +18,7 @@ use super::parse;
 use crate::asm::parse::{Conditions, Grammar, Mnemonics, Mode};
 use crate::asm::token::{Errors, Span, Token, Tokens};
 use crate::isa::{Form, Register};
+use crate::profile::Profile;
 
 pub use expectation::{Expectation, expectation};
 pub use word::{NameKind, Word};
@@ -93,6 +94,6 @@ fn read<S: Span, T>(
     let imports = Imports { names: &names, all: Vec::new(), is_file: true };
     let library = Library { tokens, grammar, names: &names, enums: &[], imports: &imports };
     let literals = Vec::from_iter(inside.items.iter().map(|_| None));
-    let layout = lay_out(library, &inside, &literals, &mut errors, &mut faults);
+    let layout = lay_out(library, &inside, &literals, &Profile::SPEC, &mut errors, &mut faults);
     then(Reading { tokens, grammar, inside: &inside, names: &names, layout: &layout })
 }

@@ -244,7 +244,7 @@ impl<'t> Contract<'t, TextSpan> {
             Some(isae) => isae.clone(),
             None => used_extensions(instrs)?,
         };
-        Lib::assemble_as(instrs, isae)
+        Lib::assemble_with_profile(instrs, isae, &self.profile)
     }
 }
 

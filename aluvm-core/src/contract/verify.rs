@@ -14,7 +14,7 @@ use super::item::{Inside, ItemKind, Parameter, Routine};
 use super::layout::{Alias, Layout, Placed};
 use super::names::Attributes;
 use crate::asm::parse::{Operand, OperandKind};
-use crate::asm::resolve::Resolved;
+use crate::asm::resolve::{Moved, Resolved};
 use crate::asm::token::Span;
 use crate::flow::{
     Callee, Callees, Declared, Finding, Flow, Instruction, Problem, Summary, Surroundings,
@@ -34,7 +34,7 @@ pub(super) fn verify<'t, S: Span>(
     let routines = layout.routines.iter().map(|routine| {
         let signature = signature(&routine.parameters.inputs, &routine.parameters.outputs);
         Declared {
-            offset: routine.offset as u16,
+            offset: layout.halves.moved(routine.offset).offset as u16,
             is_public: routine.is_public || has_errors,
             signature: Some(signature),
         }
@@ -43,6 +43,7 @@ pub(super) fn verify<'t, S: Span>(
     let surroundings = Surroundings { routines: routines.collect(), callees, profile };
     let flow = Flow::of_instructions(&instructions, &surroundings);
     let reporter = Reporter { inside, layout, attributes };
+    reporter.report_misread(&flow, faults);
     for finding in flow.findings() {
         reporter.report(&finding, faults);
     }
@@ -71,11 +72,12 @@ fn instructions<S: Span>(
                 }),
                 None => Callee::Unknown,
             };
-            let mut instruction = view(resolved.as_ref(), offset, callee);
+            let at = layout.halves.moved(offset);
+            let mut instruction = view(resolved.as_ref(), at, callee);
             if is_call_of_wrong(&instruction, layout) {
                 // What the called routine does is not known yet.
                 instruction =
-                    Instruction { length: instruction.length, ..view::<S>(None, offset, callee) };
+                    Instruction { length: instruction.length, ..view::<S>(None, at, callee) };
             }
             offset += usize::from(instruction.length);
             all.push(instruction);
@@ -88,19 +90,21 @@ fn instructions<S: Span>(
 fn is_call_of_wrong<S>(instruction: &Instruction, layout: &Layout<'_, S>) -> bool {
     let Some(form) = instruction.form.filter(|form| form.name == "Routine") else { return false };
     let target = form.field_bits(instruction.word, 0) as usize;
+    let target = layout.halves.in_bytes(target);
     layout.routines.iter().any(|routine| routine.is_wrong && routine.offset == target)
 }
 
-fn view<S>(resolved: Option<&Resolved<S>>, offset: usize, callee: Callee) -> Instruction {
+fn view<S>(resolved: Option<&Resolved<S>>, at: Moved, callee: Callee) -> Instruction {
+    let Moved { offset, is_shifted } = at;
     let offset = offset as u16;
     let length = length(resolved) as u8;
     let Some(resolved) = resolved else {
         let (form, callee) = (call(), Callee::Assumed);
         let word = form.map_or(0, Form::fixed_bits);
-        return Instruction { offset, length, form, is_extension: false, word, callee };
+        return Instruction { offset, is_shifted, length, form, is_extension: false, word, callee };
     };
     let Resolved { form, is_extension, word, .. } = *resolved;
-    Instruction { offset, length, form, is_extension, word, callee }
+    Instruction { offset, is_shifted, length, form, is_extension, word, callee }
 }
 
 /// The length of an instruction in the code.
@@ -120,7 +124,7 @@ struct Reporter<'v, 't, S> {
 
 impl<'t, S: Span> Reporter<'_, 't, S> {
     fn report(&self, finding: &Finding, faults: &mut Faults) {
-        let offset = usize::from(finding.offset);
+        let offset = self.layout.halves.in_bytes(finding.offset.into());
         let behind = self.layout.routines.partition_point(|routine| routine.offset <= offset);
         let Some(number) = behind.checked_sub(1) else { return };
         let number = finding.routine.map_or(number, |id| id.0 as usize);
@@ -144,6 +148,32 @@ impl<'t, S: Span> Reporter<'_, 't, S> {
         faults.between(first, last, SourceErrorKind::Finding { problem, name });
     }
 
+    /// Reports instructions in the middle of bytes that the machine of the profile takes for others, and fails.
+    fn report_misread(&self, flow: &Flow, faults: &mut Faults) {
+        let halves = &self.layout.halves;
+        if halves.is_empty() {
+            return;
+        }
+        for routine in &self.layout.routines {
+            let mut at = routine.offset;
+            for (number, resolved) in routine.body.code.instrs.iter().enumerate() {
+                let Moved { offset, is_shifted } = halves.moved(at);
+                at += length(resolved.as_ref());
+                let graph = flow.graph();
+                let found = u16::try_from(offset).ok().and_then(|at| graph.find_shifted(at));
+                let node = found.and_then(|(block, number)| graph.nodes(block).get(number));
+                let form = resolved.as_ref().and_then(|resolved| resolved.form);
+                if is_shifted
+                    && node.is_some_and(|node| node.form.is_none() && !node.is_rest)
+                    && let (Some(form), Some(cause)) = (form, routine.body.causes.get(number))
+                {
+                    let mnemonic = form.syntaxes.first().map_or("", |syntax| syntax.mnemonic);
+                    faults.at(*cause, SourceErrorKind::Misread { mnemonic });
+                }
+            }
+        }
+    }
+
     /// The tokens that show a finding.
     fn place(
         &self,
@@ -164,7 +194,8 @@ impl<'t, S: Span> Reporter<'_, 't, S> {
                 Some(one(output.name.token))
             }
             problem => {
-                let instr = self.instr(routine, finding.offset.into())?;
+                let instr =
+                    self.instr(routine, self.layout.halves.in_bytes(finding.offset.into()))?;
                 let operands = self.operands(routine, instr);
                 let operand = match problem {
                     Problem::UndefinedRead { register }

@@ -52,11 +52,11 @@ impl<T> Unfit for Const<T> {}
 
 /// A trait and the types that it takes. Messages do not list the types, which have them in their words.
 macro_rules! fits {
-    ($($(#[$doc:meta])* $Trait:ident $message:literal $label:literal {
+    ($($(#[$doc:meta])* $Trait:ident $message:literal $label:literal $(note $note:literal)? {
         $([$($generic:tt)*] $Type:ty),*
     })*) => {$(
         $(#[$doc])*
-        #[diagnostic::on_unimplemented(message = $message, label = $label)]
+        #[diagnostic::on_unimplemented(message = $message, label = $label $(, note = $note)?)]
         pub trait $Trait {}
 
         $(
@@ -70,7 +70,10 @@ fits! {
     /// Types that can be an offset or another unsigned number.
     Unsigned
         "a constant of type `{Self}` cannot be an offset or another unsigned number"
-        "expected an integer" {}
+        "expected an integer"
+        note "what has a number inside gives it by a public field or a `const fn`: `{{ CONSTANT.field }}`; of others, such \
+              as the ids of a network, the number is a constant of its own, of which the other is made: \
+              `const NUMBER: u16 = 4000;`" {}
     /// Types that can be a step.
     Step "a constant of type `{Self}` cannot be a step" "expected an integer" {}
     /// Types that can be the value of an integer register.

@@ -1,6 +1,7 @@
 //! What is known before an instruction.
 
 use super::analysis::Flow;
+use super::graph::BlockId;
 use super::register_set::RegisterSet;
 use super::state::{Definedness, State, Tracked};
 use crate::isa::Register;
@@ -52,7 +53,15 @@ impl Flow {
 
     /// What is known before the instruction at an offset; none if no run comes there.
     pub fn before(&self, offset: u16) -> Option<Before<'_>> {
-        let (block, number) = self.graph.find(offset)?;
+        self.before_node(self.graph.find(offset)?)
+    }
+
+    /// The same half a byte behind an offset, where code of a profile can be shifted.
+    pub fn before_shifted(&self, offset: u16) -> Option<Before<'_>> {
+        self.before_node(self.graph.find_shifted(offset)?)
+    }
+
+    fn before_node(&self, (block, number): (BlockId, usize)) -> Option<Before<'_>> {
         let mut state = self.known.before.get(block.index());
         for node in &self.graph.nodes(block)[..number] {
             self.subject().step(node, &mut state);

@@ -13,7 +13,7 @@ use super::signature::{Bounds, Callee};
 use crate::isa::Register;
 
 /// A call, or a jump into another routine for good.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Call {
     /// The offset of the instruction.
     pub offset: u16,
@@ -26,7 +26,7 @@ pub struct Call {
 }
 
 /// What a call reaches.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Target {
     /// A routine of this code.
     Routine(RoutineId),

@@ -4,24 +4,27 @@
 use alloc::vec;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use core::ops::Range;
 
 use super::effect::{Constant, Effect};
 use super::reach::{Leap, Ways};
 use super::register_set::{REGISTERS, number};
 use super::signature::{Callee, Callees};
-use crate::codec::decode_for;
+use crate::codec::{Decoded, Found, decode_for, decode_shifted, found};
 use crate::isa::{
     Data, ExtensionInstr, Form, Given, Instr, InstructionSet, LibraryRef, OperandForm, Register,
     RegisterSize, Verbatim,
 };
 use crate::library::{Lib, LibSite};
-use crate::profile::Profile;
+use crate::profile::{Decoding, EndOfCode, MissingLibrary, Profile};
 
 /// One instruction of a list, as an assembler has it before the bytes are laid out.
 #[derive(Clone, Copy, Debug)]
 pub struct Instruction {
     /// Where it begins.
     pub offset: u16,
+    /// Whether it begins half a byte behind that.
+    pub is_shifted: bool,
     /// How many bytes it takes.
     pub length: u8,
     /// Its row, of the base table or of an extension; none for bytes that are no instruction.
@@ -35,11 +38,36 @@ pub struct Instruction {
     pub callee: Callee,
 }
 
+/// A place in code: an offset, or half a byte behind it. Only code behind an instruction that ends with half a byte is
+/// shifted so, and a jump from there lands in the middle of a byte too.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Spot {
+    pub(super) offset: usize,
+    pub(super) is_shifted: bool,
+}
+
+impl Spot {
+    /// The beginning of a byte.
+    pub(super) fn aligned(offset: usize) -> Spot {
+        Spot { offset, is_shifted: false }
+    }
+
+    /// Its number among all spots of a code of a length, the shifted ones last; none behind the end.
+    pub(super) fn index(self, length: usize) -> Option<usize> {
+        let first = if self.is_shifted { length } else { 0 };
+        (self.offset < length).then_some(first + self.offset)
+    }
+}
+
 /// An instruction, and what the analysis asks of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Node {
     /// Where it begins.
     pub offset: u16,
+    /// Whether it begins half a byte behind that.
+    pub is_shifted: bool,
+    /// Whether what follows begins half a byte before its end.
+    pub ends_with_half: bool,
     /// How many bytes it takes.
     pub length: u8,
     /// Its row; none for bytes that are no instruction.
@@ -48,6 +76,9 @@ pub struct Node {
     pub effect: Effect,
     /// How the program goes on.
     pub turn: Turn,
+    /// Whether it is the rest of the code, which is too short for an instruction. There programs of some profiles end
+    /// with `st0` as it is.
+    pub is_rest: bool,
     /// Whether it depends on `st0`.
     pub reads_status: bool,
     /// Whether it may change `st0`.
@@ -58,7 +89,7 @@ pub struct Node {
 }
 
 /// How a program goes on after an instruction.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Turn {
     /// With the instruction behind.
     Next,
@@ -84,9 +115,34 @@ impl Node {
         self.form.map_or(0, |form| form.cost)
     }
 
-    /// The offset behind the instruction.
+    /// The offset behind the instruction; half a byte behind that if [`falls_shifted`](Node::falls_shifted).
     pub fn behind(&self) -> usize {
-        usize::from(self.offset) + usize::from(self.length)
+        let half = usize::from(self.ends_with_half && !self.is_shifted);
+        usize::from(self.offset) + usize::from(self.length) - half
+    }
+
+    /// Whether what follows begins half a byte behind an offset.
+    pub fn falls_shifted(&self) -> bool {
+        self.is_shifted != self.ends_with_half
+    }
+
+    /// The bytes of which it has at least one half.
+    pub(super) fn bytes(&self) -> Range<usize> {
+        self.offset.into()..self.behind() + usize::from(self.falls_shifted())
+    }
+
+    pub(super) fn spot(&self) -> Spot {
+        Spot { offset: self.offset.into(), is_shifted: self.is_shifted }
+    }
+
+    /// Where the instruction behind begins.
+    pub(super) fn next(&self) -> Spot {
+        Spot { offset: self.behind(), is_shifted: self.falls_shifted() }
+    }
+
+    /// Where a jump from here goes.
+    pub(super) fn target(&self, offset: u16) -> Spot {
+        Spot { offset: offset.into(), is_shifted: self.is_shifted }
     }
 }
 
@@ -137,20 +193,26 @@ pub(super) trait Source {
     /// The number of bytes of the code.
     fn end(&self) -> usize;
 
-    /// Whether the machine finds an instruction at an offset.
-    fn exists(&self, offset: usize) -> bool;
+    /// Whether an instruction can end with half a byte.
+    fn can_shift(&self) -> bool;
 
-    /// The instruction at an offset; none where the machine finds no code.
-    fn node(&self, offset: usize, operands: &mut Operands) -> Option<Node>;
+    /// Whether the machine finds an instruction at a spot.
+    fn exists(&self, spot: Spot) -> bool;
+
+    /// Whether a program ends, with `st0` as it is, where it runs off the end of the code.
+    fn ends_behind(&self) -> bool;
+
+    /// The instruction at a spot; none where the machine finds no code.
+    fn node(&self, spot: Spot, operands: &mut Operands) -> Option<Node>;
 }
 
 fn node(
-    at: (u16, usize),
+    at: (Spot, usize),
     instr: &Instr,
     effect: Effect,
     turn: Turn,
     operands: &mut Operands,
-) -> Node {
+) -> Option<Node> {
     let effect = if turn == Turn::Stop { Effect::Stop } else { effect };
     let form = instr.form();
     let first = operands.0.len() as u32;
@@ -164,9 +226,13 @@ fn node(
             results = (results.0 + count, true);
         }
     }
-    Node {
-        offset: at.0,
-        length: at.1 as u8,
+    let (spot, length) = at;
+    Some(Node {
+        offset: u16::try_from(spot.offset).ok()?,
+        is_shifted: spot.is_shifted,
+        ends_with_half: false,
+        is_rest: false,
+        length: length as u8,
         form,
         effect,
         turn,
@@ -175,7 +241,26 @@ fn node(
         operands: first,
         sources: sources.0,
         results: results.0,
-    }
+    })
+}
+
+/// The rest of the code at a spot, where a program ends.
+fn rest(spot: Spot, end: usize, operands: &Operands) -> Option<Node> {
+    Some(Node {
+        offset: u16::try_from(spot.offset).ok()?,
+        is_shifted: spot.is_shifted,
+        ends_with_half: spot.is_shifted,
+        is_rest: true,
+        length: u8::try_from(end.checked_sub(spot.offset)?).unwrap_or(u8::MAX),
+        form: None,
+        effect: Effect::Nothing,
+        turn: Turn::Return,
+        reads_status: false,
+        writes_status: false,
+        operands: operands.0.len() as u32,
+        sources: 0,
+        results: 0,
+    })
 }
 
 fn turn(
@@ -193,6 +278,7 @@ fn turn(
             None if falls_through => Turn::Branch(leap.target),
             None => Turn::Jump(leap.target),
             Some(library) => match callee(leap, library) {
+                None if profile.missing_library() == MissingLibrary::Ends => Turn::Return,
                 None => Turn::Stop,
                 Some(callee) if leap.comes_back => Turn::Call(callee),
                 Some(callee) => Turn::Exec(callee),
@@ -205,45 +291,94 @@ fn turn(
 pub(super) struct Listed<'a> {
     instructions: &'a [Instruction],
     profile: Profile,
-    /// For each offset the number of the instruction that begins there, plus one.
+    length: usize,
+    /// For each spot the number of the instruction that begins there, plus one.
     at: Vec<u32>,
+    /// The bytes as far as they are known, where code is shifted: all but immediates.
+    code: Vec<u8>,
 }
 
 impl<'a> Listed<'a> {
     pub(super) fn new(instructions: &'a [Instruction], profile: Profile) -> Listed<'a> {
-        let end = instructions.iter().map(|one| usize::from(one.offset) + usize::from(one.length));
-        let mut at = vec![0; end.max().unwrap_or(0)];
-        for (number, instruction) in instructions.iter().enumerate() {
-            if let Some(at) = at.get_mut(usize::from(instruction.offset)) {
+        let ends = |one: &Instruction| ends_with_half(&profile, one.form);
+        let can_shift = instructions.iter().any(ends);
+        let end = |one: &Instruction| {
+            let half = usize::from(ends(one) && !one.is_shifted);
+            let more = usize::from(one.is_shifted && !ends(one));
+            usize::from(one.offset) + usize::from(one.length) + more - half
+        };
+        let length = instructions.iter().map(end).max().unwrap_or(0);
+        let mut at = vec![0; if can_shift { 2 * length } else { length }];
+        for (number, one) in instructions.iter().enumerate() {
+            let spot = Spot { offset: one.offset.into(), is_shifted: one.is_shifted };
+            if let Some(at) = spot.index(length).and_then(|index| at.get_mut(index)) {
                 *at = number as u32 + 1;
             }
         }
-        Listed { instructions, profile, at }
+        let code = if can_shift { known_bytes(instructions, length) } else { Vec::new() };
+        Listed { instructions, profile, length, at, code }
     }
+
+    fn instruction(&self, spot: Spot) -> Option<&Instruction> {
+        let number = self.at.get(spot.index(self.length)?)?.checked_sub(1)?;
+        self.instructions.get(number as usize)
+    }
+}
+
+fn ends_with_half(profile: &Profile, form: Option<&Form>) -> bool {
+    profile.decoding() == Decoding::Lenient && form.is_some_and(Form::ends_with_half)
+}
+
+/// The code of a length that instructions make, with zeros for what is not known.
+fn known_bytes(instructions: &[Instruction], length: usize) -> Vec<u8> {
+    let mut code = vec![0; length];
+    for one in instructions {
+        let word = if one.is_shifted { one.word << 4 } else { one.word };
+        let bytes = usize::from(one.length) + usize::from(one.is_shifted);
+        let at = code.iter_mut().skip(one.offset.into()).take(bytes);
+        at.zip(word.to_le_bytes()).for_each(|(byte, more)| *byte |= more);
+    }
+    code
 }
 
 impl Source for Listed<'_> {
     fn end(&self) -> usize {
-        self.at.len()
+        self.length
     }
 
-    fn exists(&self, offset: usize) -> bool {
-        self.at.get(offset).is_some_and(|number| *number != 0)
+    fn can_shift(&self) -> bool {
+        self.at.len() > self.length
     }
 
-    fn node(&self, offset: usize, operands: &mut Operands) -> Option<Node> {
-        let number = self.at.get(offset)?.checked_sub(1)?;
-        let Instruction { offset, length, form, is_extension, word, callee } =
-            *self.instructions.get(number as usize)?;
-        let instr = match form {
-            Some(form) if is_extension => ExtensionInstr::new(form, word).map(Instr::Extension),
-            Some(_) => Instr::from_word(word, Given::Nothing),
-            None => None,
+    fn exists(&self, spot: Spot) -> bool {
+        self.instruction(spot).is_some()
+    }
+
+    fn ends_behind(&self) -> bool {
+        self.profile.end_of_code() == EndOfCode::Ends
+    }
+
+    fn node(&self, spot: Spot, operands: &mut Operands) -> Option<Node> {
+        let Instruction { length, form, is_extension, word, callee, .. } =
+            *self.instruction(spot)?;
+        let reserved = || Verbatim::new(&[word as u8]).map(Instr::Verbatim);
+        let found = match spot.is_shifted {
+            true => found(&self.code, spot.offset, 4),
+            false => Found::Instruction,
         };
-        let instr = instr.or_else(|| Verbatim::new(&[word as u8]).map(Instr::Verbatim))?;
+        let instr = match (found, form) {
+            (Found::Nothing, _) => return rest(spot, self.length, operands),
+            (Found::Failing | Found::Panicking, _) | (_, None) => None,
+            (_, Some(form)) if is_extension => {
+                ExtensionInstr::new(form, word).map(Instr::Extension)
+            }
+            (_, Some(_)) => Instr::from_word(word, Given::Nothing),
+        };
+        let instr = instr.or_else(reserved)?;
         let turn = turn(&self.profile, &instr, |_, _| Some(callee));
         let effect = Effect::under(&self.profile, &instr, Constant::Value);
-        Some(node((offset, length.into()), &instr, effect, turn, operands))
+        let node = node((spot, length.into()), &instr, effect, turn, operands)?;
+        Some(Node { ends_with_half: ends_with_half(&self.profile, form), ..node })
     }
 }
 
@@ -258,6 +393,14 @@ pub(super) struct Bytes<'a, E> {
 impl<'a, E: InstructionSet> Bytes<'a, E> {
     pub(super) fn new(lib: &'a Lib, callees: &'a Callees, profile: Profile) -> Bytes<'a, E> {
         Bytes { lib, callees, profile, extension: PhantomData }
+    }
+
+    /// The instruction that the machine finds at a spot.
+    fn decode(&self, Spot { offset, is_shifted }: Spot) -> Option<Decoded> {
+        match is_shifted {
+            false => decode_for::<E>(&self.profile, self.lib.code(), offset),
+            true => decode_shifted::<E>(&self.profile, self.lib.code(), offset),
+        }
     }
 
     /// What is known of the constant of an instruction.
@@ -297,17 +440,27 @@ impl<E: InstructionSet> Source for Bytes<'_, E> {
         self.lib.code().len()
     }
 
-    fn exists(&self, offset: usize) -> bool {
-        decode_for::<E>(&self.profile, self.lib.code(), offset).is_some()
+    fn can_shift(&self) -> bool {
+        E::FORMS.iter().any(|form| ends_with_half(&self.profile, Some(form)))
     }
 
-    fn node(&self, offset: usize, operands: &mut Operands) -> Option<Node> {
-        let decoded = decode_for::<E>(&self.profile, self.lib.code(), offset)?;
-        let turn = turn(&self.profile, &decoded.instr, |leap, library| self.callee(leap, library));
-        let constant = self.constant(&decoded.instr);
-        let effect = Effect::under(&self.profile, &decoded.instr, constant);
-        let at = (u16::try_from(offset).ok()?, decoded.length);
-        Some(node(at, &decoded.instr, effect, turn, operands))
+    fn exists(&self, spot: Spot) -> bool {
+        self.decode(spot).is_some()
+    }
+
+    fn ends_behind(&self) -> bool {
+        self.profile.end_of_code() == EndOfCode::Ends
+    }
+
+    fn node(&self, spot: Spot, operands: &mut Operands) -> Option<Node> {
+        let Some(Decoded { instr, length }) = self.decode(spot) else {
+            let ends = self.ends_behind() && spot.offset < self.end();
+            return if ends { rest(spot, self.end(), operands) } else { None };
+        };
+        let turn = turn(&self.profile, &instr, |leap, library| self.callee(leap, library));
+        let effect = Effect::under(&self.profile, &instr, self.constant(&instr));
+        let node = node((spot, length), &instr, effect, turn, operands)?;
+        Some(Node { ends_with_half: ends_with_half(&self.profile, instr.form()), ..node })
     }
 }
 

@@ -12,7 +12,7 @@ use crate::profile::Profile;
 
 /// What an instruction leaves. *Sources* are the registers that it reads, *results* those that it
 /// writes, `st0` left aside. "Either" is a register that may be defined or not.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Effect {
     /// No register and no `st0` changes.
     Nothing,
@@ -100,7 +100,7 @@ pub enum Effect {
 }
 
 /// One of two registers that are exchanged.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Side {
     /// The first.
     First,
@@ -109,7 +109,7 @@ pub enum Side {
 }
 
 /// What is known of a constant in the data segment.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Constant {
     /// It is there and is a value.
     Value,

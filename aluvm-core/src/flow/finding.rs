@@ -6,7 +6,7 @@ use super::graph::RoutineId;
 use crate::isa::Register;
 
 /// Something that is wrong with code, and where.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Finding {
     /// The offset of the instruction that shows it; of the routine, for what concerns all of it.
     pub offset: u16,
@@ -17,7 +17,7 @@ pub struct Finding {
 }
 
 /// What can be wrong with code.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Problem {
     /// Execution can run past the end, or into the routine that is named. What that routine needs, and

@@ -12,7 +12,7 @@ mod explore;
 use alloc::vec::Vec;
 
 pub use self::block::{Block, BlockId, BodyId, Exit, Place, Routine, RoutineId};
-use super::code::{Node, Operands};
+use super::code::{Node, Operands, Spot};
 use super::register_set::register;
 use super::signature::Signature;
 use crate::isa::Register;
@@ -28,12 +28,14 @@ pub struct Graph {
     /// For each block the routine that begins there.
     routine_at: Vec<u32>,
     bodies: u32,
-    /// For each offset the number of the node that begins there, plus one.
+    /// The length of the code.
+    length: usize,
+    /// For each spot the number of the node that begins there, plus one.
     at: Vec<u32>,
 }
 
 impl Graph {
-    /// The blocks, in the order of their offsets.
+    /// The blocks, in the order of their offsets, those half a byte behind an offset last.
     pub fn blocks(&self) -> impl ExactSizeIterator<Item = (BlockId, &Block)> {
         self.blocks.iter().enumerate().map(|(number, block)| (BlockId(number as u32), block))
     }
@@ -64,7 +66,7 @@ impl Graph {
         &self.nodes[self.block(id).end as usize - 1]
     }
 
-    /// The offset at which a block begins.
+    /// The offset at which a block begins, or half a byte before it.
     pub fn offset(&self, id: BlockId) -> u16 {
         self.nodes[self.block(id).first as usize].offset
     }
@@ -72,7 +74,16 @@ impl Graph {
     /// The block in which an instruction begins at an offset, if something reaches it, and the number of
     /// the instruction in it.
     pub fn find(&self, offset: u16) -> Option<(BlockId, usize)> {
-        let node = self.at.get(usize::from(offset))?.checked_sub(1)?;
+        self.find_at(Spot::aligned(offset.into()))
+    }
+
+    /// The same half a byte behind an offset, where code of a profile can be shifted.
+    pub fn find_shifted(&self, offset: u16) -> Option<(BlockId, usize)> {
+        self.find_at(Spot { offset: offset.into(), is_shifted: true })
+    }
+
+    fn find_at(&self, spot: Spot) -> Option<(BlockId, usize)> {
+        let node = self.at.get(spot.index(self.length)?)?.checked_sub(1)?;
         let block = self.blocks.partition_point(|block| block.first <= node) - 1;
         Some((BlockId(block as u32), (node - self.blocks[block].first) as usize))
     }
@@ -126,7 +137,7 @@ impl Graph {
 
     /// The length of the code.
     pub fn end(&self) -> usize {
-        self.at.len()
+        self.length
     }
 
     /// The blocks that can follow a block in its routine: for calls that behind them.

@@ -70,8 +70,8 @@ impl Led {
         let mut covered = vec![false; graph.end()];
         for (id, _) in graph.blocks() {
             for node in &graph.nodes(id)[..self.reached[id.index()] as usize] {
-                let end = node.behind().min(covered.len());
-                covered[usize::from(node.offset)..end].fill(true);
+                let bytes = node.bytes();
+                covered[bytes.start..bytes.end.min(graph.end())].fill(true);
             }
         }
         let mut dead = Vec::new();

@@ -9,7 +9,7 @@ use super::graph::{BlockId, Exit};
 
 /// Blocks of one routine from each of which a run can come to each other. A loop inside of another is part
 /// of it. Recursion is no loop; [`Summary::depth`](super::Summary::depth) tells of it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Loop {
     /// The blocks, in the order of their offsets.
     pub blocks: Vec<BlockId>,

@@ -9,7 +9,7 @@ use super::predecessors::Predecessors;
 use crate::isa::Register;
 
 /// Where the state of a register comes from.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Origin {
     /// The instruction at an offset has written it, or made it undefined.
     Instruction(u16),

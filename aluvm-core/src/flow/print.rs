@@ -5,8 +5,9 @@ use alloc::string::{String, ToString};
 use core::fmt::{self, Display, Formatter, Write};
 
 use super::analysis::Flow;
+use super::code::Node;
 use super::graph::{BlockId, Exit, Graph, Place, Routine};
-use crate::codec::{Decoded, decode_for};
+use crate::codec::{Decoded, decode_for, decode_shifted};
 use crate::isa::InstructionSet;
 use crate::library::Lib;
 use crate::profile::Profile;
@@ -16,8 +17,11 @@ use crate::profile::Profile;
 pub struct Printed<'a> {
     flow: &'a Flow,
     lib: &'a Lib,
-    decode: fn(&Profile, &[u8], usize) -> Option<Decoded>,
+    /// How an instruction at an offset is read, and half a byte behind it.
+    decode: [Decode; 2],
 }
+
+type Decode = fn(&Profile, &[u8], usize) -> Option<Decoded>;
 
 impl Flow {
     /// The graph with the instructions of the library that was analysed.
@@ -47,7 +51,7 @@ impl Flow {
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn print<'a, E: InstructionSet>(&'a self, lib: &'a Lib) -> Printed<'a> {
-        Printed { flow: self, lib, decode: decode_for::<E> }
+        Printed { flow: self, lib, decode: [decode_for::<E>, decode_shifted::<E>] }
     }
 }
 
@@ -63,16 +67,19 @@ impl<'a> Printed<'a> {
     }
 
     fn is_reached(&self, id: BlockId) -> bool {
-        self.flow.is_reached(self.graph().offset(id))
+        self.flow.known.before.is_possible(id.index())
     }
 
-    /// The text of the instruction at an offset.
-    fn instruction(&self, offset: u16) -> String {
-        match (self.decode)(&self.flow.profile, self.lib.code(), offset.into()) {
+    /// The text of an instruction.
+    fn instruction(&self, node: &Node) -> String {
+        let [aligned, shifted] = self.decode;
+        let decode = if node.is_shifted { shifted } else { aligned };
+        match decode(&self.flow.profile, self.lib.code(), node.offset.into()) {
             Some(Decoded { mut instr, .. }) => {
                 self.lib.resolve(&mut instr);
                 instr.to_string()
             }
+            None if node.is_rest => "end of the code".into(),
             None => "fail".into(),
         }
     }
@@ -91,9 +98,9 @@ impl Display for Printed<'_> {
                 writeln!(f, "routine {:#06x}{visibility}", routine.offset)?;
             }
             let note = if self.is_reached(id) { "" } else { ", which no run comes to" };
-            writeln!(f, "  block {:#06x}{note}", graph.offset(id))?;
+            writeln!(f, "  block {}{note}", At::first(graph, id))?;
             for node in graph.nodes(id) {
-                writeln!(f, "    {:#06x}  {}", node.offset, self.instruction(node.offset))?;
+                writeln!(f, "    {}  {}", At::of(node), self.instruction(node))?;
             }
             f.write_str("    ")?;
             self.write_exit(f, block.exit)?;
@@ -128,9 +135,33 @@ struct Shown<'a>(&'a Graph, Place);
 impl Display for Shown<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self.1 {
-            Place::Block(block) => write!(f, "{:#06x}", self.0.offset(block)),
+            Place::Block(block) => At::first(self.0, block).fmt(f),
             Place::Outside => f.write_str("no code"),
         }
+    }
+}
+
+/// An offset; `.4` stands behind it for the four bits by which code is shifted.
+struct At {
+    offset: u16,
+    is_shifted: bool,
+}
+
+impl At {
+    fn of(node: &Node) -> At {
+        At { offset: node.offset, is_shifted: node.is_shifted }
+    }
+
+    /// Where a block begins. No block is empty.
+    fn first(graph: &Graph, id: BlockId) -> At {
+        graph.nodes(id).first().map_or(At { offset: 0, is_shifted: false }, At::of)
+    }
+}
+
+impl Display for At {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let bits = if self.is_shifted { ".4" } else { "" };
+        write!(f, "{:#06x}{bits}", self.offset)
     }
 }
 
@@ -143,8 +174,8 @@ impl Display for Dot<'_> {
         for (id, _) in printed.graph().blocks() {
             let mut label = String::new();
             for node in printed.graph().nodes(id) {
-                let text = printed.instruction(node.offset);
-                writeln!(label, "{:#06x}  {text}", node.offset)?;
+                let text = printed.instruction(node);
+                writeln!(label, "{}  {text}", At::of(node))?;
             }
             let mut style = String::new();
             if printed.routine(id).is_some() {

@@ -1,13 +1,12 @@
 //! What can follow an instruction. Every jump target is an immediate, so this is known before anything
 //! runs; the graph and the image of the fast loop follow the same answers.
 
-use crate::codec::ends_with_half;
 use crate::isa::{Instr, LibraryRef};
 use crate::profile::{Calls, Meaning, Nop, Profile};
 
 /// Where the machine can go on after an instruction. Without a leap that does not fall through, the
 /// program returns or stops there.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Ways {
     /// Whether the instruction behind can follow, for calls when they have returned.
     pub falls_through: bool,
@@ -16,7 +15,7 @@ pub struct Ways {
 }
 
 /// A jump or a call.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Leap {
     /// The offset that it goes to.
     pub target: u16,
@@ -39,8 +38,6 @@ impl Ways {
                 Ways { falls_through: false, leap: Some(Leap { comes_back: false, ..leap }) }
             }
             (Instr::Nop, _) if profile.nop() == Nop::Hangs => Ways::NONE,
-            // What follows lies between the offsets, where the graph has no places.
-            (instr, _) if ends_with_half(profile, instr) => Ways::NONE,
             (Instr::Splt { .. } | Instr::Ins { .. } | Instr::Del { .. }, _)
                 if profile.strings() == Meaning::Deployed =>
             {

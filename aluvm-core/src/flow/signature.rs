@@ -9,7 +9,7 @@ use super::register_set::RegisterSet;
 use crate::library::LibSite;
 
 /// The registers that a routine takes and gives.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
 pub struct Signature {
     /// Inputs that are defined when the routine is called.
     pub inputs: RegisterSet,
@@ -34,7 +34,7 @@ impl Signature {
 }
 
 /// A routine that code declares.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Declared {
     /// Where it begins.
     pub offset: u16,
@@ -45,7 +45,7 @@ pub struct Declared {
 }
 
 /// What the analysis finds out about a routine, calls included.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Summary {
     /// All registers that it may write.
     pub writes: RegisterSet,
@@ -77,7 +77,7 @@ impl Summary {
 }
 
 /// The least and the most of a number.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Bounds {
     /// The least.
     pub least: u64,
@@ -107,7 +107,7 @@ impl Display for Bounds {
 }
 
 /// What callers know of a routine of another library.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Interface {
     /// What it takes and gives.
     pub signature: Signature,
@@ -116,7 +116,7 @@ pub struct Interface {
 }
 
 /// What is known of the routine that `call` or `exec` reaches.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Callee {
     /// Nothing: it may write all registers, and leaves each of them either defined or not.
     Unknown,

@@ -7,7 +7,7 @@ use super::form::Form;
 use super::table::FORMS;
 
 /// What is wrong with a row of a table. Rows, fields and texts are named by their numbers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum RowError {
     /// The arguments fill neither whole bytes nor half a byte more.
     PartialBytes,

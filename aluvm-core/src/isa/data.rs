@@ -4,7 +4,7 @@
 use alloc::boxed::Box;
 use core::hash::{Hash, Hasher};
 
-use crate::library::LibId;
+use crate::library::id::LibId;
 
 /// A constant operand: its bytes, or the place in the data segment that an instruction names
 /// without following the assembler's own placement.

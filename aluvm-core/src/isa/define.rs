@@ -33,6 +33,7 @@ macro_rules! define_isa {
             plus $Extra:ident($ExtraType:ty);
         )*
         const FORMS: $forms_vis:vis $forms:ident;
+        mod OPCODES: $opcodes_vis:vis $opcodes:ident;
     ) => {
         $(#[$meta])*
         $vis enum $Isa {
@@ -47,6 +48,19 @@ macro_rules! define_isa {
             )+
             $( $(#[$extra_meta])* $Extra($ExtraType), )*
         }
+
+        #[doc = concat!(
+            "The opcodes of the instructions, named as the variants of [`", stringify!($Isa), "`](super::",
+            stringify!($Isa), ")."
+        )]
+        #[allow(non_upper_case_globals)]
+        $opcodes_vis mod $opcodes {$(
+            #[doc = concat!(
+                "The opcode of [`", stringify!($Variant), "`](super::", stringify!($Isa), "::",
+                stringify!($Variant), ")."
+            )]
+            pub const $Variant: u8 = $opcode;
+        )+}
 
         #[doc = concat!("The forms of [`", stringify!($Isa), "`], in the order of its variants.")]
         $forms_vis const $forms: &[$crate::isa::Form] = {

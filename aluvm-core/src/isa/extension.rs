@@ -11,7 +11,7 @@ use super::form::Form;
 /// `isa_extension!` implements it from rows in the notation of the base table.
 pub trait InstructionSet: Sized {
     /// The id under which libraries name the extension: 2 to 8 of `A`-`Z` and `0`-`9`, a letter
-    /// first. Empty if the set has no instructions.
+    /// first. Empty if the set has no instructions, and for [`Both`](super::Both) of two sets, whose forms name it.
     const ID: &'static str;
 
     /// The forms of the instructions.
@@ -19,6 +19,15 @@ pub trait InstructionSet: Sized {
 
     /// The instruction with this word, if it is one of the set.
     fn from_word(word: u128) -> Option<Self>;
+}
+
+/// The ids under which libraries name the instructions of a set, each once.
+pub(crate) fn ids<E: InstructionSet>() -> impl Iterator<Item = &'static str> {
+    let of_forms = E::FORMS.iter().enumerate().filter_map(|(number, form)| {
+        let is_first = E::FORMS.iter().take(number).all(|before| before.isae != form.isae);
+        (is_first && form.isae != E::ID).then_some(form.isae)
+    });
+    core::iter::once(E::ID).chain(of_forms).filter(|id| !id.is_empty())
 }
 
 /// The extension of a host that has none.

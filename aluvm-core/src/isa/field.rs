@@ -41,7 +41,7 @@ pub enum FieldKind {
 }
 
 /// One value of a flag: its letters, its bits, and what it means.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Flag {
     /// The letters behind the dot.
     pub text: &'static str,

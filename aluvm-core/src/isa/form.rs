@@ -45,7 +45,7 @@ pub struct Syntax {
 }
 
 /// Where the size of a register operand stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum SizeOf {
     /// In the field with this index. Operands that name one field share one size.
     Field(usize),
@@ -54,7 +54,7 @@ pub enum SizeOf {
 }
 
 /// Where the index of a register operand stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum IndexOf {
     /// In the field with this index.
     Field(usize),
@@ -63,7 +63,7 @@ pub enum IndexOf {
 }
 
 /// One operand as it is written. Numbers are indexes into the form's fields.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum OperandForm {
     /// A register.
     Register {
@@ -101,6 +101,20 @@ pub enum OperandForm {
 }
 
 impl Form {
+    /// A row of no instruction.
+    pub(super) const NONE: Form = Form {
+        name: "",
+        row: 0,
+        doc: &[],
+        opcode: 0,
+        fields: &[],
+        syntaxes: &[],
+        reads: &[],
+        writes: &[],
+        cost: 0,
+        isae: "",
+    };
+
     /// The length of the instruction in bytes, opcode included. Half a byte counts as a whole one.
     pub const fn length(&self) -> usize {
         1 + self.shift(self.fields.len()).div_ceil(8) as usize

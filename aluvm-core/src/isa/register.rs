@@ -196,7 +196,7 @@ impl FromStr for Register {
 }
 
 /// Why a text does not name a register.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum RegisterNameError {
     /// It has not the form of a name.
     Form,

@@ -9,7 +9,7 @@ use super::register::RegisterSize;
 macro_rules! sizes {
     ($($(#[$doc:meta])* $Size:ident : $width:literal { $($Value:ident = $bits:literal,)* })*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum $Size {
             $(#[doc = concat!("See [`RegisterSize::", stringify!($Value), "`].")] $Value = $bits,)*
         }

@@ -446,4 +446,5 @@ define_isa! {
     /// that the end of the code cuts short. A reserved instruction fails when it runs.
     plus Verbatim(Verbatim);
     const FORMS: pub FORMS;
+    mod OPCODES: pub opcode;
 }

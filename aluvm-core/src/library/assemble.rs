@@ -7,7 +7,7 @@ use core::fmt::{self, Display, Formatter};
 
 use super::{IsaId, IsaIdError, Isae, IsaeError, Lib, LibError, Libs};
 use crate::codec::{self, EncodeError, Segments};
-use crate::isa::{FORMS, Instr, InstructionSet};
+use crate::isa::{FORMS, Instr, InstructionSet, ids};
 use crate::profile::{Nop, Profile};
 
 impl Lib {
@@ -36,7 +36,8 @@ impl Lib {
         isae: Isae,
         profile: &Profile,
     ) -> Result<Self, AssembleError> {
-        let Segments { code, data, libs } = codec::encode_for(profile, instrs)?;
+        let Segments { code, data, libs } =
+            codec::encode_for(profile, instrs, &[], BTreeSet::new())?;
         Ok(Lib::new(isae, code, data, Libs::new(libs)?)?)
     }
 
@@ -99,7 +100,7 @@ pub(crate) fn isae_for<E: InstructionSet>(
     profile: &Profile,
 ) -> Result<Isae, AssembleError> {
     let Some(base) = profile.isae() else { return used_extensions(instrs) };
-    let names = base.iter().chain(Some(&E::ID).filter(|id| !id.is_empty()));
+    let names = base.iter().copied().chain(ids::<E>());
     let ids =
         names.map(|name| IsaId::new(name).map_err(|error| AssembleError::IsaId { name, error }));
     Ok(Isae::new(ids.collect::<Result<Vec<_>, _>>()?)?)
@@ -126,7 +127,7 @@ pub(crate) fn used_extensions(instrs: &[Instr]) -> Result<Isae, AssembleError> {
 }
 
 /// Why instructions do not make a library.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum AssembleError {
     /// They cannot be laid out.
     Encode(EncodeError),

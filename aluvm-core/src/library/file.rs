@@ -126,7 +126,7 @@ fn ascending<T: Ord>(before: Option<&T>, element: &T) -> Result<(), LibFileError
 }
 
 /// A field of the binary form.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum LibField {
     /// Number of ISA extension ids.
     IsaeCount,
@@ -165,7 +165,7 @@ impl Display for LibField {
 }
 
 /// Why bytes are not the binary form of a library, and where.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct LibFileError {
     /// Byte offset at which the wrong field, or what is missing of it, begins.
     pub offset: usize,
@@ -176,7 +176,7 @@ pub struct LibFileError {
 }
 
 /// What can be wrong with a field of the binary form.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum LibFileErrorKind {
     /// The bytes end before it.
     Truncated {

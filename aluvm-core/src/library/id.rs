@@ -111,7 +111,7 @@ fn form_of(text: &str) -> Option<LibIdForm> {
 }
 
 /// An id that prints itself in the Baid64 form, made by [`LibId::baid64`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Baid64(LibId);
 
 impl Display for Baid64 {

@@ -5,7 +5,7 @@ use core::error::Error;
 use core::fmt::{self, Display, Formatter};
 
 /// The two text forms of a library id.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum LibIdForm {
     /// `alu1…`, 62 characters.
     Bech32m,
@@ -23,7 +23,7 @@ impl Display for LibIdForm {
 }
 
 /// Why a text is not a library id. Positions are byte offsets in the text.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum LibIdError {
     /// It has neither form.
     Form,

@@ -105,7 +105,7 @@ impl FromStr for IsaId {
 }
 
 /// Why a text is not the id of an instruction set extension.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum IsaIdError {
     /// It has not 2 to 8 characters.
     Length {
@@ -254,7 +254,7 @@ impl FromStr for Isae {
 }
 
 /// Why ids are not an isae segment.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum IsaeError {
     /// More than 64 different ids.
     TooMany {

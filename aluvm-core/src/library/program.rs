@@ -7,7 +7,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use super::{IsaId, Lib, LibId, LibSite};
-use crate::isa::{InstructionSet, NoExtension};
+use crate::isa::{InstructionSet, NoExtension, ids};
 use crate::limits::PROGRAM_LIBS_MAX;
 use crate::profile::{Extensions, MissingLibrary, Opcodes, Profile};
 use crate::vm::{Image, Place};
@@ -98,7 +98,7 @@ impl Program {
     }
 }
 
-impl<E: InstructionSet> Program<E> {
+impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
     /// A program that begins at `entry` and can call all of `libs`, for a machine with the extension
     /// `E`. Libraries that it cannot reach are left out.
     ///
@@ -108,7 +108,7 @@ impl<E: InstructionSet> Program<E> {
     pub fn link(
         entry: LibSite,
         libs: impl IntoIterator<Item = Lib>,
-    ) -> Result<Program<E>, ProgramError> {
+    ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
         Program::link_entries([entry], libs)
     }
 
@@ -121,34 +121,24 @@ impl<E: InstructionSet> Program<E> {
     ///
     /// let lib: Lib = "put a8[0], 1; ret; put a8[0], 2; ret;".parse()?;
     /// let second = LibSite::new(lib.id(), 5);
-    /// let program = Program::link_entries([LibSite::start(lib.id()), second], [lib])?;
+    /// let program: Program = Program::link_entries([LibSite::start(lib.id()), second], [lib])?;
     /// let mut vm = Vm::new();
     /// assert!(vm.run_at(&program, second, &mut ()).is_success());
     /// assert_eq!(vm.registers().a8(0), Some(2));
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     ///
-    /// # Errors
-    ///
-    /// See [`ProgramError`].
-    pub fn link_entries(
-        entries: impl IntoIterator<Item = LibSite>,
-        libs: impl IntoIterator<Item = Lib>,
-    ) -> Result<Program<E>, ProgramError> {
-        Program::link_limited(entries, libs)
-    }
-}
-
-impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
-    /// The same for a host that admits fewer libraries than 1024.
+    /// A host that admits fewer libraries than 1024 says so in the type:
     ///
     /// ```
     /// use aluvm_core::isa::NoExtension;
     /// use aluvm_core::library::{Lib, LibSite, Program, ProgramError};
     ///
+    /// type Small = Program<NoExtension, 1>;
+    ///
     /// let libs: [Lib; 2] = ["put a8[0], 1; ret;".parse()?, "put a8[0], 2; ret;".parse()?];
     /// let sites = libs.each_ref().map(|lib| LibSite::start(lib.id()));
-    /// let program = Program::<NoExtension, 1>::link_limited(sites, libs);
+    /// let program: Result<Small, ProgramError> = Program::link_entries(sites, libs);
     /// assert_eq!(program.err(), Some(ProgramError::TooManyLibs { max: 1 }));
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
@@ -156,7 +146,7 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
     /// # Errors
     ///
     /// See [`ProgramError`].
-    pub fn link_limited(
+    pub fn link_entries(
         entries: impl IntoIterator<Item = LibSite>,
         libs: impl IntoIterator<Item = Lib>,
     ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
@@ -374,7 +364,7 @@ fn is_supported<E: InstructionSet>(isa: IsaId) -> bool {
         IsaId::BPDIGEST => cfg!(feature = "digest"),
         IsaId::SECP256K => cfg!(feature = "secp256k1"),
         IsaId::ED25519 => cfg!(feature = "ed25519"),
-        _ => isa.as_str() == E::ID,
+        _ => ids::<E>().any(|id| isa.as_str() == id),
     }
 }
 
@@ -387,7 +377,7 @@ impl<E, const LIBS_MAX: usize> fmt::Debug for Program<E, LIBS_MAX> {
 }
 
 /// Why libraries do not make a program.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum ProgramError {
     /// There are no libraries.
     Empty,

@@ -95,7 +95,7 @@ pub(super) const fn is_less(left: &[u8], right: &[u8]) -> bool {
 }
 
 /// Why segments do not make a library.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum LibError {
     /// The code segment has more than 65535 bytes.
     CodeTooLong {

@@ -73,7 +73,7 @@ fn parse_offset(text: &str) -> Option<u16> {
 }
 
 /// Why a text is not a library site.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum LibSiteError {
     /// There is no `@` between offset and library id.
     NoSeparator,

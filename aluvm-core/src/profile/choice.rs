@@ -1,7 +1,7 @@
 //! The choices of a profile: what each can be, and the table as data.
 
 /// One choice of a profile, as documentation and tools show it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Choice {
     /// The point in question.
     pub name: &'static str,

@@ -8,7 +8,7 @@ use super::registers::{Registers, Value};
 use crate::isa::{ExtensionInstr, Register};
 
 /// One execution of a host's instruction: what it takes to repeat it without knowing the instruction.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Effect {
     /// The length of the instruction in bytes.
     pub length: u8,

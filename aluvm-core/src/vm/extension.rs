@@ -3,7 +3,7 @@
 use core::ops::ControlFlow;
 
 use super::registers::Registers;
-use crate::isa::{InstructionSet, NoExtension};
+use crate::isa::{Both, InstructionSet, NoExtension};
 
 /// A host's own instructions, which run with a context of the host. `isa_extension!` of the crate
 /// `aluvm`, which defines the instructions, shows a whole extension.
@@ -22,6 +22,26 @@ pub trait Extension: InstructionSet {
         registers: &mut Registers,
         context: &mut Self::Context<'_>,
     ) -> ControlFlow<()>;
+}
+
+/// Each instruction runs with the context of its own extension.
+impl<A: Extension, B: Extension> Extension for Both<A, B>
+where
+    for<'c> A::Context<'c>: 'c,
+    for<'c> B::Context<'c>: 'c,
+{
+    type Context<'c> = (&'c mut A::Context<'c>, &'c mut B::Context<'c>);
+
+    fn execute(
+        &self,
+        registers: &mut Registers,
+        (first, second): &mut Self::Context<'_>,
+    ) -> ControlFlow<()> {
+        match self {
+            Both::First(instr) => instr.execute(registers, first),
+            Both::Second(instr) => instr.execute(registers, second),
+        }
+    }
 }
 
 impl Extension for NoExtension {

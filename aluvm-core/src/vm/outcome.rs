@@ -17,7 +17,7 @@ use crate::library::LibSite;
 /// assert_eq!((outcome.stop, outcome.site.offset), (Stop::JumpLimit, 1));
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[must_use = "a program that failed is an outcome, not an error"]
 pub struct Outcome {
     /// `st0` at the stop: the result of the program.

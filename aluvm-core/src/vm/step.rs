@@ -10,7 +10,7 @@ use super::image::{Position, behind_half};
 use super::op::Host;
 use super::outcome::{Outcome, Stop};
 use super::registers::Registers;
-use crate::codec::{Decoded, decode_for, decode_shifted, ends_with_half};
+use crate::codec::{Decoded, Found, decode_for, decode_shifted, ends_with_half, found};
 use crate::isa::{Instr, InstructionSet, LibraryRef};
 use crate::library::{LibSite, Linked, SHIFTED};
 use crate::limits::JUMPS_MAX;
@@ -88,6 +88,11 @@ impl<'p> Walk<'p> {
         Fetched { cost, instr, length, exists }
     }
 
+    /// Whether the machine of the profile takes the instruction for one of another kind, and panics.
+    fn is_misread(&self) -> bool {
+        self.at.lib & SHIFTED != 0 && found(self.code(), self.at.offset, 4) == Found::Panicking
+    }
+
     fn code(&self) -> &'p [u8] {
         self.linked.lib(self.at.lib).map_or(&[][..], |lib| lib.code())
     }
@@ -108,6 +113,7 @@ impl<'p> Walk<'p> {
         let next = match &fetched.instr {
             Instr::Extension(instr) => Next::behind_host(host(*instr, registers)),
             _ if !fetched.exists => Next::Fail(Failure::EndOfCode),
+            Instr::Verbatim(_) if self.is_misread() => Next::Fail(Failure::Panic),
             instr => exec::execute_for(self.linked.profile(), instr, registers, data),
         };
         self.advance(fetched, next, registers)

@@ -21,7 +21,7 @@ pub struct Step<'a> {
 }
 
 /// A register that an instruction changed. An undefined register has no value.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Change {
     /// The register.
     pub register: Register,

@@ -1,7 +1,6 @@
-//! The extension that a block uses: `#![isa(path)]` at its start, and the rows that the macro beside the
-//! extension's type hands on.
+//! The extensions that a block uses: `#![isa(path)]` at its start, and the rows that the macros beside the
+//! extensions' types hand on.
 
-use aluvm_core::isa::Form;
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::parse::{ParseStream, Parser};
@@ -9,13 +8,13 @@ use syn::{Path, Token};
 
 use crate::beside;
 use crate::diagnostics::{Error, Place};
+use crate::extensions::Extensions;
 use crate::facade::{Facade, generate};
-use crate::isa_extension::rows;
 
 /// What stands at the start of a block, and the statements behind it.
 pub(super) enum Attribute<'s> {
     None,
-    Path(Path, &'s [TokenTree]),
+    Paths(Vec<Path>, &'s [TokenTree]),
     Wrong(Error, &'s [TokenTree]),
 }
 
@@ -31,17 +30,17 @@ impl<'s> Attribute<'s> {
         if hash.as_char() != '#' || bang.as_char() != '!' || !is_isa {
             return Attribute::None;
         }
-        if let Attribute::Path(_, behind) | Attribute::Wrong(_, behind) = Attribute::read(rest) {
+        if let Attribute::Paths(_, behind) | Attribute::Wrong(_, behind) = Attribute::read(rest) {
             return Attribute::Wrong(second(rest[0].span()), behind);
         }
-        let path = match &content[1..] {
-            [TokenTree::Group(path)] if path.delimiter() == Delimiter::Parenthesis => {
-                self::path(path)
+        let paths = match &content[1..] {
+            [TokenTree::Group(paths)] if paths.delimiter() == Delimiter::Parenthesis => {
+                self::paths(paths)
             }
             _ => Err(wrong(group.span())),
         };
-        match path {
-            Ok(path) => Attribute::Path(path, rest),
+        match paths {
+            Ok(paths) => Attribute::Paths(paths, rest),
             Err(error) => Attribute::Wrong(error, rest),
         }
     }
@@ -54,62 +53,85 @@ fn wrong(place: impl Into<Place>) -> Error {
 fn second(span: Span) -> Error {
     Error::new(
         span,
-        "a block has one extension, as the program that runs it has\n  = help: instructions of two \
-         kinds that one program uses are rows of one `isa_extension!`",
+        "a block has one `#![isa(…)]`\n  = help: several extensions stand in one: `#![isa(First, Second)]`",
     )
 }
 
-/// The path in the brackets of `#![isa(path)]`.
-fn path(brackets: &Group) -> Result<Path, Error> {
+/// The paths in the brackets of `#![isa(path)]`.
+fn paths(brackets: &Group) -> Result<Vec<Path>, Error> {
     let parser = |input: ParseStream<'_>| {
-        let path = Path::parse_mod_style(input);
-        let comma = input.parse::<Option<Token![,]>>().ok().flatten();
+        let mut paths = Vec::new();
+        while !input.is_empty() {
+            let Ok(path) = Path::parse_mod_style(input) else { break };
+            paths.push(path);
+            if input.parse::<Option<Token![,]>>()?.is_none() {
+                break;
+            }
+        }
         let rest: TokenStream = input.parse()?;
-        Ok((path, comma, rest.into_iter().next()))
+        Ok((paths, rest.into_iter().next()))
     };
     match parser.parse2(brackets.stream()).map_err(|_| wrong(brackets.span()))? {
-        (Ok(path), _, None) => Ok(path),
-        (Ok(_), Some(_), Some(rest)) => Err(second(rest.span())),
-        (Ok(_), None, Some(rest)) => Err(wrong(rest.span())),
-        (Err(_), ..) => Err(wrong(brackets.span())),
+        (paths, None) if !paths.is_empty() => Ok(paths),
+        (paths, Some(rest)) if !paths.is_empty() => Err(wrong(rest.span())),
+        _ => Err(wrong(brackets.span())),
     }
 }
 
-/// The round that gets the rows: an expression that calls back with them. `input` is what it hands on.
-pub(super) fn ask(facade: &Facade, path: &Path, input: TokenStream) -> TokenStream {
+/// The extensions of which the rows are known already, as one round hands them to the next.
+#[derive(Default)]
+pub(super) struct Known(TokenStream);
+
+impl Known {
+    /// Reads what a round has handed on.
+    pub(super) fn read(tree: Option<TokenTree>) -> Known {
+        Known(content(tree))
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.0.clone().into_iter().count() / 2
+    }
+
+    /// Takes up `[path]` and `{rows}`.
+    pub(super) fn push(&mut self, path: Option<TokenTree>, rows: Option<TokenTree>) {
+        self.0.extend(path.into_iter().chain(rows));
+    }
+
+    pub(super) fn extension(self) -> Extension {
+        let mut trees = self.0.into_iter();
+        let pairs = core::iter::from_fn(|| {
+            let path = trees.next()?;
+            Some((content(Some(path)), content(trees.next())))
+        });
+        Extension::Known(Extensions::new(pairs))
+    }
+}
+
+/// The round that gets the rows of one extension: an expression that calls back with them. `input` is what it hands
+/// on behind what is known already.
+pub(super) fn ask(facade: &Facade, path: &Path, known: &Known, input: TokenStream) -> TokenStream {
+    let Known(known) = known;
     beside::ask(
         facade,
         path,
         ["aluasm_with", "aluasm_without"],
-        |name| generate!([#path] [#name] #input),
+        |name| generate!([#path] [#name] (#known) #input),
     )
 }
 
-/// The extension of a block.
+/// The extensions of a block.
 pub(super) enum Extension {
     None,
     /// There is an attribute, but it has no path.
     Wrong(Error),
-    /// The path leads to what has this name around the block and is no extension, or nowhere, which the
+    /// A path leads to what has this name around the block and is no extension, or nowhere, which the
     /// compiler says itself.
     Missing(Option<TokenTree>),
-    Known {
-        path: TokenStream,
-        forms: &'static [Form],
-        /// What is wrong with the rows has been said where they stand.
-        is_broken: bool,
-    },
+    Known(Extensions),
 }
 
 impl Extension {
-    /// Reads `{rows} [path]`.
-    pub(super) fn read(rows: Option<TokenTree>, path: Option<TokenTree>) -> Extension {
-        let mut rows = content(rows).into_iter().peekable();
-        let is_broken = rows.next_if(|tree| matches!(tree, TokenTree::Punct(_))).is_some();
-        let forms = rows::forms(rows.collect());
-        Extension::Known { path: content(path), forms, is_broken }
-    }
-
     /// Reads the `[path] [name]` of what is no extension.
     pub(super) fn missing(path: Option<TokenTree>, name: Option<TokenTree>) -> Extension {
         let last = content(path).into_iter().last();
@@ -120,16 +142,10 @@ impl Extension {
         Extension::Missing(name)
     }
 
-    pub(super) fn forms(&self) -> &'static [Form] {
+    /// Those whose rows are known.
+    pub(super) fn known(&self) -> Option<&Extensions> {
         match self {
-            Extension::Known { forms, .. } => forms,
-            _ => &[],
-        }
-    }
-
-    pub(super) fn path(&self) -> Option<&TokenStream> {
-        match self {
-            Extension::Known { path, .. } => Some(path),
+            Extension::Known(extensions) => Some(extensions),
             _ => None,
         }
     }
@@ -139,7 +155,7 @@ impl Extension {
         match self {
             Extension::None => true,
             Extension::Wrong(_) | Extension::Missing(_) => false,
-            Extension::Known { is_broken, .. } => !is_broken,
+            Extension::Known(extensions) => !extensions.is_broken,
         }
     }
 
@@ -155,10 +171,11 @@ impl Extension {
     }
 
     /// What is wrong with the attribute.
-    pub(super) fn error(&self) -> Option<Error> {
+    pub(super) fn errors(&self) -> Vec<Error> {
         match self {
-            Extension::Wrong(error) => Some(error.clone()),
-            _ => None,
+            Extension::Wrong(error) => Vec::from([error.clone()]),
+            Extension::Known(extensions) => extensions.clashes(),
+            Extension::None | Extension::Missing(_) => Vec::new(),
         }
     }
 }

@@ -7,12 +7,13 @@ use aluvm_core::isa::Form;
 use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 
 use crate::diagnostics::Place;
+use crate::extensions::Extensions;
 use crate::facade::{Facade, generate};
 
-/// Items that mention instructions, and the extension.
+/// Items that mention instructions, and the extensions.
 pub(crate) fn mentions<'r>(
     facade: &Facade,
-    extension: Option<&TokenStream>,
+    extensions: Option<&Extensions>,
     instrs: impl Iterator<Item = &'r Resolved<Place>>,
 ) -> TokenStream {
     let private = facade.private();
@@ -21,22 +22,25 @@ pub(crate) fn mentions<'r>(
     for instr in instrs {
         let Some(form) = instr.form else { continue };
         let span = instr.mnemonic.first;
-        match extension {
-            Some(path) if instr.is_extension => {
+        let extension = extensions.filter(|_| instr.is_extension);
+        match extension.and_then(|all| all.path_of(form)) {
+            Some(path) => {
                 let variant = Ident::new(form.name, span);
                 matches.extend(generate! {
                     match #private::instr::<#path>() { #path::#variant { .. } => {} _ => {} }
                 });
             }
-            _ => {
+            None => {
                 names.push(Ident::new(written_mnemonic(form, span), span).into());
                 names.push(Punct::new(',', Spacing::Alone).into());
             }
         }
     }
     let names: TokenStream = names.into_iter().collect();
-    let extension = extension
-        .map(|path| generate!(const _: fn() = || { let _ = #private::instr::<#path>; #matches };));
+    let paths = extensions.into_iter().flat_map(Extensions::paths);
+    let uses: TokenStream =
+        paths.map(|path| generate!(let _ = #private::instr::<#path>;)).collect();
+    let extension = extensions.map(|_| generate!(const _: fn() = || { #uses #matches };));
     generate! {
         const _: &[()] = { use #private::mnemonic::*; &[#names] };
         #extension

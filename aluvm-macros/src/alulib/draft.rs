@@ -10,6 +10,7 @@ use aluvm_core::expansion::library::{
 };
 use aluvm_core::isa::{FieldKind, Form};
 use aluvm_core::library::LibId;
+use aluvm_core::profile::Decoding;
 use proc_macro2::{Delimiter, Group, Literal, TokenStream};
 use quote::quote;
 
@@ -24,6 +25,8 @@ use crate::facade::{generate, generated_at};
 #[derive(Default)]
 pub(super) struct Draft {
     code: Vec<u8>,
+    /// The length of the code in half bytes.
+    half_bytes: usize,
     patches: Vec<u8>,
     pieces: Vec<Piece>,
     literals: Vec<Vec<u8>>,
@@ -52,6 +55,8 @@ impl Draft {
                 draft.instr(library, instr, resolved);
             }
         }
+        // Half a byte at the end is dropped.
+        draft.code.truncate(draft.half_bytes / 2);
         draft
     }
 
@@ -61,15 +66,17 @@ impl Draft {
         instr: &AssembledInstr<Place>,
         resolved: &Resolved<Place>,
     ) {
-        let start = self.code.len();
+        let first_bit = 4 * self.half_bytes as u32;
+        let is_lenient = library.contract.profile.decoding() == Decoding::Lenient;
+        let half = resolved.form.is_some_and(|form| is_lenient && form.ends_with_half());
         match &resolved.verbatim {
-            Some(verbatim) => self.code.extend_from_slice(verbatim.bytes()),
-            None => self.code.extend_from_slice(&resolved.word.to_le_bytes()[..resolved.length()]),
+            Some(verbatim) => self.append(verbatim.bytes(), half),
+            None => self.append(&resolved.word.to_le_bytes()[..resolved.length()], half),
         }
         let Some(form) = resolved.form else { return };
         if let Some(data) = &resolved.data {
             let number = self.literal(data);
-            self.piece((LITERAL, number), data.len(), form, start);
+            self.piece((LITERAL, number), data.len(), form, first_bit);
         }
         if let Some(LibraryOperand::Id(id)) = resolved.library {
             let known = self.libs.iter().position(|other| *other == id);
@@ -77,7 +84,7 @@ impl Draft {
                 self.libs.push(id);
                 self.libs.len() - 1
             });
-            self.call(form, start, KNOWN, number);
+            self.call(form, first_bit, KNOWN, number);
         }
         if let Some(callee) = instr.callee
             && resolved.library.is_none()
@@ -87,19 +94,19 @@ impl Draft {
             let (name, span) = (own(name.text), resolved.mnemonic);
             let constant = ConstantUse { tokens: 0..0, span, wanted: Wanted::Library };
             let number = self.constants.number_of(library.facade, &constant, generate!(#name::ID));
-            self.call(form, start, BY_ID, number);
+            self.call(form, first_bit, BY_ID, number);
         }
         for constant in &resolved.constants {
-            self.constant(library, form, start, constant);
+            self.constant(library, form, first_bit, constant);
         }
     }
 
-    /// A Rust constant in the instruction that begins at this byte.
+    /// A Rust constant in the instruction that begins at this bit.
     fn constant(
         &mut self,
         library: &Library<'_>,
         form: &Form,
-        start: usize,
+        first_bit: u32,
         constant: &ConstantUse<Place>,
     ) {
         let source = source(library, constant);
@@ -107,14 +114,26 @@ impl Draft {
         match constant.wanted {
             Wanted::Unsigned { shift, .. }
             | Wanted::Step { shift, .. }
-            | Wanted::Switch { shift } => self.patch(start, shift, number),
-            Wanted::Value(size) => self.piece((CONSTANT, number), size.bytes(), form, start),
-            Wanted::Bytes => self.piece((STRING, number), 0, form, start),
-            Wanted::Library => self.call(form, start, BY_ID, number),
+            | Wanted::Switch { shift } => self.patch(first_bit, shift, number),
+            Wanted::Value(size) => self.piece((CONSTANT, number), size.bytes(), form, first_bit),
+            Wanted::Bytes => self.piece((STRING, number), 0, form, first_bit),
+            Wanted::Library => self.call(form, first_bit, BY_ID, number),
             Wanted::Site { shift } => {
-                self.patch(start, shift, number);
-                self.call(form, start, BY_SITE, number);
+                self.patch(first_bit, shift, number);
+                self.call(form, first_bit, BY_SITE, number);
             }
+        }
+    }
+
+    /// Appends the bytes of an instruction, where it ends with half a byte without the other half.
+    fn append(&mut self, bytes: &[u8], ends_with_half: bool) {
+        let halves = bytes.iter().flat_map(|byte| [byte & 0xF, byte >> 4]);
+        for half in halves.take(2 * bytes.len() - usize::from(ends_with_half)) {
+            match self.code.last_mut().filter(|_| !self.half_bytes.is_multiple_of(2)) {
+                Some(last) => *last |= half << 4,
+                None => self.code.push(half),
+            }
+            self.half_bytes += 1;
         }
     }
 
@@ -128,18 +147,18 @@ impl Draft {
         number
     }
 
-    fn patch(&mut self, start: usize, shift: u32, constant: usize) {
-        self.patches.extend(place(8 * start as u32 + shift, false));
+    fn patch(&mut self, first_bit: u32, shift: u32, constant: usize) {
+        self.patches.extend(place(first_bit + shift, false));
         self.patches.extend(word(constant));
     }
 
-    fn piece(&mut self, (kind, number): (u8, usize), length: usize, form: &Form, start: usize) {
+    fn piece(&mut self, (kind, number): (u8, usize), length: usize, form: &Form, first_bit: u32) {
         let field = form.fields.iter().position(|field| {
             matches!(field.kind, FieldKind::RegisterData | FieldKind::StringData)
         });
         let Some(field) = field else { return };
         let has_length = matches!(form.fields[field].kind, FieldKind::StringData);
-        let place = (8 * start as u32 + form.field_shift(field), has_length);
+        let place = (first_bit + form.field_shift(field), has_length);
         let next = self.pieces.len();
         // What can be empty lies elsewhere at each use.
         let piece = match kind == STRING || kind == LITERAL && length == 0 {
@@ -152,10 +171,10 @@ impl Draft {
         self.pieces[piece].places.push(place);
     }
 
-    fn call(&mut self, form: &Form, start: usize, kind: u8, number: usize) {
+    fn call(&mut self, form: &Form, first_bit: u32, kind: u8, number: usize) {
         let field = form.fields.iter().position(|field| matches!(field.kind, FieldKind::Library));
         let Some(field) = field else { return };
-        self.calls.extend(word(start + form.field_shift(field) as usize / 8));
+        self.calls.extend(word((first_bit + form.field_shift(field)) as usize / 8));
         self.calls.push(kind);
         self.calls.extend(word(number));
     }

@@ -5,18 +5,17 @@ use std::collections::BTreeSet;
 use aluvm_core::contract::{
     Attribute, Import, Interface, Meaning, Note, Origin, SourceError, assemble,
 };
-use aluvm_core::isa::Form;
 use aluvm_core::library::LibId;
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
 
 use super::library::{Library, emitted};
 use super::segments::Segments;
-use super::state::{State, extension, imports};
+use super::state::{State, extensions, imports};
 use super::{constants, editor, errors, mention, routine};
 use crate::diagnostics::{Error, Place, error_items};
+use crate::extensions::Extensions;
 use crate::facade::generate;
-use crate::isa_extension::rows;
 use crate::tokens::Tokens;
 
 /// The content of the module.
@@ -26,21 +25,24 @@ pub(super) fn expand(
     disabled: &BTreeSet<usize>,
     attributes: &[Attribute<'_>],
 ) -> TokenStream {
-    let extension = extension(attributes, tokens);
-    let (forms, is_broken) = forms(state.rows.clone());
+    let paths = extensions(attributes, tokens);
+    let known = paths.iter().map(ToTokens::to_token_stream).zip(state.rows.iter().cloned());
+    let extensions = Extensions::new(known);
+    let forms = extensions.forms();
     let mut known = state.known_imports().into_iter();
     let mut resolve = |_: Import<'_>| Ok(known.next().unwrap_or(Interface::UNKNOWN));
     let origin = Origin::Macro { disabled };
     let contract = assemble(&tokens.list, 0..tokens.list.len(), forms, origin, &mut resolve);
     let mut found: Vec<Error> = contract.errors.iter().map(error).collect();
     let isa = attributes.iter().find(|attribute| matches!(attribute.meaning, Meaning::Isa));
-    if let (Some(attribute), None) = (isa, &extension) {
+    if let (Some(attribute), true) = (isa, paths.is_empty()) {
         let (first, last) = (attribute.tokens.start + 3, attribute.tokens.end - 2);
         let place =
             Place { first: tokens.list[first].span.first, last: tokens.list[last].span.last };
         let message = "expected the path of an extension, `#![isa(path::To::Extension)]`";
         found.insert(0, Error::new(place, message));
     }
+    found.extend(extensions.clashes());
     if tokens.list.is_empty() {
         let place =
             state.name.clone().into_iter().next().map_or_else(Span::call_site, |name| name.span());
@@ -52,12 +54,12 @@ pub(super) fn expand(
         imports: imports(&contract.inside.items, tokens),
         texts: contract.texts(&tokens.list),
         emitted: emitted(&contract.inside.items, tokens),
-        extension,
         name: state.name.to_string(),
         // What is wrong with imports has been said where they are.
         is_right: found.is_empty()
-            && !is_broken
+            && !extensions.is_broken
             && contract.imports.iter().all(|(_, import)| import.routines.is_some()),
+        extensions,
         contract,
     };
     let segments = Segments::of(&library);
@@ -101,14 +103,6 @@ fn interface(library: &Library<'_>, id: Option<LibId>) -> Interface {
         true => Interface { id, routines: Some(library.contract.public_routines()) },
         false => Interface::UNKNOWN,
     }
-}
-
-/// The rows of an extension, and whether there is something wrong with them, which has been said.
-fn forms(rows: Option<TokenStream>) -> (&'static [Form], bool) {
-    let Some(rows) = rows else { return (&[], false) };
-    let mut rows = rows.into_iter().peekable();
-    let is_broken = rows.next_if(|tree| matches!(tree, TokenTree::Punct(_))).is_some();
-    (rows::forms(rows.collect()), is_broken)
 }
 
 fn error(error: &SourceError<Place>) -> Error {

@@ -12,6 +12,7 @@ use syn::Path;
 
 use super::attribute::of_rust;
 use crate::diagnostics::Place;
+use crate::extensions::Extensions;
 use crate::facade::{Facade, generate, generated};
 use crate::tokens::Tokens;
 
@@ -22,8 +23,8 @@ pub(super) struct Library<'l> {
     pub(super) contract: Contract<'l, Place>,
     /// The documentation and the statements as they are written.
     pub(super) texts: Texts,
-    /// The type of the extension.
-    pub(super) extension: Option<Path>,
+    /// The extensions.
+    pub(super) extensions: Extensions,
     /// The imports, with their paths.
     pub(super) imports: Vec<(usize, Path)>,
     pub(super) name: String,
@@ -38,19 +39,22 @@ impl<'l> Library<'l> {
         self.facade.private()
     }
 
-    /// The type of the extension, also where there is none.
+    /// The type of all extensions together, also where there is none.
     pub(super) fn extension_type(&self) -> TokenStream {
         let private = self.private();
-        match &self.extension {
-            Some(path) => generate!(#path),
-            None => generate!(#private::NoExtension),
-        }
+        let all = self.extensions.of_all(self.facade);
+        all.unwrap_or_else(|| generate!(#private::NoExtension))
+    }
+
+    /// Whether there are extensions.
+    pub(super) fn has_extension(&self) -> bool {
+        self.extensions.paths().next().is_some()
     }
 
     /// Where the compiler says that the type of the extension does not run instructions.
     pub(super) fn extension_span(&self) -> Span {
-        let first = self.extension.as_ref().and_then(|path| path.segments.last());
-        first.map_or_else(generated, |last| generated().located_at(last.ident.span()))
+        let last = self.extensions.paths().next().and_then(|path| path.clone().into_iter().last());
+        last.map_or_else(generated, |last| generated().located_at(last.span()))
     }
 
     /// The hidden module of the facade, where errors of the compiler are about the extension.
@@ -61,9 +65,9 @@ impl<'l> Library<'l> {
     /// What the functions of the library need: that it is known what the extension's instructions do. A
     /// missing `impl` is one error, here, because within a function the bound is taken for granted.
     pub(super) fn extension_bound(&self) -> Option<TokenStream> {
-        let path = self.extension.as_ref()?;
+        let extension = self.extensions.of_all(self.facade)?;
         let (span, private) = (self.extension_span(), self.private_at_extension());
-        Some(quote_spanned!(span=> #path: #private::Extension,))
+        Some(quote_spanned!(span=> #extension: #private::Extension,))
     }
 
     /// A name as the user wrote it.

@@ -35,7 +35,7 @@ pub(super) fn mentions(library: &Library<'_>) -> TokenStream {
         })
     });
     let names: TokenStream = names.collect();
-    let path = library.extension.as_ref().map(|path| generate!(#path));
+    let extensions = library.has_extension().then_some(&library.extensions);
     let instrs = library.contract.instrs.iter().filter_map(|instr| {
         let resolved = instr.resolved.as_ref()?;
         // What a statement stands for beside its instruction is not written.
@@ -45,7 +45,7 @@ pub(super) fn mentions(library: &Library<'_>) -> TokenStream {
         let form = resolved.form?;
         form.syntaxes.iter().any(|syntax| syntax.mnemonic == word).then_some(resolved)
     });
-    let mnemonics = mnemonics::mentions(library.facade, path.as_ref(), instrs);
+    let mnemonics = mnemonics::mentions(library.facade, extensions, instrs);
     let own = generate!(const _: fn() = || { #names };);
     quote!(#mnemonics #own)
 }

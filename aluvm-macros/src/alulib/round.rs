@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use syn::Path;
 
 use super::expand::expand;
-use super::state::{State, extension, imports, name_of_interface};
+use super::state::{State, extensions, imports, name_of_interface};
 use super::{condition, skeleton};
 use crate::facade::{generate, generated, generated_at};
 use crate::tokens::Tokens;
@@ -21,16 +21,16 @@ pub(super) fn next(state: &State) -> TokenStream {
     let disabled = condition::disabled(&tokens, &state.known_answers());
     let mut inside = items(&tokens.list);
     inside.disable(&disabled);
-    if state.rows.is_none()
-        && let Some(path) = extension(&inside.attributes, &tokens)
-    {
-        let skeleton = skeleton::items(&state.facade, &inside, &tokens);
-        let round = ask(state, &path, None, "alulib_with_rows");
+    let extensions = extensions(&inside.attributes, &tokens);
+    if let Some(path) = extensions.get(state.rows.len()) {
+        let is_first = state.rows.is_empty();
+        let skeleton = is_first.then(|| skeleton::items(&state.facade, &inside, &tokens));
+        let round = ask(state, path, None, "alulib_with_rows");
         return generate!(#skeleton #round);
     }
     let imports = imports(&inside.items, &tokens);
     if let Some((_, path)) = imports.get(state.interfaces.len()) {
-        let is_first = state.rows.is_none() && state.interfaces.is_empty();
+        let is_first = state.rows.is_empty() && state.interfaces.is_empty();
         let skeleton = is_first.then(|| skeleton::items(&state.facade, &inside, &tokens));
         let round = ask(state, path, Some(name_of_interface()), "alulib_with_import");
         return generate!(#skeleton #round);

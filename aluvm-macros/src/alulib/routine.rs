@@ -85,9 +85,9 @@ fn body(library: &Library<'_>, call: &Call, name: &TokenStream) -> TokenStream {
     let Call { context_use, sets, outputs, .. } = call;
     let fields: TokenStream =
         outputs.iter().map(|Field { name, read, .. }| quote!(#name: #read,)).collect();
-    let (method, reference) = match library.extension {
-        Some(_) => (generate!(call), TokenStream::new()),
-        None => (generate!(call_plain), generate!(&)),
+    let (method, reference) = match library.has_extension() {
+        true => (generate!(call), TokenStream::new()),
+        false => (generate!(call_plain), generate!(&)),
     };
     generate! {
         #private::Contract::#method(

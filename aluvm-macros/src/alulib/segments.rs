@@ -26,9 +26,9 @@ impl Segments {
         let instrs = contract.instrs.iter().map(known);
         let instrs: Option<Vec<Instr>> = instrs.collect();
         let isae = contract.isae.clone().unwrap_or_else(|| used(&contract.instrs));
-        let lib = instrs
-            .filter(|_| library.is_right)
-            .and_then(|instrs| Lib::assemble_as(&instrs, isae.clone()).ok());
+        let lib = instrs.filter(|_| library.is_right).and_then(|instrs| {
+            Lib::assemble_with_profile(&instrs, isae.clone(), &contract.profile).ok()
+        });
         Segments { id: lib.as_ref().map(Lib::id), lib, isae }
     }
 

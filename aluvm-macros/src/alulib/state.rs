@@ -8,6 +8,7 @@ use syn::{Path, Visibility};
 use super::head::Head;
 use crate::beside::Beside;
 use crate::cfg::Answers;
+use crate::extensions::paths;
 use crate::facade::{Facade, generate, generated};
 use crate::tokens::Tokens;
 
@@ -18,8 +19,8 @@ pub(super) struct State {
     pub(super) name: TokenStream,
     /// Which conditions hold, as soon as that has been asked.
     pub(super) answers: Option<TokenStream>,
-    /// The rows of the extension.
-    pub(super) rows: Option<TokenStream>,
+    /// The rows of the first extensions.
+    pub(super) rows: Vec<TokenStream>,
     /// The interfaces of the first imports.
     pub(super) interfaces: Vec<TokenStream>,
     pub(super) inside: TokenStream,
@@ -33,7 +34,7 @@ impl State {
             visibility: generate!(#visibility),
             name: generate!(#name),
             answers: None,
-            rows: None,
+            rows: Vec::new(),
             interfaces: Vec::new(),
             inside,
         }
@@ -47,22 +48,18 @@ impl State {
             _ => TokenStream::new(),
         };
         let (visibility, name) = (group(), group());
-        let (answers, rows) = (optional(group()), optional(group()));
-        let interfaces = group().into_iter().map(|tree| match tree {
-            TokenTree::Group(group) => group.stream(),
-            tree => tree.into(),
-        });
-        let interfaces = interfaces.collect();
+        let answers = optional(group());
+        let (rows, interfaces) = (all(group()), all(group()));
         State { facade, visibility, name, answers, rows, interfaces, inside: group() }
     }
 
     pub(super) fn to_tokens(&self) -> TokenStream {
-        let State { facade, visibility, name, interfaces, inside, .. } = self;
-        let [answers, rows] = [&self.answers, &self.rows].map(|known| match known {
-            Some(known) => generate!({ {#known} }),
-            None => generate!({}),
-        });
-        generate!(#facade {#visibility} {#name} #answers #rows { #({#interfaces})* } {#inside})
+        let State { facade, visibility, name, answers, rows, interfaces, inside } = self;
+        let answers = answers.iter();
+        generate! {
+            #facade {#visibility} {#name}
+            { #({#answers})* } { #({#rows})* } { #({#interfaces})* } {#inside}
+        }
     }
 
     /// The macro within the module that hands its interface to libraries that import it.
@@ -107,21 +104,29 @@ pub(super) fn name_of_interface() -> Ident {
     Ident::new("made_by_alulib", generated())
 }
 
-/// What stands in `{ {known} }`; nothing in `{}`.
-fn optional(content: TokenStream) -> Option<TokenStream> {
-    match content.into_iter().next() {
-        Some(TokenTree::Group(group)) => Some(group.stream()),
-        _ => None,
-    }
+/// What stands in `{ {known} {known} }`.
+fn all(content: TokenStream) -> Vec<TokenStream> {
+    let all = content.into_iter().map(|tree| match tree {
+        TokenTree::Group(group) => group.stream(),
+        tree => tree.into(),
+    });
+    all.collect()
 }
 
-/// The path of `#![isa(path)]`.
-pub(super) fn extension(attributes: &[Attribute<'_>], tokens: &Tokens) -> Option<Path> {
-    let attribute =
-        attributes.iter().find(|attribute| matches!(attribute.meaning, Meaning::Isa))?;
-    // `#`, `!`, `[`, `isa` and `(` before it, `)` and `]` behind it.
-    let range = attribute.tokens.start + 5..attribute.tokens.end.checked_sub(2)?;
-    Path::parse_mod_style.parse2(tokens.source(range)).ok()
+/// What stands in `{ {known} }`; nothing in `{}`.
+fn optional(content: TokenStream) -> Option<TokenStream> {
+    all(content).into_iter().next()
+}
+
+/// The paths of `#![isa(path, path)]`; none where there is no such attribute, or something else in it.
+pub(super) fn extensions(attributes: &[Attribute<'_>], tokens: &Tokens) -> Vec<Path> {
+    let attribute = attributes.iter().find(|attribute| matches!(attribute.meaning, Meaning::Isa));
+    let paths = attribute.and_then(|attribute| {
+        // `#`, `!`, `[`, `isa` and `(` before them, `)` and `]` behind them.
+        let range = attribute.tokens.start + 5..attribute.tokens.end.checked_sub(2)?;
+        paths(tokens.source(range))
+    });
+    paths.unwrap_or_default()
 }
 
 /// The items that import libraries of Rust modules, with their paths.

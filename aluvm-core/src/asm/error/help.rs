@@ -92,6 +92,11 @@ impl Kind {
             Kind::LabelElsewhere { .. } => {
                 "a jump goes to a label of its own routine, or to the beginning of any".into()
             }
+            Kind::ShiftedLabel { .. } => {
+                "an instruction between them ends with half a byte, and a jump keeps to whole bytes or to \
+                 halves"
+                    .into()
+            }
             Kind::CharLiteral { text } => alloc::format!("a byte is written `b{text}`"),
             Kind::NotANumber => "`clr` makes a register undefined, which stands for NaN".into(),
             Kind::UnknownDirective { nearest: None, .. } => "`.byte 0x47, 0x01;` places bytes as they are".into(),

@@ -146,6 +146,12 @@ pub enum AsmErrorKind {
         /// The name.
         name: Box<str>,
     },
+    /// A jump between code that begins with bytes and code that begins in the middle of them, as it does behind an
+    /// instruction that ends with half a byte. The machine keeps to the one or the other in a jump.
+    ShiftedLabel {
+        /// The name.
+        name: Box<str>,
+    },
     /// A second label of the same name. The note shows the first.
     DuplicateLabel {
         /// The name.

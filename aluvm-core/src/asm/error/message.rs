@@ -106,6 +106,10 @@ impl Kind {
             Kind::LabelElsewhere { name } => {
                 write!(f, "the label `{name}` belongs to another routine")
             }
+            Kind::ShiftedLabel { name } => write!(
+                f,
+                "no jump from here leads to `{name}`: of the two only one begins in the middle of a byte"
+            ),
             Kind::DuplicateLabel { name } => write!(f, "the label `{name}` is defined twice"),
             Kind::DuplicateAlias { name } => write!(f, "the alias `{name}` is defined twice"),
             Kind::ReservedAlias { name, reserved } => {

@@ -24,7 +24,10 @@ use alloc::vec::Vec;
 use core::fmt::{self, Display, Formatter};
 
 use super::instr::{write_bytes, write_instr, write_label};
-use crate::codec::{Decoded, Segments, decode, decode_all_for, decode_for, encode};
+use crate::codec::{
+    Decoded, Position, Segments, decode, decode_all_for, decode_bytes_for, decode_for,
+    decode_shifted, encode_for, ends_with_half,
+};
 use crate::isa::{Instr, InstructionSet, LibraryRef, NoExtension, OperandForm, Verbatim};
 use crate::library::{Isae, Lib, LibId};
 use crate::profile::{Decoding, Profile};
@@ -33,11 +36,13 @@ use crate::profile::{Decoding, Profile};
 #[derive(Clone, Debug)]
 pub struct Listing {
     isae: Isae,
+    profile: Profile,
     instrs: Vec<Instr>,
     /// What a comment behind an instruction says, by their offsets.
     notes: BTreeMap<usize, Note>,
-    /// The jump targets at which an instruction begins, and the end of the code.
-    labels: BTreeSet<u16>,
+    /// The jump targets at which an instruction begins, and the end of the code; with whether they lie half a byte
+    /// behind the offset.
+    labels: BTreeSet<(u16, bool)>,
     /// The libraries to name, if the code does not name just those.
     libs: BTreeSet<LibId>,
     /// The data to write out, if the constants of the code do not give it.
@@ -51,6 +56,10 @@ enum Note {
     Lacking(Instr),
     /// The machine with the profile runs this instead.
     RunsAs(Instr),
+    /// The machine with the profile fails here.
+    Fails,
+    /// The machine with the profile ends here.
+    Ends,
 }
 
 /// Disassembles a library, whose code may have instructions of the extension `E`.
@@ -59,7 +68,7 @@ pub fn listing<E: InstructionSet>(isae: &Isae, segments: &Segments) -> Listing {
 }
 
 /// The same for a machine with a profile. Where it runs another instruction than stands there, since it
-/// ignores a bit, a comment says which.
+/// ignores a bit or reads in the middle of a byte, a comment says which. Such code has `.4` behind its offset.
 pub fn listing_for<E: InstructionSet>(
     profile: &Profile,
     isae: &Isae,
@@ -70,16 +79,22 @@ pub fn listing_for<E: InstructionSet>(
         Decoding::Strict => decode::<E>(code, data, libs),
         Decoding::Lenient => decode_all_for::<E>(profile, code, data, libs),
     };
+    let lacks = |instr: &Instr| instr.form().is_some_and(|form| !isae.covers(form));
+    if instrs.iter().any(|instr| ends_with_half(profile, instr)) && instrs.iter().any(lacks) {
+        // Bytes that stand for an instruction have no halves.
+        instrs = decode_bytes_for::<E>(profile, code, data, libs);
+    }
     let mut notes = to_bytes(&mut instrs, isae, code);
     if profile.decoding() == Decoding::Lenient {
         note_runs::<E>(profile, &instrs, code, &mut notes);
     }
-    let again = encode(&instrs, &[], libs.clone());
+    let again = encode_for(profile, &instrs, &[], libs.clone());
     let gives_data = again.is_ok_and(|again| again.data == *data && again.code == *code);
     let named: BTreeSet<LibId> = instrs.iter().filter_map(library_id).collect();
     Listing {
         isae: isae.clone(),
-        labels: labels(&instrs),
+        profile: *profile,
+        labels: labels(profile, &instrs),
         instrs,
         notes,
         libs: if named == *libs { BTreeSet::new() } else { libs.clone() },
@@ -111,17 +126,39 @@ fn note_runs<E: InstructionSet>(
     code: &[u8],
     notes: &mut BTreeMap<usize, Note>,
 ) {
-    let mut offset = 0;
+    let mut at = Position::default();
     for instr in instrs {
-        if let Some(Decoded { instr: run, .. }) = decode_for::<E>(profile, code, offset)
-            && !matches!(run, Instr::Verbatim(_))
-            && run.word() != instr.word()
-            && (matches!(instr, Instr::Verbatim(_))
-                || run.data().is_none() && run.library().is_none())
-        {
-            notes.entry(offset).or_insert(Note::RunsAs(run));
+        let note = match at.is_shifted() {
+            true => shifted_note::<E>(profile, instr, code, at.offset()),
+            false => decode_for::<E>(profile, code, at.offset())
+                .and_then(|Decoded { instr: run, .. }| runs_as(instr, run)),
+        };
+        if let Some(note) = note {
+            notes.entry(at.offset()).or_insert(note);
         }
-        offset += instr.length();
+        at.advance(profile, instr);
+    }
+}
+
+/// What is run at a place, if that is not what stands there.
+fn runs_as(instr: &Instr, run: Instr) -> Option<Note> {
+    let is_other = !matches!(run, Instr::Verbatim(_))
+        && run.word() != instr.word()
+        && (matches!(instr, Instr::Verbatim(_)) || run.data().is_none() && run.library().is_none());
+    is_other.then_some(Note::RunsAs(run))
+}
+
+/// The same half a byte behind an offset, where machines mostly take an instruction for another.
+fn shifted_note<E: InstructionSet>(
+    profile: &Profile,
+    instr: &Instr,
+    code: &[u8],
+    offset: usize,
+) -> Option<Note> {
+    match decode_shifted::<E>(profile, code, offset) {
+        None => Some(Note::Ends),
+        Some(Decoded { instr: Instr::Verbatim(_), .. }) => Some(Note::Fails),
+        Some(Decoded { instr: run, .. }) => runs_as(instr, run),
     }
 }
 
@@ -132,17 +169,18 @@ fn library_id(instr: &Instr) -> Option<LibId> {
     }
 }
 
-fn labels(instrs: &[Instr]) -> BTreeSet<u16> {
+fn labels(profile: &Profile, instrs: &[Instr]) -> BTreeSet<(u16, bool)> {
     let mut targets = BTreeSet::new();
     let mut starts = BTreeSet::new();
-    let mut offset = 0;
+    let mut at = Position::default();
     for instr in instrs {
-        starts.insert(offset);
-        offset += instr.length();
-        targets.extend(targets_of(instr));
+        starts.insert((at.offset(), at.is_shifted()));
+        // A jump does not change whether code is shifted.
+        targets.extend(targets_of(instr).map(|target| (target, at.is_shifted())));
+        at.advance(profile, instr);
     }
-    starts.insert(offset);
-    targets.retain(|target| starts.contains(&usize::from(*target)));
+    starts.insert((at.offset(), at.is_shifted()));
+    targets.retain(|(target, is_shifted)| starts.contains(&(usize::from(*target), *is_shifted)));
     targets
 }
 
@@ -172,32 +210,35 @@ impl Display for Listing {
             f.write_str(";\n")?;
         }
         f.write_str("\n")?;
-        let has_label = |offset| self.labels.contains(&offset);
-        let mut offset = 0;
+        let mut at = Position::default();
         for instr in &self.instrs {
-            self.write_label(f, offset)?;
-            write!(f, "/* 0x{offset:04X} */ ")?;
+            self.write_label(f, at)?;
+            let bits = if at.is_shifted() { ".4" } else { "" };
+            write!(f, "/* 0x{:04X}{bits} */ ", at.offset())?;
+            let has_label = |offset| self.labels.contains(&(offset, at.is_shifted()));
             write_instr(f, instr, &has_label)?;
             f.write_str(";")?;
-            match self.notes.get(&offset) {
+            match self.notes.get(&at.offset()) {
                 Some(Note::Lacking(instr)) => {
                     let extension = instr.form().map_or("", |form| form.isae);
                     write!(f, " // {extension}: {instr}")?;
                 }
                 Some(Note::RunsAs(instr)) => write!(f, " // runs as: {instr}")?,
+                Some(Note::Fails) => f.write_str(" // taken for another instruction: fails")?,
+                Some(Note::Ends) => f.write_str(" // taken for another instruction: ends")?,
                 None => {}
             }
             f.write_str("\n")?;
-            offset += instr.length();
+            at.advance(&self.profile, instr);
         }
-        self.write_label(f, offset)
+        self.write_label(f, at)
     }
 }
 
 impl Listing {
-    fn write_label(&self, f: &mut Formatter<'_>, offset: usize) -> fmt::Result {
-        match u16::try_from(offset) {
-            Ok(offset) if self.labels.contains(&offset) => {
+    fn write_label(&self, f: &mut Formatter<'_>, at: Position) -> fmt::Result {
+        match u16::try_from(at.offset()) {
+            Ok(offset) if self.labels.contains(&(offset, at.is_shifted())) => {
                 write_label(f, offset)?;
                 f.write_str(":\n")
             }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::argument::{Argument, ArgumentKind};
 use super::block::{ConstantUse, LibraryOperand, Resolved, Wanted};
 use super::directive::Directives;
+use super::halves::Halves;
 use super::instruction::resolve;
 use super::labels::{Jump, Labels, Undefined};
 use super::scope::Scope;
@@ -165,22 +166,29 @@ impl<'t, S: Span> Code<'t, S> {
 
     /// Puts the offsets of labels into the instruction words. The code lies at `base`; names that are no
     /// labels of its own may be those of `outer`, whose offsets are from the beginning of all code. There no name is
-    /// a Rust constant.
+    /// a Rust constant. All these offsets are of whole bytes, from which `halves` moves them.
     pub(crate) fn link(
         &mut self,
         base: usize,
         outer: Option<&Labels<'t>>,
+        halves: &Halves,
         errors: &mut Errors<'t, S>,
     ) {
         let mut undefined = Undefined::default();
+        let starts = if halves.is_empty() { Vec::new() } else { self.starts(base) };
         for jump in core::mem::take(&mut self.jumps) {
             let own = self.labels.offset(jump.name).map(|offset| base + offset);
             let offset = own.or_else(|| outer?.offset(jump.name));
             let resolved = self.instrs.get_mut(jump.instr).and_then(Option::as_mut);
             let Jump { token, shift, .. } = jump;
             if let Some(offset) = offset {
-                if let Some(resolved) = resolved {
-                    resolved.word |= u128::from(offset as u16) << shift;
+                let target = halves.moved(offset);
+                let from = starts.get(jump.instr).map(|start| halves.moved(*start));
+                if from.is_some_and(|from| from.is_shifted != target.is_shifted) {
+                    let name = jump.name.into();
+                    errors.push(Fault::at(token, AsmErrorKind::ShiftedLabel { name }));
+                } else if let Some(resolved) = resolved {
+                    resolved.word |= u128::from(target.offset as u16) << shift;
                 }
             } else if jump.may_be_constant && outer.is_none() {
                 if let (Some(resolved), Some(span)) = (resolved, errors.spans().span(token, token))
@@ -193,6 +201,19 @@ impl<'t, S: Span> Code<'t, S> {
                 errors.push(fault);
             }
         }
+    }
+}
+
+impl<S> Code<'_, S> {
+    /// Where each instruction begins, in whole bytes.
+    fn starts(&self, base: usize) -> Vec<usize> {
+        let mut end = base;
+        let starts = self.instrs.iter().map(|instr| {
+            let start = end;
+            end += instr.as_ref().map_or(0, Resolved::length);
+            start
+        });
+        starts.collect()
     }
 }
 

@@ -87,6 +87,12 @@ impl Kind {
                 "who reads the file says which extension its instructions have"
             }
             Kind::NotInProfile { .. } => "leave it out, or take a profile whose machine has it",
+            Kind::ShiftedRoutine { .. } => "place the routine with it last",
+            Kind::ShiftedConstant => "write the operand as a literal, or place it before",
+            Kind::Misread { .. } => {
+                "at the end of the code, where too little is left to be read so, the program ends with `st0` as it \
+                 is: place `test; ret;` behind `vts`, as the last of the library"
+            }
             Kind::UnknownProfile { .. } => {
                 "the profiles are `spec`, `rgb-0.11` and `rgb-0.11-secp256k1`"
             }

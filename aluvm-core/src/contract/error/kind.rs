@@ -123,6 +123,20 @@ pub enum SourceErrorKind {
         /// The profile.
         profile: Profile,
     },
+    /// A routine that would begin in the middle of a byte, because an instruction before it ends with half of one.
+    ShiftedRoutine {
+        /// The mnemonic of the instruction.
+        mnemonic: &'static str,
+        /// The routine.
+        routine: Box<str>,
+    },
+    /// A constant or a call behind an instruction that ends with half a byte, whose bits only Rust knows.
+    ShiftedConstant,
+    /// An instruction in the middle of bytes that the machine with the profile takes for another, and fails.
+    Misread {
+        /// Its mnemonic.
+        mnemonic: &'static str,
+    },
     /// A profile that does not exist.
     UnknownProfile {
         /// Its name.

@@ -100,6 +100,19 @@ impl Kind {
             Kind::NotInProfile { mnemonic, profile } => {
                 write!(f, "`{mnemonic}` does not run with the profile `{profile}`")
             }
+            Kind::ShiftedRoutine { mnemonic, routine } => write!(
+                f,
+                "behind `{mnemonic}`, which ends with half a byte, the routine `{routine}` would begin in the \
+                 middle of one, where no call leads"
+            ),
+            Kind::ShiftedConstant => f.write_str(
+                "behind an instruction that ends with half a byte no operand can be a Rust constant or a library",
+            ),
+            Kind::Misread { mnemonic } => write!(
+                f,
+                "the machine of this profile reads this `{mnemonic}` in the middle of a byte, takes it for \
+                 another instruction and fails"
+            ),
             Kind::UnknownProfile { name } => write!(f, "there is no profile `{name}`"),
             Kind::Isae(error) => Display::fmt(error, f),
             Kind::LibraryId(error) => Display::fmt(error, f),

@@ -47,7 +47,7 @@ pub struct Block {
 }
 
 /// Where a program goes on behind a block.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Exit {
     /// With a block.
     Next(Place),
@@ -81,7 +81,7 @@ pub enum Exit {
 }
 
 /// Where a way leads.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Place {
     /// To a block of the code.
     Block(BlockId),

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::Graph;
 use super::block::{Block, BlockId, BodyId, Exit, Place, Routine, RoutineId};
 use super::explore::Explorer;
-use crate::flow::code::{Source, Turn};
+use crate::flow::code::{Source, Spot, Turn};
 use crate::flow::signature::{Declared, Signature};
 use crate::flow::walk::Walk;
 
@@ -17,7 +17,7 @@ impl Graph {
     pub(in crate::flow) fn new(source: &impl Source, declared: &[Declared]) -> Graph {
         let mut explorer = Explorer::new(source);
         for declared in declared {
-            explorer.enter(declared.offset.into());
+            explorer.enter(Spot::aligned(declared.offset.into()));
         }
         explorer.walk();
         let (mut routines, mut signatures) = (Vec::new(), Vec::new());
@@ -29,7 +29,7 @@ impl Graph {
         if declared.is_empty() {
             while let Some(offset) = explorer.first_unreached() {
                 routines.push(Routine::entry(offset));
-                explorer.enter(offset.into());
+                explorer.enter(Spot::aligned(offset.into()));
                 explorer.walk();
             }
         }
@@ -52,27 +52,29 @@ impl Graph {
             signatures,
             routine_at: Vec::new(),
             bodies: 0,
+            length: explorer.length,
             at: explorer.at,
         };
         let mut block_at = vec![RoutineId::NONE; graph.at.len()];
-        for offset in (0..graph.at.len()).filter(|offset| explorer.leads[*offset]) {
+        for lead in (0..graph.at.len()).filter(|index| explorer.leads[*index]) {
             let first = graph.nodes.len() as u32;
-            let mut offset = offset;
-            while let Some(number) = graph.at.get(offset).and_then(|number| number.checked_sub(1)) {
-                if graph.nodes.len() as u32 > first && explorer.leads[offset] {
+            let mut next = Some(lead);
+            while let Some(index) = next
+                && let Some(number) = graph.at.get(index).and_then(|number| number.checked_sub(1))
+            {
+                if graph.nodes.len() as u32 > first && explorer.leads[index] {
                     break;
                 }
                 let node = explorer.nodes[number as usize];
                 graph.nodes.push(node);
-                offset = node.behind();
+                next = node.next().index(graph.length);
                 if node.turn != Turn::Next {
                     break;
                 }
             }
             let end = graph.nodes.len() as u32;
             if first < end {
-                let first_offset = graph.nodes[first as usize].offset;
-                block_at[usize::from(first_offset)] = graph.blocks.len() as u32;
+                block_at[lead] = graph.blocks.len() as u32;
                 let exit = Exit::Stop;
                 graph.blocks.push(Block {
                     first,
@@ -92,23 +94,27 @@ impl Graph {
     fn number_nodes(&mut self) {
         self.at.fill(0);
         for (number, node) in self.nodes.iter().enumerate() {
-            self.at[usize::from(node.offset)] = number as u32 + 1;
+            if let Some(index) = node.spot().index(self.length) {
+                self.at[index] = number as u32 + 1;
+            }
         }
     }
 
     fn find_exits(&mut self, block_at: &[u32]) {
-        let place = |offset: usize| match block_at.get(offset) {
+        let length = self.length;
+        let place = |spot: Spot| match spot.index(length).and_then(|index| block_at.get(index)) {
             Some(&number) if number != RoutineId::NONE => Place::Block(BlockId(number)),
             _ => Place::Outside,
         };
         for block in &mut self.blocks {
             let last = self.nodes[block.end as usize - 1];
-            let next = place(last.behind());
+            let next = place(last.next());
+            let place = |target: u16| place(last.target(target));
             block.exit = match last.turn {
                 Turn::Next => Exit::Next(next),
-                Turn::Jump(target) => Exit::Next(place(target.into())),
-                Turn::Branch(target) => Exit::Branch { taken: place(target.into()), next },
-                Turn::Routine(target) => Exit::Routine { callee: place(target.into()), next },
+                Turn::Jump(target) => Exit::Next(place(target)),
+                Turn::Branch(target) => Exit::Branch { taken: place(target), next },
+                Turn::Routine(target) => Exit::Routine { callee: place(target), next },
                 Turn::Call(callee) => Exit::Call { callee, next },
                 Turn::Exec(callee) => Exit::Exec(callee),
                 Turn::Return => Exit::Return,

@@ -3,7 +3,7 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::flow::code::{Node, Operands, Source, Turn};
+use crate::flow::code::{Node, Operands, Source, Spot, Turn};
 use crate::flow::walk::Walk;
 
 /// Follows the ways from the entries.
@@ -12,46 +12,51 @@ pub(super) struct Explorer<'s, S> {
     /// The nodes in the order in which they were met.
     pub(super) nodes: Vec<Node>,
     pub(super) operands: Operands,
-    /// For each offset the number of its node, plus one.
+    /// The length of the code.
+    pub(super) length: usize,
+    /// For each spot the number of its node, plus one.
     pub(super) at: Vec<u32>,
-    /// Whether a block begins at an offset.
+    /// Whether a block begins at a spot.
     pub(super) leads: Vec<bool>,
     /// Whether a byte is part of an instruction.
     covered: Vec<bool>,
     /// All before this is covered.
     uncovered: usize,
-    pending: Vec<usize>,
+    pending: Vec<Spot>,
     /// Offsets that `routine` calls.
     pub(super) called: Vec<u16>,
 }
 
 impl<'s, S: Source> Explorer<'s, S> {
     pub(super) fn new(source: &'s S) -> Explorer<'s, S> {
-        let end = source.end();
+        let length = source.end();
+        let spots = if source.can_shift() { 2 * length } else { length };
         Explorer {
             source,
-            nodes: Vec::with_capacity(end / 4),
+            nodes: Vec::with_capacity(length / 4),
             operands: Operands::default(),
-            at: vec![0; end],
-            leads: vec![false; end],
-            covered: vec![false; end],
+            length,
+            at: vec![0; spots],
+            leads: vec![false; spots],
+            covered: vec![false; length],
             uncovered: 0,
             pending: Vec::new(),
             called: Vec::new(),
         }
     }
 
-    /// Begins a block at an offset.
-    pub(super) fn enter(&mut self, offset: usize) {
-        if offset < self.leads.len() {
-            self.lead(offset);
-            self.pending.push(offset);
+    /// Begins a block at a spot.
+    pub(super) fn enter(&mut self, spot: Spot) {
+        if spot.offset < self.length {
+            self.lead(spot);
+            self.pending.push(spot);
         }
     }
 
-    /// Remembers that a block begins at an offset, if there is code.
-    fn lead(&mut self, offset: usize) {
-        if let Some(leads) = self.leads.get_mut(offset) {
+    /// Remembers that a block begins at a spot, if there is code.
+    fn lead(&mut self, spot: Spot) {
+        let index = spot.index(self.length);
+        if let Some(leads) = index.and_then(|index| self.leads.get_mut(index)) {
             *leads = true;
         }
     }
@@ -61,7 +66,7 @@ impl<'s, S: Source> Explorer<'s, S> {
         loop {
             let rest = self.covered.get(self.uncovered..)?;
             self.uncovered += rest.iter().position(|covered| !covered)?;
-            if self.source.exists(self.uncovered) {
+            if self.source.exists(Spot::aligned(self.uncovered)) {
                 return u16::try_from(self.uncovered).ok();
             }
             self.covered[self.uncovered] = true;
@@ -70,34 +75,40 @@ impl<'s, S: Source> Explorer<'s, S> {
 }
 
 impl<S: Source> Walk for Explorer<'_, S> {
-    type Place = usize;
+    type Place = Spot;
     type Met = ();
 
-    fn next(&mut self) -> Option<usize> {
+    fn next(&mut self) -> Option<Spot> {
         self.pending.pop()
     }
 
-    fn meet(&mut self, offset: usize) -> Option<()> {
-        self.at.get(offset).is_none_or(|number| *number != 0).then_some(())
+    fn meet(&mut self, spot: Spot) -> Option<()> {
+        let number = spot.index(self.length).and_then(|index| self.at.get(index));
+        number.is_none_or(|number| *number != 0).then_some(())
     }
 
-    fn read(&mut self, offset: usize) -> Option<usize> {
-        let node = self.source.node(offset, &mut self.operands)?;
+    fn read(&mut self, spot: Spot) -> Option<Spot> {
+        let mut node = self.source.node(spot, &mut self.operands)?;
+        let behind = node.next();
+        if node.turn == Turn::Next && self.source.ends_behind() && behind.offset >= self.length {
+            node.turn = Turn::Return;
+        }
         self.nodes.push(node);
-        self.at[offset] = self.nodes.len() as u32;
-        let behind = node.behind();
-        let covered = behind.min(self.covered.len());
-        self.covered[offset..covered].fill(true);
+        if let Some(index) = spot.index(self.length) {
+            self.at[index] = self.nodes.len() as u32;
+        }
+        let covered = node.bytes();
+        self.covered[covered.start..covered.end.min(self.length)].fill(true);
         match node.turn {
             Turn::Next => return Some(behind),
-            Turn::Jump(target) => self.enter(target.into()),
+            Turn::Jump(target) => self.enter(node.target(target)),
             Turn::Branch(target) => {
-                self.enter(target.into());
+                self.enter(node.target(target));
                 self.lead(behind);
             }
             Turn::Routine(target) => {
                 self.called.push(target);
-                self.enter(target.into());
+                self.enter(node.target(target));
                 self.lead(behind);
             }
             Turn::Call(_) => self.lead(behind),
@@ -106,9 +117,9 @@ impl<S: Source> Walk for Explorer<'_, S> {
         (!matches!(node.turn, Turn::Jump(_))).then_some(behind)
     }
 
-    fn end(&mut self, met: Option<(usize, ())>) {
-        if let Some((offset, ())) = met {
-            self.lead(offset);
+    fn end(&mut self, met: Option<(Spot, ())>) {
+        if let Some((spot, ())) = met {
+            self.lead(spot);
         }
     }
 }

@@ -3,7 +3,7 @@
 use core::fmt;
 
 /// Whether a register is defined.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Definedness {
     /// It is.
     Defined,

@@ -12,13 +12,22 @@ mod rounded;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-pub(crate) use self::arithmetic::{Operation, compute};
+pub(crate) use self::arithmetic::compute;
 pub(crate) use self::decimal::convert;
 use super::format::FloatFormat;
 use super::natural::Natural;
 
 /// The machine panics.
 pub(crate) struct Refused;
+
+/// An operation of two operands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Operation {
+    Add,
+    Sub,
+    Mul,
+    Div,
+}
 
 /// A value taken apart.
 struct Operand {

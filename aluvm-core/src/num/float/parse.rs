@@ -12,7 +12,7 @@ use super::pattern::{Binary, Pattern};
 const LONG_EXPONENT: u64 = 500;
 
 /// Why a text is not a float literal of a format.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum FloatLiteralError {
     /// The character at this byte offset does not belong there.
     Unexpected {

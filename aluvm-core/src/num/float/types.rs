@@ -12,7 +12,7 @@ use super::pattern::Pattern;
 use super::posit::F512;
 
 /// The pattern is no value that a float register can hold: NaN, NaR, or a non-canonical x87 encoding.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub struct NotAValue(pub FloatFormat);
 
 impl fmt::Display for NotAValue {

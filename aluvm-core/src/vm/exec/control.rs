@@ -3,7 +3,7 @@
 use crate::isa::LibraryRef;
 
 /// Where the program goes on after an instruction, or why it does not.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Next {
     /// At the instruction behind.
     Following,

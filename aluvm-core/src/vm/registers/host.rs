@@ -13,7 +13,7 @@ use crate::num::float::{F16, F16b, F32, F64, F80, F128, F256, F512};
 use crate::num::integer::{U160, U256, U512, U1024, U2048, U4096, U8192, Word};
 
 /// Why a host cannot set a register so.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum RegisterError {
     /// There is no register with this index.
     NoSuchRegister {

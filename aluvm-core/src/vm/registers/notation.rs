@@ -257,7 +257,7 @@ fn write_quoted(f: &mut Formatter<'_>, bytes: &ByteString) -> fmt::Result {
 }
 
 /// Why a text is not a value of a register.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct ValueError {
     /// The register.
     pub register: Register,
@@ -266,7 +266,7 @@ pub struct ValueError {
 }
 
 /// What is wrong with the text of a value.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum ValueErrorKind {
     /// What stands there is no term of a sum.
     Term {

@@ -65,10 +65,11 @@ impl Call {
             }
         }
         call.bounds.extend(library.extension_bound());
-        if let Some(path) = &library.extension {
+        if library.has_extension() {
+            let extension = library.extension_type();
             let (span, private) = (library.extension_span(), library.private_at_extension());
             call.context = quote_spanned! {span=>
-                context: &mut <#path as #private::Extension>::Context<'_>,
+                context: &mut <#extension as #private::Extension>::Context<'_>,
             };
             call.context_use = generate!(context,);
         }

@@ -3,19 +3,10 @@
 use alloc::vec::Vec;
 
 use super::rounded::Exact;
-use super::{Magnitude, Operand, Refused, SIGN, extended, infinity, read};
+use super::{Magnitude, Operand, Operation, Refused, SIGN, extended, infinity, read};
 use crate::num::float::format::FloatFormat;
 use crate::num::float::natural::Natural;
 use crate::num::float::rounding::Rounding;
-
-/// An operation of two operands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Operation {
-    Add,
-    Sub,
-    Mul,
-    Div,
-}
 
 /// What an operation makes of values that were read; none if it is nothing.
 pub(crate) fn compute(

@@ -4,8 +4,7 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use super::arithmetic::Operation;
-use super::{Magnitude, Operand, Refused, infinity, with_sign};
+use super::{Magnitude, Operand, Operation, Refused, infinity, with_sign};
 use crate::num::float::format::FloatFormat;
 use crate::num::float::rounding::Rounding;
 

@@ -12,44 +12,36 @@ use crate::vm::registers::{Bank, Registers};
 /// Which bit of the value before `st0` becomes.
 type Status<W> = fn(&W) -> bool;
 
+/// Shifts a register, of an integer in one way and of a general family in another.
+macro_rules! by_family {
+    ($size:ident, $Bank:ident: $integer:expr, $general:expr) => {
+        match ($size.integer(), $size.general()) {
+            (Some(size), _) => with_a!(size, $Bank => { $integer }),
+            (None, Some(size)) => with_r!(size, $Bank => { $general }),
+            (None, None) => return Err(Panic),
+        }
+    };
+}
+
 pub(super) fn execute(instr: &Instr, r: &mut Registers) -> Done {
     match *instr {
         Instr::Shl { amount_size, amount, size, dst } => {
             let (by, dst) = (by(r, amount_size, amount.get()), dst.get());
-            match (size.integer(), size.general()) {
-                (Some(size), _) => with_a!(size, A => {
-                    upwards::<A>(r, by, dst, Shift::shift_left)?;
-                }),
-                (None, Some(size)) => with_r!(size, R => {
-                    general::<R>(r, by, dst, Shift::shift_left, Word::top_bit);
-                }),
-                (None, None) => return Err(Panic),
-            }
+            by_family!(size, B:
+                upwards::<B>(r, by, dst, Shift::shift_left)?,
+                general::<B>(r, by, dst, Shift::shift_left, Word::top_bit));
         }
         Instr::Scl { amount_size, amount, size, dst } => {
             let (by, dst) = (by(r, amount_size, amount.get()), dst.get());
-            match (size.integer(), size.general()) {
-                (Some(size), _) => with_a!(size, A => {
-                    upwards::<A>(r, by, dst, Shift::rotate_left)?;
-                }),
-                (None, Some(size)) => with_r!(size, R => {
-                    general::<R>(r, by, dst, Shift::rotate_left, Word::top_bit);
-                }),
-                (None, None) => return Err(Panic),
-            }
+            by_family!(size, B:
+                upwards::<B>(r, by, dst, Shift::rotate_left)?,
+                general::<B>(r, by, dst, Shift::rotate_left, Word::top_bit));
         }
         Instr::Scr { amount_size, amount, size, dst } => {
             let (by, dst) = (by(r, amount_size, amount.get()), dst.get());
-            match (size.integer(), size.general()) {
-                (Some(size), _) => with_a!(size, A => {
-                    r.st0 = r.read::<A>(dst).is_some_and(|value| value.bottom_bit());
-                    integer::<A>(r, by, dst, Shift::rotate_right);
-                }),
-                (None, Some(size)) => with_r!(size, R => {
-                    general::<R>(r, by, dst, Shift::rotate_right, Word::bottom_bit);
-                }),
-                (None, None) => return Err(Panic),
-            }
+            by_family!(size, B:
+                downwards::<B>(r, by, dst, Shift::rotate_right),
+                general::<B>(r, by, dst, Shift::rotate_right, Word::bottom_bit));
         }
         Instr::ShrR { amount_size, amount, size, dst } => {
             let by = by(r, amount_size, amount.get());
@@ -92,6 +84,17 @@ fn upwards<B: Bank<Value: Integer>>(
     }
     integer::<B>(r, by, dst, operation);
     Ok(())
+}
+
+/// `scr` of an integer: `st0` becomes the bottom bit, of an undefined one false.
+fn downwards<B: Bank<Value: Integer>>(
+    r: &mut Registers,
+    by: Option<u16>,
+    dst: usize,
+    operation: fn(B::Value, u16) -> B::Value,
+) {
+    r.st0 = r.read::<B>(dst).is_some_and(|value| value.bottom_bit());
+    integer::<B>(r, by, dst, operation);
 }
 
 /// The result is defined if both operands are.
