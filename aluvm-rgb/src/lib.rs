@@ -19,6 +19,9 @@ extern crate std;
 mod assemble;
 mod execute;
 mod instr;
+#[cfg(feature = "strict_encoding")]
+#[cfg_attr(docsrs, doc(cfg(feature = "strict_encoding")))]
+pub mod number;
 mod operation;
 #[cfg(feature = "strict_encoding")]
 #[cfg_attr(docsrs, doc(cfg(feature = "strict_encoding")))]

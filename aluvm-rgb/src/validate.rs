@@ -3,7 +3,7 @@
 use core::fmt;
 
 use aluvm::isa::Idx32;
-use aluvm::{LibSite, Program, Vm};
+use aluvm::{LibSite, Outcome, Program, Vm};
 
 use crate::{Operation, RgbInstr};
 
@@ -12,6 +12,9 @@ use crate::{Operation, RgbInstr};
 pub struct Refused {
     /// What the script left in `a8[0]`: the number of its reason.
     pub reason: Option<u8>,
+    /// How and where the script stopped. It can be [`Failure::Hang`](aluvm::vm::Failure::Hang) or
+    /// [`Failure::Panic`](aluvm::vm::Failure::Panic), where the network's machine does so.
+    pub outcome: Outcome,
 }
 
 impl fmt::Display for Refused {
@@ -40,8 +43,9 @@ pub fn validate<const LIBS_MAX: usize>(
 ) -> Result<(), Refused> {
     vm.reset();
     vm.registers_mut().put_a16(Idx32::FIRST, transition);
-    if vm.run_at(program, script, operation).is_success() {
-        return Ok(());
+    let outcome = vm.run_at(program, script, operation);
+    match outcome.is_success() {
+        true => Ok(()),
+        false => Err(Refused { reason: vm.registers().a8(0), outcome }),
     }
-    Err(Refused { reason: vm.registers().a8(0) })
 }

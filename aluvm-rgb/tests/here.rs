@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use aluvm::profile::Profile;
 use aluvm::vm::Value;
 use aluvm::{Isae, Lib, LibId, LibSite, Libs, Program, Registers, Vm};
-use aluvm_rgb::{RgbInstr, validate};
+use aluvm_rgb::{Refused, RgbInstr, validate};
 use amplify::ByteArray;
 
 use crate::Left;
@@ -25,15 +25,20 @@ pub fn program(libs: &[Lib], script: LibSite) -> Program<RgbInstr> {
 }
 
 /// Runs a script for an operation.
-pub fn run(given: &mut Given, program: &Program<RgbInstr>, vm: &mut Vm<RgbInstr>) -> Left {
+pub fn run(
+    given: &mut Given,
+    program: &Program<RgbInstr>,
+    vm: &mut Vm<RgbInstr>,
+) -> (Left, Result<(), Refused>) {
     given.mints.clear();
     let transition = given.transition;
     let verdict = validate(vm, program, program.entry(), transition, given);
-    Left {
+    let left = Left {
         accepts: verdict.is_ok(),
         registers: registers(vm.registers()),
         mints: std::mem::take(&mut given.mints),
-    }
+    };
+    (left, verdict)
 }
 
 fn registers(registers: &Registers) -> BTreeMap<String, Vec<u8>> {

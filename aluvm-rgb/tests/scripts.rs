@@ -1,7 +1,9 @@
 //! The scripts of the schemas, from source: the ids that the network has.
 
-use aluvm::Lib;
-use aluvm_rgb::{assemble, rgbasm};
+use aluvm::flow::{Flow, Surroundings};
+use aluvm::profile::Profile;
+use aluvm::{Instr, Lib, alulib};
+use aluvm_rgb::{RgbInstr, assemble, rgbasm};
 use aluvm_rgb_tests::{here, schemas};
 
 const OS_ASSET: u16 = 4000;
@@ -73,6 +75,38 @@ fn pfa_transition() -> Lib {
     assemble(&code).expect("a short script")
 }
 
+alulib! {
+    /// The script of transitions of permissioned assets, as a contract.
+    mod permissioned {
+        #![isa(aluvm_rgb::RgbInstr)]
+        #![profile("rgb-0.11")]
+        #![isae("ALU BPDIGEST RGB")]
+
+        const ASSET: a16 = 4000;
+        const PUBLIC_KEY: a16 = 3006;
+
+        enum Reason in a8[0] {
+            Unequal = 0,
+            NotSigned = 21,
+        }
+
+        pub fn transition() {
+                require svs ASSET => Unequal;
+                put     a8[0], 20;
+                put     a32[0], 0;
+                ldc     PUBLIC_KEY, a32[0], s16[0];
+                require vts s16[0] => NotSigned;
+                ret;
+        }
+    }
+}
+
+#[test]
+fn contract_with_vts() {
+    assert_eq!(permissioned::ID, pfa_transition().id());
+    assert_eq!(permissioned::LIB.code().last_chunk(), Some(&[0xD3, 0x10, 0x70]));
+}
+
 /// `vts` has twelve bits, and what is behind it begins in the middle of a byte.
 #[test]
 fn behind_vts() {
@@ -99,6 +133,17 @@ fn libraries_of_the_registry() {
             let lib = here::lib(there);
             assert_eq!(format!("{}", lib.id().baid64()), there.id().to_string(), "{}", script.name);
             seen += 1;
+            // Back and forth, `vts` and what is behind it too.
+            let instrs = lib.disassemble_for::<RgbInstr>(&Profile::RGB_0_11);
+            assert!(!instrs.iter().any(|instr| matches!(instr, Instr::Verbatim(_))), "{instrs:?}");
+            assert_eq!(assemble(&instrs).as_ref(), Ok(&lib), "{}", script.name);
+            let text = lib.listing_for::<RgbInstr>(&Profile::RGB_0_11).to_string();
+            let again = Lib::from_text_for::<RgbInstr>(&text, &Profile::RGB_0_11);
+            assert_eq!(again.as_ref(), Ok(&lib), "{text}");
+            let surroundings =
+                Surroundings { profile: Profile::RGB_0_11, ..Surroundings::default() };
+            let flow = Flow::of_lib::<RgbInstr>(&lib, &surroundings);
+            assert!(!flow.print::<RgbInstr>(&lib).to_string().contains("byte"), "{text}");
             for ours in [nia(), uda(), pfa_transition()] {
                 if ours.id() == lib.id() {
                     assert_eq!(ours, lib);

@@ -4,7 +4,7 @@ use aluvm_rgb::strict::{Lib, LibSite, aluvm_stl};
 use aluvm_rgb_tests::{here, schemas};
 use amplify::ByteArray;
 use amplify::confinement::U24;
-use strict_encoding::{StrictDumb, StrictReader, StrictWriter, StrictDecode, StrictEncode};
+use strict_encoding::{StrictDecode, StrictDumb, StrictEncode, StrictReader, StrictWriter};
 
 fn encoded(value: &impl StrictEncode) -> Vec<u8> {
     let writer = StrictWriter::in_memory::<U24>();

@@ -1,10 +1,12 @@
 //! The network's machine, from the registry: `rgb-aluvm` with the instructions of `rgb-consensus`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::mem::MaybeUninit;
+use std::panic::{self, AssertUnwindSafe};
 use std::rc::Rc;
+use std::sync::Once;
 
 use aluvm_rgb::Signature;
 use amplify::confinement::{Confined, NonEmptyVec, SmallBlob, U16};
@@ -87,7 +89,8 @@ impl ContractStateAccess for Contract {
     }
 }
 
-type Context<'c> = <RgbIsa<Contract> as InstructionSet>::Context<'c>;
+/// What the crate hands to its machine.
+pub type Context<'c> = <RgbIsa<Contract> as InstructionSet>::Context<'c>;
 
 fn data(bytes: &[u8]) -> RevealedData {
     RevealedData::new(SmallBlob::try_from(bytes.to_vec()).expect("short"))
@@ -186,10 +189,21 @@ fn negate(number: &mut [u8]) {
     }
 }
 
+/// The transition that an operation is. The operation gets its signature here.
+pub fn transition(given: &mut Given, ty: u16) -> Transition {
+    let mut transition: Transition = StrictDumb::strict_dumb();
+    transition.transition_type = TransitionType::with(ty);
+    transition.globals = globals(given);
+    transition.metadata = metadata(given);
+    transition.assignments = assignments(given);
+    sign(given, &mut transition);
+    transition
+}
+
 /// Runs a script for an operation, which gets its signature here.
 pub fn run(given: &mut Given, libs: &BTreeMap<LibId, Lib>, script: LibSite) -> Left {
     let mut genesis: Genesis = StrictDumb::strict_dumb();
-    let mut transition: Transition = StrictDumb::strict_dumb();
+    let transition;
     let operation = match given.transition {
         None => {
             genesis.globals = globals(given);
@@ -198,32 +212,13 @@ pub fn run(given: &mut Given, libs: &BTreeMap<LibId, Lib>, script: LibSite) -> L
             OrdOpRef::Genesis(&genesis)
         }
         Some(ty) => {
-            transition.transition_type = TransitionType::with(ty);
-            transition.globals = globals(given);
-            transition.metadata = metadata(given);
-            transition.assignments = assignments(given);
-            sign(given, &mut transition);
+            transition = self::transition(given, ty);
             OrdOpRef::Transition(&transition, StrictDumb::strict_dumb(), StrictDumb::strict_dumb())
         }
     };
-    let inputs = given.inputs.iter();
-    let inputs = inputs
-        .map(|(ty, owned)| (AssignmentType::with(*ty), owned.iter().map(revealed).collect()))
-        .collect();
-    let items = |items: &Vec<Vec<u8>>| {
-        let entry = |(index, item): (usize, &Vec<u8>)| {
-            GlobalStateEntry::new(GlobalOrd::genesis(index as u16), data(item))
-        };
-        items.iter().enumerate().map(entry).collect()
-    };
-    let contract = given.contract.iter();
-    let contract = contract.map(|(ty, list)| (GlobalStateType::with(*ty), items(list))).collect();
-    let context = context(&operation, &inputs, Contract(contract));
-
-    let mut vm = Vm::<Instr<RgbIsa<Contract>>>::new();
-    if let Some(ty) = given.transition {
-        vm.registers.set_n(RegA::A16, Reg32::Reg0, ty);
-    }
+    let inputs = inputs(given);
+    let context = context(&operation, &inputs, contract(given));
+    let mut vm = machine(given.transition);
     let accepts = vm.exec(script, |id| libs.get(&id), &context);
     let anchors = context.pending_external_anchors.into_inner();
     let mints = anchors.into_iter().map(|anchor| {
@@ -233,9 +228,48 @@ pub fn run(given: &mut Given, libs: &BTreeMap<LibId, Lib>, script: LibSite) -> L
     Left { accepts, registers: registers(&vm), mints: mints.collect() }
 }
 
+/// The verdict of a script in a context, in a fresh machine.
+pub fn execute<'l>(
+    context: &Context<'_>,
+    transition: Option<u16>,
+    resolve: impl Fn(LibId) -> Option<&'l Lib>,
+    script: LibSite,
+) -> bool {
+    machine(transition).exec(script, resolve, context)
+}
+
+/// A machine as the crate makes one for each validation.
+fn machine(transition: Option<u16>) -> Vm<Instr<RgbIsa<Contract>>> {
+    let mut vm = Vm::<Instr<RgbIsa<Contract>>>::new();
+    if let Some(ty) = transition {
+        vm.registers.set_n(RegA::A16, Reg32::Reg0, ty);
+    }
+    vm
+}
+
+/// The inputs of an operation.
+pub fn inputs(given: &Given) -> BTreeMap<AssignmentType, Vec<RevealedState>> {
+    let inputs = given.inputs.iter();
+    inputs
+        .map(|(ty, owned)| (AssignmentType::with(*ty), owned.iter().map(revealed).collect()))
+        .collect()
+}
+
+/// The contract of an operation.
+pub fn contract(given: &Given) -> Contract {
+    let items = |items: &Vec<Vec<u8>>| {
+        let entry = |(index, item): (usize, &Vec<u8>)| {
+            GlobalStateEntry::new(GlobalOrd::genesis(index as u16), data(item))
+        };
+        items.iter().enumerate().map(entry).collect()
+    };
+    let contract = given.contract.iter();
+    Contract(contract.map(|(ty, list)| (GlobalStateType::with(*ty), items(list))).collect())
+}
+
 /// The context that the crate makes for itself. Its type has no public name, nor has that of its field
 /// `op_info`; their fields are public.
-fn context<'c>(
+pub fn context<'c>(
     operation: &'c OrdOpRef<'c>,
     inputs: &'c BTreeMap<AssignmentType, Vec<RevealedState>>,
     contract: Contract,
@@ -253,6 +287,26 @@ fn context<'c>(
         (&raw mut (*at).pending_external_anchors).write(RefCell::new(BTreeSet::new()));
         context.assume_init()
     }
+}
+
+/// The same for a script that can make the machine panic; none if it does.
+pub fn try_run(given: &mut Given, libs: &BTreeMap<LibId, Lib>, script: LibSite) -> Option<Left> {
+    thread_local! {
+        static IS_QUIET: Cell<bool> = const { Cell::new(false) };
+    }
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let loud = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !IS_QUIET.get() {
+                loud(info);
+            }
+        }));
+    });
+    IS_QUIET.set(true);
+    let left = panic::catch_unwind(AssertUnwindSafe(|| run(given, libs, script))).ok();
+    IS_QUIET.set(false);
+    left
 }
 
 fn registers(vm: &Vm<Instr<RgbIsa<Contract>>>) -> BTreeMap<String, Vec<u8>> {
