@@ -129,7 +129,7 @@ fn write(bytes: &mut Vec<u8>, effect: &Effect) {
         Some(None) => TAKES_LIMIT_AWAY,
         Some(Some(_)) => SETS_LIMIT,
     };
-    bytes.extend([*length, limits | u8::from(*stops) * STOPS]);
+    bytes.extend([*length, limits | if *stops { STOPS } else { 0 }]);
     write_number(bytes, *cost);
     if let Some(Some(limit)) = limit {
         write_number(bytes, *limit);
