@@ -1,5 +1,6 @@
 //! A routine that is run: which it is, its inputs by name or by register, and its outputs as text.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -69,10 +70,18 @@ impl<'d> Inputs<'d> {
         let parameters = parameters.map(|one| (one.name, one.register));
         let aliases = self.routine.into_iter().flat_map(|one| &one.names);
         let aliases = aliases.chain(&self.description.names).map(|one| (one.name, one.register));
-        let found = parameters.chain(aliases).find(|(known, _)| *known == name);
-        found.map(|(_, register)| register).ok_or_else(|| {
+        let all: Vec<(&str, Register)> = parameters.chain(aliases).collect();
+        let found = all.iter().find(|(known, _)| *known == name);
+        found.map(|(_, register)| *register).ok_or_else(|| {
+            let mut names: Vec<&str> = all.iter().map(|(known, _)| *known).collect();
+            let mut seen = BTreeSet::new();
+            names.retain(|name| seen.insert(*name));
+            let known = match names.is_empty() {
+                true => String::new(),
+                false => format!("; there are {}", names.join(", ")),
+            };
             Failure::Usage(format!(
-                "`{name}` is no register, and no input or output of the routine"
+                "`{name}` is no register, and no input or output of the routine{known}"
             ))
         })
     }

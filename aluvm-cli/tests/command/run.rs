@@ -134,7 +134,7 @@ alu: a64 registers are a64[0] to a64[31]
         (
             "blance=1",
             str![[r#"
-alu: `blance` is no register, and no input or output of the routine
+alu: `blance` is no register, and no input or output of the routine; there are balance, amount, age, rest
 
 "#]],
         ),
@@ -155,7 +155,7 @@ alu: the input `age=2^40`: a32[0]: the number does not fit
         (
             "balance=1 amount=1 age=6 --get nothing",
             str![[r#"
-alu: `nothing` is no register, and no input or output of the routine
+alu: `nothing` is no register, and no input or output of the routine; there are balance, amount, age, rest
 
 "#]],
         ),

@@ -178,7 +178,7 @@ error: `now` is no way to stop; there are finished, jumps, complexity, fail, tes
         (
             "balance=1 amount=1 age=6 | withdraw | other=1",
             str![[r#"
-error: `other` is no register, and no input or output of the routine
+error: `other` is no register, and no input or output of the routine; there are balance, amount, age, rest
 --> vault.case:3
 
 "#]],
