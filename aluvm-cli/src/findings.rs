@@ -65,7 +65,7 @@ fn statements<E: InstructionSet>(loaded: &Loaded, text: &Text) -> Vec<(usize, Te
 }
 
 /// A statement without the labels before it.
-fn behind_labels(mut statement: &[Token<TextSpan>]) -> &[Token<TextSpan>] {
+fn behind_labels<'t>(mut statement: &'t [Token<'t, TextSpan>]) -> &'t [Token<'t, TextSpan>] {
     while let [name, colon, rest @ ..] = statement
         && matches!(name.kind, TokenKind::Ident(_))
         && colon.kind == TokenKind::Punct(':')
@@ -76,7 +76,7 @@ fn behind_labels(mut statement: &[Token<TextSpan>]) -> &[Token<TextSpan>] {
 }
 
 /// Where an instruction stands; none if it is a directive of the library, or nothing.
-fn span(statement: &[Token<TextSpan>]) -> Option<TextSpan> {
+fn span(statement: &[Token<'_, TextSpan>]) -> Option<TextSpan> {
     let (first, last) = (statement.first()?, statement.last()?);
     let is_directive = first.kind == TokenKind::Punct('.');
     let is_code = statement.get(1).is_some_and(|word| word.kind == TokenKind::Ident("byte".into()));

@@ -91,13 +91,12 @@ enum State {
     Unreadable(Box<str>),
 }
 
-/// A text whose imports are being read.
+/// A text whose imports are being read. Its tokens are not kept, which take ten times the room of the text.
 struct Frame {
     key: PathBuf,
     shown: String,
     name: String,
     text: Rc<Text>,
-    tokens: Option<Vec<Token<TextSpan>>>,
     imports: Vec<(FileImport, PathBuf)>,
     /// Why an import cannot be used, by its number.
     circles: BTreeMap<usize, Box<str>>,
@@ -129,10 +128,10 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
             return Ok(known.clone());
         }
         let input = self.read(path)?;
-        let mut stack = Vec::from_iter(self.open(key.clone(), input));
+        let mut stack = Vec::from_iter(self.open(key.clone(), input)?);
         while let Some(mut frame) = stack.pop() {
             let Some((import, path)) = frame.imports.get(frame.next) else {
-                let loaded = self.build(&frame)?;
+                let loaded = self.build(&frame, contract_tokens(&frame.text.text).ok())?;
                 self.files.insert(frame.key, State::Done(loaded));
                 continue;
             };
@@ -144,7 +143,7 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
                 None => match self.read(&path) {
                     Ok(input) => {
                         stack.push(frame);
-                        stack.extend(self.open(import_key, input));
+                        stack.extend(self.open(import_key, input)?);
                     }
                     Err(failure) => {
                         let reason = failure.message().unwrap_or_default().into();
@@ -187,13 +186,13 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
         })
     }
 
-    /// Begins with a file. A text is built when its imports are there.
-    fn open(&mut self, key: PathBuf, input: Input) -> Option<Frame> {
+    /// Begins with a file. A text that imports others is built when these are there.
+    fn open(&mut self, key: PathBuf, input: Input) -> Result<Option<Frame>, Failure> {
         let (shown, name) = (input.name(), input.stem());
         if input.is_binary() {
             let loaded = self.binary(&input, name);
             self.files.insert(key, State::Done(loaded));
-            return None;
+            return Ok(None);
         }
         let directory = input.path.parent().map(Path::to_owned).unwrap_or_default();
         let text = match input.into_text() {
@@ -201,7 +200,7 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
             Err(message) => {
                 self.diagnostics.push(Diagnostic::of_file(&shown, message));
                 self.files.insert(key, State::Done(None));
-                return None;
+                return Ok(None);
             }
         };
         // What is wrong with the tokens is told when the text is built.
@@ -211,10 +210,16 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
             let path = directory.join(&import.file);
             (import, path)
         };
-        let imports = imports.into_iter().map(located).collect();
-        self.files.insert(key.clone(), State::Open);
-        let circles = BTreeMap::new();
-        Some(Frame { key, shown, name, text, tokens, imports, circles, next: 0 })
+        let imports: Vec<_> = imports.into_iter().map(located).collect();
+        let text = Rc::clone(&text);
+        let frame = Frame { key, shown, name, text, imports, circles: BTreeMap::new(), next: 0 };
+        let is_complete = frame.imports.is_empty();
+        let state = match is_complete {
+            true => State::Done(self.build(&frame, tokens)?),
+            false => State::Open,
+        };
+        self.files.insert(frame.key.clone(), state);
+        Ok((!is_complete).then_some(frame))
     }
 
     /// A library in the binary form, and what the file beside it says of it.
@@ -265,8 +270,8 @@ fn circle(stack: &[Frame], key: &Path, file: &str) -> Box<str> {
 
 /// Whether a text is the disassembly of a library: it begins with a directive, as no contract does. Comments
 /// before it say nothing.
-pub(crate) fn is_listing(text: &str, tokens: &[Token<TextSpan>]) -> bool {
-    let is_comment = |token: &&Token<TextSpan>| {
+pub(crate) fn is_listing(text: &str, tokens: &[Token<'_, TextSpan>]) -> bool {
+    let is_comment = |token: &&Token<'_, TextSpan>| {
         text.get(token.span.start as usize..).is_some_and(|text| text.starts_with("//"))
     };
     let first = tokens.iter().find(|token| !is_comment(token));

@@ -42,6 +42,6 @@ pub use report::{AsmErrors, TextErrors};
 pub use resolve::{Block, ConstantUse, LibraryOperand, Resolved, Wanted};
 #[cfg(feature = "text")]
 pub use text::{parse, parse_instr_with, parse_with};
-pub use token::{Delimiter, Span, Token, TokenKind};
+pub use token::{Delimiter, Span, Token, TokenKind, TokenText};
 #[cfg(feature = "text")]
 pub use token::{TextSpan, lex, lex_unfinished};

@@ -15,7 +15,7 @@ use crate::diagnostics::Place;
 #[derive(Default)]
 pub(crate) struct Tokens {
     /// For the assembler.
-    pub(crate) list: Vec<Token<Place>>,
+    pub(crate) list: Vec<Token<'static, Place>>,
     /// As they came; a whole group stands at its start, with nothing at its end.
     trees: Vec<Option<TokenTree>>,
     /// For each token the index behind it, or behind the group that it opens.
@@ -83,16 +83,16 @@ impl Tokens {
                     if name.starts_with("r#") {
                         name.drain(..2);
                     }
-                    self.push(TokenKind::Ident(name), tree);
+                    self.push(TokenKind::Ident(name.into()), tree);
                 }
                 TokenTree::Literal(ref literal) => {
-                    self.push(TokenKind::Literal(literal.to_string()), tree);
+                    self.push(TokenKind::Literal(literal.to_string().into()), tree);
                 }
             }
         }
     }
 
-    fn push(&mut self, kind: TokenKind, tree: TokenTree) {
+    fn push(&mut self, kind: TokenKind<'static>, tree: TokenTree) {
         let span = tree.span();
         self.list.push(Token { kind, span: span.into() });
         self.trees.push(Some(tree));

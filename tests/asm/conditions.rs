@@ -8,7 +8,7 @@ use aluvm_tests::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-fn tokens(source: &str) -> Vec<Token<TextSpan>> {
+fn tokens(source: &str) -> Vec<Token<'_, TextSpan>> {
     lex(source).expect("tokens")
 }
 

@@ -12,18 +12,18 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 /// The tokens that the assembler reads; none if it refuses the text.
-fn ours(text: &str) -> Option<Vec<TokenKind>> {
+fn ours(text: &str) -> Option<Vec<TokenKind<'_>>> {
     lex(text).ok().map(|tokens| tokens.into_iter().map(|token| token.kind).collect())
 }
 
 /// The tokens of rustc; none if it refuses the text.
-fn rustc(text: &str) -> Option<Vec<TokenKind>> {
+fn rustc(text: &str) -> Option<Vec<TokenKind<'static>>> {
     let mut tokens = Vec::new();
     flatten(text, TokenStream::from_str(text).ok()?, &mut tokens)?;
     Some(tokens)
 }
 
-fn flatten(text: &str, stream: TokenStream, tokens: &mut Vec<TokenKind>) -> Option<()> {
+fn flatten(text: &str, stream: TokenStream, tokens: &mut Vec<TokenKind<'_>>) -> Option<()> {
     let mut is_lifetime = false;
     for tree in stream {
         let behind = &text[tree.span().byte_range().end..];
@@ -48,7 +48,8 @@ fn flatten(text: &str, stream: TokenStream, tokens: &mut Vec<TokenKind>) -> Opti
                 if !is_raw && !is_lifetime && behind.starts_with(['"', '\'', '#']) {
                     return None;
                 }
-                tokens.push(TokenKind::Ident(name.trim_start_matches("r#").nfc().collect()));
+                let name: String = name.trim_start_matches("r#").nfc().collect();
+                tokens.push(TokenKind::Ident(name.into()));
             }
             TokenTree::Punct(punct) => {
                 if punct.as_char() == '#' && behind.starts_with(['#', '"']) {
@@ -63,7 +64,7 @@ fn flatten(text: &str, stream: TokenStream, tokens: &mut Vec<TokenKind>) -> Opti
                 if is_no_number(&literal, behind) {
                     return None;
                 }
-                tokens.push(TokenKind::Literal(literal));
+                tokens.push(TokenKind::Literal(literal.into()));
             }
         }
         is_lifetime = false;
@@ -164,8 +165,7 @@ fn compare(text: &str) -> Result<(), TestCaseError> {
         (ours, Some(rustc)) => prop_assert_eq!(ours, Some(rustc), "{:?}", text),
         (None, None) => {}
         (Some(tokens), None) => {
-            let is_refused =
-                |token: &TokenKind| matches!(token, TokenKind::Literal(text) if !has_value(text));
+            let is_refused = |token: &TokenKind<'_>| matches!(token, TokenKind::Literal(text) if !has_value(text));
             prop_assert!(tokens.iter().any(is_refused), "{:?} is {:?}", text, tokens);
         }
     }

@@ -23,7 +23,7 @@ pub fn first(x: a32[1]) -> (x: a32[1]) {
 pub fn second() { put a32[0], LIMIT; routine first; refuse Large; }
 ";
 
-fn ident(tokens: &[Token<TextSpan>], at: usize) -> Option<&str> {
+fn ident<'t>(tokens: &'t [Token<'_, TextSpan>], at: usize) -> Option<&'t str> {
     match &tokens.get(at)?.kind {
         TokenKind::Ident(name) => Some(name),
         _ => None,

@@ -10,7 +10,7 @@ use aluvm_core::contract::{AttributePlace, Interface, TextAttributes};
 use aluvm_core::isa::{Register, RegisterSize};
 use aluvm_core::library::LibId;
 use aluvm_core::vm::Value;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Constant, DebugInfo};
 
@@ -19,8 +19,9 @@ const VERSION: u64 = 1;
 
 type Text<'f> = Cow<'f, str>;
 
+/// The file. It is written routine by routine, so that only one of them is held.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Form<'f> {
+pub(super) struct Form<'f, R = Vec<RoutineForm<'f>>> {
     version: u64,
     id: Text<'f>,
     name: Text<'f>,
@@ -29,8 +30,7 @@ pub(super) struct Form<'f> {
     aliases: Vec<NameForm<'f>>,
     constants: Vec<ConstantForm<'f>>,
     errors: Vec<ErrorsForm<'f>>,
-    #[serde(borrow)]
-    routines: Vec<RoutineForm<'f>>,
+    routines: R,
     interface: Text<'f>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     attributes: Vec<Text<'f>>,
@@ -75,7 +75,7 @@ struct VariantForm<'f> {
 }
 
 #[derive(Serialize, Deserialize)]
-struct RoutineForm<'f> {
+pub(super) struct RoutineForm<'f> {
     name: Text<'f>,
     docs: Text<'f>,
     offset: u16,
@@ -112,10 +112,11 @@ struct StatementForm<'f> {
     length: u16,
     line: u32,
     column: u32,
+    // Serde borrows what it sees to be a `Cow`, which it does not where that has another name.
     #[serde(borrow)]
-    text: Text<'f>,
+    text: Cow<'f, str>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    refusal: Option<RefusalForm<'f>>,
+    refusal: Option<Box<RefusalForm<'f>>>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     attributes: Vec<Text<'f>>,
 }
@@ -126,9 +127,27 @@ struct RefusalForm<'f> {
     variant: Text<'f>,
 }
 
+/// The routines that are written.
+pub(super) struct Routines<'d, 'f> {
+    info: &'f DebugInfo,
+    description: &'d Description<'f>,
+}
+
+impl Serialize for Routines<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Routines { info, description } = self;
+        let all = description.routines.iter();
+        serializer.collect_seq(all.map(|one| routine_form(one, info, description)))
+    }
+}
+
 impl<'f> Form<'f> {
     /// What is written of a library.
-    pub(super) fn of(info: &'f DebugInfo, description: &Description<'f>, id: LibId) -> Form<'f> {
+    pub(super) fn of<'d>(
+        info: &'f DebugInfo,
+        description: &'d Description<'f>,
+        id: LibId,
+    ) -> Form<'f, Routines<'d, 'f>> {
         let docs = info.error_docs.iter().map(|docs| &**docs).chain(std::iter::repeat(""));
         let errors = description.errors.iter().zip(docs);
         let of_item = |name: &str| texts(info, &AttributePlace::Item(name.into()));
@@ -149,11 +168,7 @@ impl<'f> Form<'f> {
                 .map(|one| constant_form(one, of_item(&one.name)))
                 .collect(),
             errors: errors.map(|(one, docs)| errors_form(one, docs, info)).collect(),
-            routines: description
-                .routines
-                .iter()
-                .map(|one| routine_form(one, info, description))
-                .collect(),
+            routines: Routines { info, description },
             interface: info.interface.to_text().into(),
             attributes: texts(info, &AttributePlace::Library),
         }
@@ -277,7 +292,8 @@ fn routine_form<'f>(
         refusal: one.refusal.and_then(|one| {
             let error = description.errors.get(usize::from(one.error))?;
             let variant = error.variants.get(usize::from(one.variant))?;
-            Some(RefusalForm { errors: error.name.into(), variant: variant.name.into() })
+            let (errors, variant) = (error.name.into(), variant.name.into());
+            Some(Box::new(RefusalForm { errors, variant }))
         }),
         attributes: texts(info, &AttributePlace::Statement(one.offset)),
     };
@@ -361,7 +377,7 @@ fn statement_of<'v>(
     form: &'v StatementForm<'_>,
     errors: &[ErrorEnum<'_>],
 ) -> Option<description::Statement<'v>> {
-    let refusal = match &form.refusal {
+    let refusal = match form.refusal.as_deref() {
         None => None,
         Some(RefusalForm { errors: name, variant }) => {
             let error = errors.iter().position(|one| *name == one.name)?;

@@ -100,7 +100,9 @@ impl<'p, 't> Layout<'p, 't> {
     /// Writes a piece.
     pub(super) fn push(&mut self, piece: &Piece<'_>) {
         self.out.push_str(piece.text);
-        if let Some(at) = piece.text.rfind('\n') {
+        if matches!(piece.kind, PieceKind::Literal | PieceKind::BlockComment)
+            && let Some(at) = piece.text.rfind('\n')
+        {
             self.line = self.out.len() - piece.text.len() + at + 1;
         }
         (self.is_begun, self.is_commented) = (true, piece.kind == PieceKind::LineComment);
@@ -153,7 +155,7 @@ impl<'p, 't> Layout<'p, 't> {
     }
 
     /// Begins a line, behind an empty one if there was one.
-    fn separate(&mut self, breaks: usize, column: usize) {
+    fn separate(&mut self, breaks: u32, column: usize) {
         if breaks > 1 && !self.is_block_start {
             self.out.push('\n');
         }

@@ -24,7 +24,7 @@ pub(super) struct Piece<'t> {
     /// It as it is written, without the space behind a comment.
     pub(super) text: &'t str,
     /// How many lines end between what stands before it and it.
-    pub(super) breaks: usize,
+    pub(super) breaks: u32,
     /// Whether there is anything between what stands before it and it.
     pub(super) is_spaced: bool,
 }
@@ -50,7 +50,7 @@ impl Piece<'_> {
 }
 
 /// The pieces of a text with these tokens.
-pub(super) fn pieces<'t>(text: &'t str, tokens: &[Token<TextSpan>]) -> Vec<Piece<'t>> {
+pub(super) fn pieces<'t>(text: &'t str, tokens: &[Token<'_, TextSpan>]) -> Vec<Piece<'t>> {
     let mut pieces = Vec::with_capacity(tokens.len());
     let mut at = 0;
     for Token { kind, span } in tokens {
@@ -73,11 +73,12 @@ fn slice(text: &str, start: usize, end: usize) -> &str {
 }
 
 /// Adds the comments between two tokens, and tells what stands between the last of them and what follows.
-fn comments<'t>(mut gap: &'t str, pieces: &mut Vec<Piece<'t>>) -> (usize, bool) {
+fn comments<'t>(mut gap: &'t str, pieces: &mut Vec<Piece<'t>>) -> (u32, bool) {
     loop {
-        let start = gap.find('/').unwrap_or(gap.len());
+        let start = gap.bytes().position(|byte| byte == b'/').unwrap_or(gap.len());
         let (space, rest) = gap.split_at(start);
-        let (breaks, is_spaced) = (space.matches('\n').count(), !space.is_empty());
+        let breaks = space.bytes().filter(|byte| *byte == b'\n').count() as u32;
+        let is_spaced = !space.is_empty();
         let (kind, length) = match rest.starts_with("//") {
             _ if rest.is_empty() => return (breaks, is_spaced || !gap.is_empty()),
             true => (PieceKind::LineComment, rest.find('\n').unwrap_or(rest.len())),

@@ -23,7 +23,7 @@ use crate::sources::{is_listing, key};
 pub(super) struct Analysis {
     pub(super) text: Rc<str>,
     pub(super) lines: Lines,
-    pub(super) tokens: Vec<Token<TextSpan>>,
+    pub(super) tokens: Vec<Token<'static, TextSpan>>,
     /// The words whose meaning is known, with their tokens, in the order of the text.
     pub(super) words: Vec<(usize, Word)>,
     /// All names that the text gives, in the order of their tokens.
@@ -79,6 +79,7 @@ impl Analysis {
         let errors = contract.errors.iter().filter(|error| error.kind.finding().is_none());
         let mistakes = errors.map(|error| (error.span.start as usize, error.to_string())).collect();
         let (lines, words) = (Lines::of(&text), outline.words);
+        let tokens = tokens.into_iter().map(Token::into_owned).collect();
         Analysis {
             lines,
             words,
@@ -155,7 +156,7 @@ impl Analysis {
 }
 
 /// The bytes of a token; none behind the last.
-fn bytes(tokens: &[Token<TextSpan>], token: usize) -> Range<usize> {
+fn bytes(tokens: &[Token<'_, TextSpan>], token: usize) -> Range<usize> {
     tokens.get(token).map_or(0..0, |token| token.span.start as usize..token.span.end as usize)
 }
 
@@ -168,7 +169,7 @@ fn forms(contract: &Contract<'_, TextSpan>) -> Vec<(usize, &'static Form)> {
 }
 
 fn imports(
-    tokens: &[Token<TextSpan>],
+    tokens: &[Token<'_, TextSpan>],
     contract: &Contract<'_, TextSpan>,
     directory: &Path,
 ) -> Vec<Imported> {

@@ -22,17 +22,24 @@ use crate::report::Diagnostic;
 const NAMELESS: &str = "nothing says what the routines of this library are called: there is no .aludbg of it beside it";
 
 impl<E: InstructionSet> Sources<'_, E> {
-    /// The library of a text; none if it was refused, and then there are diagnostics.
-    pub(super) fn build(&mut self, frame: &Frame) -> Result<Option<Rc<Loaded>>, Failure> {
-        if frame.tokens.as_deref().is_some_and(|tokens| is_listing(&frame.text.text, tokens)) {
+    /// The library of a text with these tokens, if it has any that can be read; none if it was refused, and then
+    /// there are diagnostics.
+    pub(super) fn build(
+        &mut self,
+        frame: &Frame,
+        tokens: Option<Vec<Token<'_, TextSpan>>>,
+    ) -> Result<Option<Rc<Loaded>>, Failure> {
+        if tokens.as_deref().is_some_and(|tokens| is_listing(&frame.text.text, tokens)) {
+            drop(tokens);
             return Ok(self.listing(frame));
         }
         let mut text = Cow::Borrowed(frame.text.text.as_str());
         if self.options.updates {
             pin::update_imports(&mut text, &frame.imports, |path| self.id(path));
         }
-        let known = frame.tokens.as_deref().filter(|_| matches!(text, Cow::Borrowed(_)));
+        let known = tokens.as_deref().filter(|_| matches!(text, Cow::Borrowed(_)));
         let mut read = self.parse(frame, &text, known);
+        drop(tokens);
         if let (true, Err(errors)) = (self.options.updates, &read) {
             let own = errors.iter().find_map(|error| match error.kind {
                 SourceErrorKind::OtherId { id } => Some((id, error.span)),
@@ -72,7 +79,7 @@ impl<E: InstructionSet> Sources<'_, E> {
         &self,
         frame: &Frame,
         text: &str,
-        tokens: Option<&[Token<TextSpan>]>,
+        tokens: Option<&[Token<'_, TextSpan>]>,
     ) -> Result<TextLibrary, ContractErrors> {
         let mut resolve = |file: &str| {
             let number = frame.imports.iter().position(|(import, _)| import.file == file);
@@ -131,7 +138,8 @@ impl<E: InstructionSet> Sources<'_, E> {
 
 fn loaded(frame: &Frame, library: TextLibrary) -> Loaded {
     let (lib, profile) = (library.lib.clone(), library.profile);
-    let (id, interface) = (lib.id(), library.interface.clone());
+    let interface = library.interface.clone();
+    let id = interface.id.unwrap_or_else(|| lib.id());
     let debug = Some(DebugInfo::of(library));
     let (name, text) = (frame.name.clone(), Some(frame.text.clone()));
     Loaded { lib, id, interface, debug, name, profile, text, is_raw: false }

@@ -59,11 +59,11 @@ impl Gaps<'_> {
 }
 
 /// The tokens of a text without commas behind the last of a list, and however its lines end.
-fn kinds(text: &str) -> Vec<TokenKind> {
-    let kinds =
-        lex(&text.replace("\r\n", "\n")).expect("tokens").into_iter().map(|token| token.kind);
-    let mut kinds: Vec<TokenKind> = kinds.collect();
-    let is_close = |kind: Option<&TokenKind>| matches!(kind, Some(TokenKind::Close(_)));
+fn kinds(text: &str) -> Vec<TokenKind<'static>> {
+    let text = text.replace("\r\n", "\n");
+    let tokens = lex(&text).expect("tokens").into_iter();
+    let mut kinds: Vec<TokenKind<'_>> = tokens.map(|token| token.into_owned().kind).collect();
+    let is_close = |kind: Option<&TokenKind<'_>>| matches!(kind, Some(TokenKind::Close(_)));
     let is_last: Vec<bool> = (0..kinds.len()).map(|at| is_close(kinds.get(at + 1))).collect();
     let mut is_last = is_last.into_iter();
     kinds.retain(|kind| !(is_last.next() == Some(true) && *kind == TokenKind::Punct(',')));

@@ -13,7 +13,10 @@ use crate::profile::Profile;
 ///
 /// The errors of the block are found, each once, in the order of the source, but for those behind the
 /// hundredth.
-pub fn assemble<S: Span>(tokens: &[Token<S>], extension: &'static [Form]) -> Block<S, AsmError<S>> {
+pub fn assemble<S: Span>(
+    tokens: &[Token<'_, S>],
+    extension: &'static [Form],
+) -> Block<S, AsmError<S>> {
     assemble_cut(tokens, extension, Conditions::Unknown)
 }
 
@@ -22,7 +25,7 @@ pub fn assemble<S: Span>(tokens: &[Token<S>], extension: &'static [Form]) -> Blo
 /// statement is read, so that mistakes in how it is written are found, but means nothing: it gives no
 /// instruction and no name.
 pub fn assemble_with<S: Span>(
-    tokens: &[Token<S>],
+    tokens: &[Token<'_, S>],
     extension: &'static [Form],
     disabled: &BTreeSet<usize>,
 ) -> Block<S, AsmError<S>> {
@@ -30,7 +33,7 @@ pub fn assemble_with<S: Span>(
 }
 
 fn assemble_cut<S: Span>(
-    tokens: &[Token<S>],
+    tokens: &[Token<'_, S>],
     extension: &'static [Form],
     conditions: Conditions<'_>,
 ) -> Block<S, AsmError<S>> {
@@ -43,7 +46,7 @@ fn assemble_cut<S: Span>(
 /// Assembles statements of a kind of text, for a machine with a profile, and gives what directives say beside the
 /// instructions.
 pub(super) fn assemble_as<S: Span>(
-    tokens: &[Token<S>],
+    tokens: &[Token<'_, S>],
     extension: &'static [Form],
     (mode, conditions): (Mode, Conditions<'_>),
     profile: &Profile,

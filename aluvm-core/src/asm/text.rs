@@ -76,7 +76,7 @@ pub(super) fn assemble_text(
 /// Rust constants have no value at run time.
 fn report_constants(
     instrs: &[Option<Resolved<TextSpan>>],
-    tokens: &[Token<TextSpan>],
+    tokens: &[Token<'_, TextSpan>],
     errors: &mut Vec<AsmError<TextSpan>>,
 ) {
     let before = errors.len();
@@ -91,7 +91,7 @@ fn report_constants(
 }
 
 /// The source of a constant, for a message.
-fn described(source: &[Token<TextSpan>]) -> Box<str> {
+fn described(source: &[Token<'_, TextSpan>]) -> Box<str> {
     let mut text = String::new();
     for token in source {
         if text.len() > 4 * SHOWN_MAX {

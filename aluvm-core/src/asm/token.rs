@@ -6,6 +6,7 @@ mod errors;
 #[cfg(feature = "text")]
 mod lex;
 mod literal;
+mod word;
 
 pub(crate) use cursor::{Spans, Tokens};
 pub(crate) use errors::Errors;
@@ -17,8 +18,7 @@ pub(crate) use lex::lex_documented;
 pub use lex::{TextSpan, lex, lex_unfinished};
 pub(crate) use literal::{Numeral, Text, numeral, small, text};
 pub(super) use literal::{float_literal, integer_bytes};
-
-use alloc::string::String;
+pub use word::TokenText;
 
 /// A place in the source that an error can point at.
 pub trait Span: Copy {
@@ -39,11 +39,11 @@ pub enum Delimiter {
 
 /// What a token is.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum TokenKind {
+pub enum TokenKind<'x> {
     /// An identifier or keyword, without `r#`.
-    Ident(String),
+    Ident(TokenText<'x>),
     /// A literal as it is written: `42`, `0xFF`, `1.5e3`, `"text"`, `b"\x00"`, `b'x'`, suffix included.
-    Literal(String),
+    Literal(TokenText<'x>),
     /// One punctuation character.
     Punct(char),
     /// The start of a group.
@@ -59,9 +59,26 @@ pub enum TokenKind {
 
 /// A token and where it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Token<S> {
+pub struct Token<'x, S> {
     /// What it is.
-    pub kind: TokenKind,
+    pub kind: TokenKind<'x>,
     /// Where it stands.
     pub span: S,
+}
+
+impl<S> Token<'_, S> {
+    /// The same without the text that it was read from.
+    pub fn into_owned(self) -> Token<'static, S> {
+        use TokenKind::*;
+        let kind = match self.kind {
+            Ident(name) => Ident(name.into_owned()),
+            Literal(text) => Literal(text.into_owned()),
+            Punct(punct) => Punct(punct),
+            Open(delimiter) => Open(delimiter),
+            Close(delimiter) => Close(delimiter),
+            Expression => Expression,
+            DocComment => DocComment,
+        };
+        Token { kind, span: self.span }
+    }
 }

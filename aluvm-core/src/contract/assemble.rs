@@ -49,7 +49,7 @@ pub struct Contract<'t, S> {
     pub instrs: Vec<AssembledInstr<S>>,
     /// The statements that became instructions.
     pub statements: Vec<AssembledStatement>,
-    /// Names that are used, with what each means.
+    /// Names that are used in the macro, with what each means. Of a file they are none.
     pub mentions: Vec<(usize, Mention)>,
     /// What `isae` says, or else the profile.
     pub isae: Option<Isae>,
@@ -92,9 +92,9 @@ pub struct AssembledInstr<S> {
     /// Where it begins.
     pub offset: u16,
     /// The token that it comes from.
-    pub cause: usize,
+    pub cause: u32,
     /// The routine of another library that it calls by its name.
-    pub callee: Option<Callee>,
+    pub callee: Option<Box<Callee>>,
 }
 
 /// A statement that became instructions.
@@ -141,7 +141,7 @@ impl<S> Contract<'_, S> {
 }
 
 /// Reads the items of a library and looks nothing up. What is wrong is told by [`assemble`].
-pub fn items<S: Span>(tokens: &[Token<S>]) -> Inside<'_> {
+pub fn items<'t, S: Span>(tokens: &'t [Token<'t, S>]) -> Inside<'t> {
     let mut faults = Faults::default();
     parse::inside(Tokens::new(tokens), 0..tokens.len(), &mut faults)
 }
@@ -149,7 +149,7 @@ pub fn items<S: Span>(tokens: &[Token<S>]) -> Inside<'_> {
 /// Reads what stands inside of a library, verifies and lays it out. The errors are found, each once, in the
 /// order of the source, but for those behind the hundredth.
 pub fn assemble<'t, S: Span>(
-    tokens: &'t [Token<S>],
+    tokens: &'t [Token<'t, S>],
     range: Range<usize>,
     extension: &'static [Form],
     origin: Origin<'_>,
@@ -162,7 +162,7 @@ pub fn assemble<'t, S: Span>(
 
 /// The same with all errors, however many there are.
 pub fn assemble_uncut<'t, S: Span>(
-    tokens: &'t [Token<S>],
+    tokens: &'t [Token<'t, S>],
     range: Range<usize>,
     extension: &'static [Form],
     origin: Origin<'_>,
@@ -207,7 +207,8 @@ pub fn assemble_uncut<'t, S: Span>(
     if is_right {
         report_unused(library, (&inside, &range), &layout, &attributes, &mut faults);
     }
-    let mentions = mentions(library, &layout);
+    // Names are followed by an editor through what the macro makes of them; a file has its outline.
+    let mentions = if is_file { Vec::new() } else { mentions(library, &inside, &layout) };
     let aliases = layout.aliases.iter().map(|alias| (alias.name.into(), alias.register)).collect();
     let length = layout.length;
     let parts = Parts::of(layout, summaries, tokens);
@@ -273,7 +274,12 @@ struct Parts<S> {
 
 impl<S: Span> Parts<S> {
     fn of(layout: Layout<'_, S>, summaries: Vec<Summary>, tokens: Tokens<'_, S>) -> Parts<S> {
-        let mut parts = Parts { routines: Vec::new(), instrs: Vec::new(), statements: Vec::new() };
+        let bodies = || layout.routines.iter().map(|routine| &routine.body);
+        let mut parts = Parts {
+            routines: Vec::with_capacity(layout.routines.len()),
+            instrs: Vec::with_capacity(bodies().map(|body| body.code.instrs.len()).sum()),
+            statements: Vec::with_capacity(bodies().map(|body| body.written.len()).sum()),
+        };
         let halves = layout.halves;
         let moved = |offset: usize| halves.moved(offset).offset as u16;
         let mut summaries = summaries.into_iter();
@@ -281,8 +287,9 @@ impl<S: Span> Parts<S> {
             let Placed { item, parameters, aliases, body, offset, .. } = routine;
             let (first, first_statement) = (parts.instrs.len(), parts.statements.len());
             for Written { first: token, instrs, refusal, .. } in body.written {
-                let instrs = first + instrs.start..first + instrs.end;
+                let instrs = first + instrs.start as usize..first + instrs.end as usize;
                 let tokens = token..statement_end(tokens, token);
+                let refusal = refusal.map(|(one, variant)| (one as usize, variant as usize));
                 parts.statements.push(AssembledStatement { tokens, instrs, refusal });
             }
             let labels = body.code.labels.places();
@@ -292,7 +299,8 @@ impl<S: Span> Parts<S> {
             for (number, resolved) in body.code.instrs.into_iter().enumerate() {
                 let offset = moved(offset_of_next);
                 offset_of_next += resolved.as_ref().map_or(0, Resolved::length);
-                let callee = calls.next_if(|(instr, _)| *instr == number).map(|(_, callee)| callee);
+                let callee = calls.next_if(|(instr, _)| *instr == number);
+                let callee = callee.map(|(_, callee)| Box::new(callee));
                 let cause = body.causes.get(number).copied().unwrap_or_default();
                 parts.instrs.push(AssembledInstr { resolved, offset, cause, callee });
             }

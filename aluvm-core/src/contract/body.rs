@@ -14,7 +14,7 @@ use super::item::{Name, Routine};
 use super::names::{Callee, ErrorEnum, Imports, Meaning, Names, allowed_by, duplicate};
 use crate::asm::error::AsmErrorKind;
 use crate::asm::parse::{
-    Condition, Grammar, Instruction, Operand, Reading, Statement, StatementKind, Statements,
+    self, Condition, Grammar, Instruction, Operand, Reading, Statement, StatementKind, Statements,
     misplaced,
 };
 use crate::asm::resolve::{Code, Scope};
@@ -37,27 +37,23 @@ pub(super) struct Written {
     /// Its first token, attributes left out.
     pub(super) first: usize,
     /// Its instructions, by their numbers in the routine.
-    pub(super) instrs: Range<usize>,
-    /// The operands as written, of all in [`Statements`].
-    pub(super) operands: Range<usize>,
+    pub(super) instrs: Range<u32>,
     /// The error that it refuses with: the number of the enum, and that of the variant.
-    pub(super) refusal: Option<(usize, usize)>,
+    pub(super) refusal: Option<(u32, u32)>,
     /// The number of the statement.
-    pub(super) statement: usize,
-    /// The mnemonic of the instruction that has the operands.
-    pub(super) mnemonic: Option<usize>,
+    pub(super) statement: u32,
 }
 
-/// A routine whose statements have been read.
+/// A routine whose statements have been read. Of most of them nothing is asked any more, so that they are not
+/// kept; [`statements`] reads them again.
 pub(super) struct Body<'t, S> {
     pub(super) code: Code<'t, S>,
     /// For each instruction the token that it comes from.
-    pub(super) causes: Vec<usize>,
+    pub(super) causes: Vec<u32>,
     /// For each instruction the routine of another library that it calls: the numbers of the import and
     /// of the routine.
     pub(super) calls: Vec<(usize, Callee)>,
     pub(super) written: Vec<Written>,
-    pub(super) statements: Statements<'t>,
     /// What statements permit, by their numbers.
     pub(super) allowed: Vec<(usize, Vec<&'t str>)>,
 }
@@ -65,7 +61,7 @@ pub(super) struct Body<'t, S> {
 impl<'t, S> Body<'t, S> {
     /// The statement that an instruction comes from.
     pub(super) fn written_at(&self, instr: usize) -> Option<&Written> {
-        let behind = self.written.partition_point(|written| written.instrs.start <= instr);
+        let behind = self.written.partition_point(|written| written.instrs.start as usize <= instr);
         self.written.get(behind.checked_sub(1)?)
     }
 
@@ -76,11 +72,21 @@ impl<'t, S> Body<'t, S> {
     }
 }
 
+/// The statements of a routine once more. What is wrong with them has been told.
+pub(super) fn statements<'t, S: Span>(
+    tokens: Tokens<'t, S>,
+    grammar: Grammar<'t>,
+    routine: &Routine<'_>,
+) -> Statements<'t> {
+    let range = routine.body.clone().unwrap_or_default();
+    parse::statements(tokens, range, grammar, &mut Errors::new(tokens.spans()))
+}
+
 /// Reads statements in the scope of their routine.
 pub(super) fn read<'t, S: Span>(
     library: Library<'_, 't, S>,
     routine: &Routine<'t>,
-    statements: Statements<'t>,
+    statements: &Statements<'t>,
     scope: &mut Scope<'_, 't>,
     errors: &mut Errors<'t, S>,
     faults: &mut Faults,
@@ -97,13 +103,14 @@ pub(super) fn read<'t, S: Span>(
         written: Vec::with_capacity(statements.list.len()),
         refusals: Vec::new(),
         allowed: Vec::new(),
+        wrong_length: call().map_or(0, Form::length),
     };
     for (number, statement) in statements.list.iter().enumerate() {
-        reader.statement(&statements, statement, number);
+        reader.statement(statements, statement, number);
     }
     reader.check_error_registers();
     let Reader { code, causes, calls, written, allowed, .. } = reader;
-    Body { code, causes, calls, written, statements, allowed }
+    Body { code, causes, calls, written, allowed }
 }
 
 struct Reader<'r, 's, 't, S> {
@@ -113,12 +120,14 @@ struct Reader<'r, 's, 't, S> {
     errors: &'r mut Errors<'t, S>,
     faults: &'r mut Faults,
     code: Code<'t, S>,
-    causes: Vec<usize>,
+    causes: Vec<u32>,
     calls: Vec<(usize, Callee)>,
     written: Vec<Written>,
     /// The registers of errors that it refuses with, each with the first token of one.
     refusals: Vec<((RegisterSize, u8), usize)>,
     allowed: Vec<(usize, Vec<&'t str>)>,
+    /// How many bytes stand for an instruction with a mistake.
+    wrong_length: usize,
 }
 
 impl<'t, S: Span> Reader<'_, '_, 't, S> {
@@ -126,8 +135,6 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
         self.attributes(statements, statement, number);
         let start = self.code.instrs.len();
         let mut refusal = None;
-        let mut operands = 0..0;
-        let mut mnemonic = None;
         let mut is_shadow = false;
         match &statement.kind {
             StatementKind::Label { name } => self.label(name, statement.first),
@@ -137,14 +144,14 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
                     && self.scope.is_alias(name.text);
             }
             StatementKind::Instruction(instruction) => {
-                (operands, mnemonic) = (instruction.operands.clone(), Some(instruction.at));
-                self.instruction(instruction, statements.operands(&operands));
+                self.instruction(instruction, statements.operands(&instruction.operands));
             }
             StatementKind::Require(requirement) => {
-                if let Condition::Instruction(instruction) = &requirement.condition {
-                    (operands, mnemonic) = (instruction.operands.clone(), Some(instruction.at));
-                }
-                refusal = self.require(requirement, statements.operands(&operands), statement);
+                let operands = match &requirement.condition {
+                    Condition::Instruction(one) => statements.operands(&one.operands),
+                    Condition::Status | Condition::Wrong => &[],
+                };
+                refusal = self.require(requirement, operands, statement);
             }
             StatementKind::Refuse { error } => {
                 let known = error.and_then(|token| self.error(token));
@@ -167,14 +174,15 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
             self.code.without_attributes(statements, statement, self.scope, self.errors);
         }
         let instrs = start..self.code.instrs.len();
-        self.causes.resize(instrs.end, statement.first);
+        self.causes.resize(instrs.end, statement.first as u32);
         // What is wrong is verified as a call.
         let wrong = self.code.instrs[instrs.clone()].iter().filter(|instr| instr.is_none());
-        self.code.length += wrong.count() * call().map_or(0, Form::length);
+        self.code.length += wrong.count() * self.wrong_length;
         if !instrs.is_empty() {
-            let (first, statement) = (statement.first, number);
-            let written = Written { first, instrs, operands, refusal, statement, mnemonic };
-            self.written.push(written);
+            let refusal = refusal.map(|(one, variant)| (one as u32, variant as u32));
+            let instrs = instrs.start as u32..instrs.end as u32;
+            let (first, statement) = (statement.first, number as u32);
+            self.written.push(Written { first, instrs, refusal, statement });
         }
     }
 
@@ -265,7 +273,7 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
         let instruction =
             Instruction { mnemonic, at: token, rows, flags: None, operands: 0..0, reading };
         self.plain_instruction(&instruction, operands);
-        self.causes.resize(self.code.instrs.len(), token);
+        self.causes.resize(self.code.instrs.len(), token as u32);
     }
 }
 

@@ -8,7 +8,7 @@ use super::description::{
     Description, ErrorEnum, Name, Parameter, Refusal, Routine, Statement, Variant, excerpt,
 };
 use super::interface::PublicParameter;
-use super::item::{Item, ItemKind, documentation, source};
+use super::item::{Item, ItemKind, documentation, push_source};
 use crate::asm::token::{Span, Token, Tokens};
 
 /// The texts of a description that no token has.
@@ -18,8 +18,10 @@ pub struct Texts {
     items: Vec<String>,
     /// The documentation of the variants, of all enums one behind the other.
     variants: Vec<String>,
-    /// The statements.
-    statements: Vec<String>,
+    /// The statements, one behind the other.
+    statements: String,
+    /// Where each of them ends there.
+    ends: Vec<usize>,
 }
 
 impl Texts {
@@ -35,28 +37,32 @@ impl Texts {
 
     /// A statement as it is written, by its number.
     pub fn statement(&self, number: usize) -> &str {
-        self.statements.get(number).map_or("", String::as_str)
+        let before = number.checked_sub(1).and_then(|before| self.ends.get(before));
+        let end = self.ends.get(number).copied().unwrap_or_default();
+        self.statements.get(before.copied().unwrap_or_default()..end).unwrap_or_default()
     }
 }
 
 impl<'t, S: Span> Contract<'t, S> {
     /// The texts of the description; `tokens` are those that the library was read from.
-    pub fn texts(&self, tokens: &[Token<S>]) -> Texts {
+    pub fn texts(&self, tokens: &[Token<'_, S>]) -> Texts {
         let tokens = Tokens::new(tokens);
         let docs = |item: &Item<'_>| documentation(&item.attributes, tokens);
         let variants = self.inside.items.iter().flat_map(|item| match &item.kind {
             ItemKind::Errors(errors) => &errors.variants[..],
             _ => &[],
         });
-        Texts {
+        let mut texts = Texts {
             items: self.inside.items.iter().map(docs).collect(),
             variants: variants.map(|one| documentation(&one.attributes, tokens)).collect(),
-            statements: self
-                .statements
-                .iter()
-                .map(|statement| source(tokens, statement.tokens.clone()))
-                .collect(),
+            statements: String::new(),
+            ends: Vec::with_capacity(self.statements.len()),
+        };
+        for statement in &self.statements {
+            push_source(&mut texts.statements, tokens, statement.tokens.clone());
+            texts.ends.push(texts.statements.len());
         }
+        texts
     }
 
     /// The description; `place` gives the line and the column of a token.
@@ -70,15 +76,22 @@ impl<'t, S: Span> Contract<'t, S> {
         let routines = self.routines.iter().filter_map(|routine| {
             let item = self.inside.items.get(routine.item)?;
             let statements = self.statements.get(routine.statements.clone())?.iter();
-            let texts_of = texts.statements.get(routine.statements.clone())?;
-            let statements = statements.zip(texts_of).map(|(statement, text)| {
+            let statements = routine.statements.clone().zip(statements);
+            let statements = statements.map(|(number, statement)| {
                 let (line, column) = place(statement.tokens.start);
                 let (offset, length) = self.extent(&statement.instrs);
                 let refusal = statement.refusal.map(|(error, variant)| Refusal {
                     error: error as u16,
                     variant: variant as u16,
                 });
-                Statement { offset, length, line, column, text: excerpt(text), refusal }
+                Statement {
+                    offset,
+                    length,
+                    line,
+                    column,
+                    text: excerpt(texts.statement(number)),
+                    refusal,
+                }
             });
             let names = routine.aliases.iter();
             Some(Routine {

@@ -7,7 +7,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-pub(super) use self::spell::{documentation, source};
+pub(super) use self::spell::{documentation, push_source, source};
 use crate::isa::RegisterSize;
 
 /// A name and its token.

@@ -145,14 +145,14 @@ fn read<'t, S: Span>(
     let statements = parse::statements(tokens, range, grammar, errors);
     let is_read = errors.len() == before && routine.body.is_some();
     let before = errors.len();
-    let body = body::read(library, routine, statements, &mut scope, errors, faults);
+    let body = body::read(library, routine, &statements, &mut scope, errors, faults);
     if !(routine.is_whole && names.is_whole()) {
         errors.retain_behind(before, |kind| !matches!(kind, AsmErrorKind::UnknownName { .. }));
     }
     if let (true, true, Some(name)) = (body.code.instrs.is_empty(), is_read, name) {
         faults.at(name.token, SourceErrorKind::EmptyRoutine { name: name.text.into() });
     }
-    let own = body.statements.list.iter().filter_map(|statement| match statement.kind {
+    let own = statements.list.iter().filter_map(|statement| match statement.kind {
         StatementKind::Alias { name, token, .. } => Some(Name { text: name, token }),
         _ => None,
     });
@@ -221,13 +221,16 @@ fn report_shifted<S: Span>(routines: &mut [Placed<'_, S>], halves: &Halves, faul
             if halves.moved(at).is_shifted
                 && (!resolved.constants.is_empty() || resolved.library.is_some())
             {
-                faults.at(*cause, SourceErrorKind::ShiftedConstant);
+                faults.at(*cause as usize, SourceErrorKind::ShiftedConstant);
             }
             at += resolved.length();
             if halves.moved(at).is_shifted
                 && let Some(form) = resolved.form.filter(|form| form.ends_with_half())
             {
-                last = Some((*cause, form.syntaxes.first().map_or("", |syntax| syntax.mnemonic)));
+                last = Some((
+                    *cause as usize,
+                    form.syntaxes.first().map_or("", |syntax| syntax.mnemonic),
+                ));
             }
         }
         routine.is_wrong |= faults.len() != before;

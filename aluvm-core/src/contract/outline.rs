@@ -47,7 +47,7 @@ pub struct Outline<'t> {
 /// assert_eq!(*last, Word::Name { kind: NameKind::Parameter, definition: 4 });
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn outline<'t, S: Span>(tokens: &'t [Token<S>], extension: &'static [Form]) -> Outline<'t> {
+pub fn outline<'t, S: Span>(tokens: &'t [Token<'t, S>], extension: &'static [Form]) -> Outline<'t> {
     let (words, registers) =
         read(tokens, extension, |reading| (words::words(&reading), words::registers(&reading)));
     let all = 0..tokens.len();
@@ -79,7 +79,7 @@ impl<'r, S> Reading<'r, S> {
 
 /// Reads a library, and does something with what is read.
 fn read<S: Span, T>(
-    tokens: &[Token<S>],
+    tokens: &[Token<'_, S>],
     extension: &'static [Form],
     then: impl FnOnce(Reading<'_, S>) -> T,
 ) -> T {

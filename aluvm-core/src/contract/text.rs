@@ -11,7 +11,6 @@ pub use self::attributes::{AttributePlace, TextAttributes};
 pub use self::imported::{FileImport, imported_files};
 use super::assemble::{Contract, Origin, assemble_uncut};
 use super::describe::Texts;
-use super::description::Description;
 use super::error::{SourceError, SourceErrorKind};
 use super::interface::Interface;
 use super::item::{ItemKind, documentation};
@@ -109,7 +108,7 @@ pub fn parse_text_with<E: InstructionSet>(
 /// # Errors
 ///
 /// All characters that begin no token, and what is not closed.
-pub fn contract_tokens(text: &str) -> Result<Vec<Token<TextSpan>>, ContractErrors> {
+pub fn contract_tokens(text: &str) -> Result<Vec<Token<'_, TextSpan>>, ContractErrors> {
     lex_documented(text).map_err(|errors| {
         let kinds = errors.into_iter().map(|error| {
             let (kind, span) = (SourceErrorKind::Asm(error.kind), error.span);
@@ -126,7 +125,7 @@ pub fn contract_tokens(text: &str) -> Result<Vec<Token<TextSpan>>, ContractError
 /// All errors of the text.
 pub fn parse_tokens<E: InstructionSet>(
     text: &str,
-    tokens: &[Token<TextSpan>],
+    tokens: &[Token<'_, TextSpan>],
     name: &str,
     file: &str,
     levels: Levels<'_>,
@@ -152,7 +151,7 @@ pub fn parse_tokens<E: InstructionSet>(
 }
 
 /// Rust constants have no value at run time.
-fn report_constants(contract: &mut Contract<'_, TextSpan>, tokens: &[Token<TextSpan>]) {
+fn report_constants(contract: &mut Contract<'_, TextSpan>, tokens: &[Token<'_, TextSpan>]) {
     let before = contract.errors.len();
     for instr in &contract.instrs {
         let constants = instr.resolved.iter().flat_map(|resolved| &resolved.constants);
@@ -172,7 +171,7 @@ impl<'t> Contract<'t, TextSpan> {
     /// The library, of which all is known.
     fn into_library(
         mut self,
-        tokens: &'t [Token<TextSpan>],
+        tokens: &'t [Token<'t, TextSpan>],
         name: &str,
         file: &str,
     ) -> Result<TextLibrary, Vec<SourceError<TextSpan>>> {
@@ -186,8 +185,7 @@ impl<'t> Contract<'t, TextSpan> {
             Some(span) => (span.line, span.column),
             None => (1, 1),
         };
-        let description: Description<'_> = self.description((name, file), &texts, place);
-        let description = description.to_bytes();
+        let description = self.description((name, file), &texts, place).to_bytes();
         let routines = self.public_routines();
         let constants = self.text_constants(&texts);
         let docs = documentation(&self.inside.attributes, Tokens::new(tokens));
@@ -195,17 +193,20 @@ impl<'t> Contract<'t, TextSpan> {
         let attributes = attributes::attributes(&self, Tokens::new(tokens));
         let labels = self.routines.iter_mut().flat_map(|one| core::mem::take(&mut one.labels));
         let labels = labels.collect();
-        let instrs = core::mem::take(&mut self.instrs).into_iter();
-        let instrs: Vec<Instr> = instrs.filter_map(|instr| instr.resolved?.into_instr()).collect();
+        self.statements = Vec::new();
+        let resolved = core::mem::take(&mut self.instrs);
+        let mut instrs: Vec<Instr> = Vec::with_capacity(resolved.len());
+        instrs.extend(resolved.into_iter().filter_map(|instr| instr.resolved?.into_instr()));
         let lib = self.lay_out(&instrs).map_err(|reason| {
             error(0, SourceErrorKind::Layout { reason: reason.to_string().into() })
         })?;
+        let id = lib.id();
         if let Some((pinned, token)) = self.id
-            && pinned != lib.id()
+            && pinned != id
         {
-            return Err(error(token, SourceErrorKind::OtherId { id: lib.id() }));
+            return Err(error(token, SourceErrorKind::OtherId { id }));
         }
-        let interface = Interface { id: Some(lib.id()), routines: Some(routines) };
+        let interface = Interface { id: Some(id), routines: Some(routines) };
         let profile = self.profile;
         Ok(TextLibrary {
             lib,

@@ -3,17 +3,17 @@
 mod unused;
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 pub(super) use self::unused::report_unused;
-use super::body::{Library, call};
+use super::body::{Library, call, statements};
 use super::error::{Faults, SourceErrorKind, register_of};
 use super::interface::{PublicParameter, signature};
 use super::item::{Inside, ItemKind, Parameter, Routine};
 use super::layout::{Alias, Layout, Placed};
 use super::names::Attributes;
-use crate::asm::parse::{Operand, OperandKind};
+use crate::asm::parse::{Operand, OperandKind, Statement, Statements};
 use crate::asm::resolve::{Moved, Resolved};
 use crate::asm::token::Span;
 use crate::flow::{
@@ -42,7 +42,8 @@ pub(super) fn verify<'t, S: Span>(
     let profile = attributes.profile.map(|(profile, _)| profile).unwrap_or_default();
     let surroundings = Surroundings { routines: routines.collect(), callees, profile };
     let flow = Flow::of_instructions(&instructions, &surroundings);
-    let reporter = Reporter { inside, layout, attributes };
+    drop(instructions);
+    let reporter = Reporter { library, inside, layout, attributes };
     reporter.report_misread(&flow, faults);
     for finding in flow.findings() {
         reporter.report(&finding, faults);
@@ -57,13 +58,16 @@ fn instructions<S: Span>(
 ) -> (Vec<Instruction>, Callees) {
     let mut callees = Callees::new();
     let mut numbers = BTreeMap::new();
-    let mut all = Vec::new();
+    let wrong = layout.routines.iter().filter(|routine| routine.is_wrong);
+    let wrong: BTreeSet<usize> = wrong.map(|routine| routine.offset).collect();
+    let length = layout.routines.iter().map(|routine| routine.body.code.instrs.len());
+    let mut all = Vec::with_capacity(length.sum());
     for routine in &layout.routines {
         let mut offset = routine.offset;
         let mut calls = routine.body.calls.iter().peekable();
         for (number, resolved) in routine.body.code.instrs.iter().enumerate() {
-            let called = calls.next_if(|(instr, _)| *instr == number).map(|(_, callee)| *callee);
-            let callee = match called {
+            let named = calls.next_if(|(instr, _)| *instr == number).map(|(_, callee)| *callee);
+            let callee = match named {
                 Some(callee) => *numbers.entry(callee).or_insert_with(|| {
                     match library.imports.routine(callee) {
                         Some(routine) => callees.add(routine.to_flow()),
@@ -74,8 +78,9 @@ fn instructions<S: Span>(
             };
             let at = layout.halves.moved(offset);
             let mut instruction = view(resolved.as_ref(), at, callee);
-            if is_call_of_wrong(&instruction, layout) {
-                // What the called routine does is not known yet.
+            let callee_at = called(&instruction).map(|at| layout.halves.in_bytes(at));
+            if callee_at.is_some_and(|at| wrong.contains(&at)) {
+                // What a routine with a mistake does is not known yet.
                 instruction =
                     Instruction { length: instruction.length, ..view::<S>(None, at, callee) };
             }
@@ -86,12 +91,10 @@ fn instructions<S: Span>(
     (all, callees)
 }
 
-/// Whether a routine is called in which there is a mistake.
-fn is_call_of_wrong<S>(instruction: &Instruction, layout: &Layout<'_, S>) -> bool {
-    let Some(form) = instruction.form.filter(|form| form.name == "Routine") else { return false };
-    let target = form.field_bits(instruction.word, 0) as usize;
-    let target = layout.halves.in_bytes(target);
-    layout.routines.iter().any(|routine| routine.is_wrong && routine.offset == target)
+/// Where the routine of this library begins that an instruction calls.
+fn called(instruction: &Instruction) -> Option<usize> {
+    let form = instruction.form.filter(|form| form.name == "Routine")?;
+    Some(form.field_bits(instruction.word, 0) as usize)
 }
 
 fn view<S>(resolved: Option<&Resolved<S>>, at: Moved, callee: Callee) -> Instruction {
@@ -117,6 +120,7 @@ fn length<S>(resolved: Option<&Resolved<S>>) -> usize {
 
 /// Turns findings into errors.
 struct Reporter<'v, 't, S> {
+    library: Library<'v, 't, S>,
     inside: &'v Inside<'t>,
     layout: &'v Layout<'t, S>,
     attributes: &'v Attributes<'t>,
@@ -168,7 +172,7 @@ impl<'t, S: Span> Reporter<'_, 't, S> {
                     && let (Some(form), Some(cause)) = (form, routine.body.causes.get(number))
                 {
                     let mnemonic = form.syntaxes.first().map_or("", |syntax| syntax.mnemonic);
-                    faults.at(*cause, SourceErrorKind::Misread { mnemonic });
+                    faults.at(*cause as usize, SourceErrorKind::Misread { mnemonic });
                 }
             }
         }
@@ -196,7 +200,8 @@ impl<'t, S: Span> Reporter<'_, 't, S> {
             problem => {
                 let instr =
                     self.instr(routine, self.layout.halves.in_bytes(finding.offset.into()))?;
-                let operands = self.operands(routine, instr);
+                let statements = statements(self.library.tokens, self.library.grammar, source);
+                let operands = self.operands(routine, &statements, instr);
                 let operand = match problem {
                     Problem::UndefinedRead { register }
                     | Problem::NegatedUndefined { register } => {
@@ -205,7 +210,7 @@ impl<'t, S: Span> Reporter<'_, 't, S> {
                     Problem::Clobbered { .. } | Problem::UndefinedInput { .. } => operands.first(),
                     _ => None,
                 };
-                let cause = *routine.body.causes.get(instr)?;
+                let cause = *routine.body.causes.get(instr)? as usize;
                 Some(operand.map_or((cause, cause), |operand| (operand.first, operand.last)))
             }
         }
@@ -235,12 +240,21 @@ impl<'t, S: Span> Reporter<'_, 't, S> {
     }
 
     /// The operands of the instruction with a number, as they are written.
-    fn operands<'p>(&self, routine: &'p Placed<'t, S>, instr: usize) -> &'p [Operand<'t>] {
-        let Some(written) = routine.body.written_at(instr) else { return &[] };
+    fn operands<'s>(
+        &self,
+        routine: &Placed<'t, S>,
+        statements: &'s Statements<'t>,
+        instr: usize,
+    ) -> &'s [Operand<'t>] {
+        let written = routine.body.written_at(instr).map(|written| written.statement as usize);
+        let statement = written.and_then(|number| statements.list.get(number));
+        let Some(instruction) = statement.and_then(Statement::instruction) else { return &[] };
         // What a statement stands for beside its instruction has operands of its own.
-        match written.mnemonic == routine.body.causes.get(instr).copied() {
-            true => routine.body.statements.operands(&written.operands),
-            false => &[],
+        match routine.body.causes.get(instr) {
+            Some(cause) if *cause as usize == instruction.at => {
+                statements.operands(&instruction.operands)
+            }
+            _ => &[],
         }
     }
 
@@ -281,6 +295,6 @@ impl<'t, S: Span> Reporter<'_, 't, S> {
     fn is_allowed_by_statement(&self, routine: &Placed<'t, S>, offset: usize, name: &str) -> bool {
         let instr = self.instr(routine, offset);
         let written = instr.and_then(|instr| routine.body.written_at(instr));
-        written.is_some_and(|written| routine.body.allows(written.statement, name))
+        written.is_some_and(|written| routine.body.allows(written.statement as usize, name))
     }
 }

@@ -112,6 +112,10 @@ impl Outputs<'_> {
     /// Looks at the outputs where a block returns.
     fn returns(&mut self, id: BlockId, since: &[Option<u16>]) {
         let graph = self.subject.graph;
+        let is_end = matches!(graph.block(id).exit, Exit::Return | Exit::Exec(_));
+        if !is_end && graph.tails(id).next().is_none() {
+            return;
+        }
         let mut state = self.known.before.get(id.index());
         let mut false_since = since[id.index()];
         for node in graph.nodes(id) {

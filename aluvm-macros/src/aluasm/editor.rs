@@ -115,7 +115,7 @@ impl Reader<'_> {
             // Where a `;` is missing, the next mnemonic shows it.
             let starts = is_start || self.is_mnemonic(&name) && !self.follows_comma();
             is_start = false;
-            if starts && PREFIXES.contains(&name.as_str()) {
+            if starts && PREFIXES.contains(&&*name) {
                 self.at += 1;
                 is_start = true;
             } else if starts && name == "let" {
@@ -207,11 +207,11 @@ impl Reader<'_> {
         before.is_some_and(|token| token.kind == TokenKind::Punct(','))
     }
 
-    fn token(&self, ahead: usize) -> Option<&Token<Place>> {
+    fn token(&self, ahead: usize) -> Option<&Token<'static, Place>> {
         self.tokens.list.get(..self.end)?.get(self.at + ahead)
     }
 
-    fn kind(&self, ahead: usize) -> Option<&TokenKind> {
+    fn kind(&self, ahead: usize) -> Option<&TokenKind<'static>> {
         self.token(ahead).map(|token| &token.kind)
     }
 

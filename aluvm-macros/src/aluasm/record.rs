@@ -49,12 +49,12 @@ impl Records {
             };
             record[0] = in_record;
             if in_record == DATA {
-                self.data.push(data.clone());
+                self.data.push(data.to_vec());
             } else {
                 record[RECORD - data.len()..].copy_from_slice(data);
             }
         }
-        if let Some(LibraryOperand::Id(id)) = instr.library {
+        if let Some(LibraryOperand::Id(id)) = instr.library.as_deref() {
             special(record, WITH_LIBRARY);
             self.data.push(id.to_bytes().to_vec());
         }

@@ -53,7 +53,7 @@ fn conditions(tokens: &Tokens) -> Vec<Vec<Range<usize>>> {
 
 /// Whether `#[name …]` stands here.
 fn is_attribute(tokens: &Tokens, at: usize) -> bool {
-    let is = |at: usize, kind: &dyn Fn(&TokenKind) -> bool| {
+    let is = |at: usize, kind: &dyn Fn(&TokenKind<'_>) -> bool| {
         tokens.list.get(at).is_some_and(|token| kind(&token.kind))
     };
     is(at, &|kind| *kind == TokenKind::Punct('#'))

@@ -78,15 +78,15 @@ impl Draft {
             let number = self.literal(data);
             self.piece((LITERAL, number), data.len(), form, first_bit);
         }
-        if let Some(LibraryOperand::Id(id)) = resolved.library {
-            let known = self.libs.iter().position(|other| *other == id);
+        if let Some(LibraryOperand::Id(id)) = resolved.library.as_deref() {
+            let known = self.libs.iter().position(|other| other == id);
             let number = known.unwrap_or_else(|| {
-                self.libs.push(id);
+                self.libs.push(*id);
                 self.libs.len() - 1
             });
             self.call(form, first_bit, KNOWN, number);
         }
-        if let Some(callee) = instr.callee
+        if let Some(callee) = instr.callee.as_deref()
             && resolved.library.is_none()
             && let Some(item) = library.contract.inside.items.get(callee.import)
             && let Some(name) = item.name

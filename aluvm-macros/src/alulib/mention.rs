@@ -39,7 +39,7 @@ pub(super) fn mentions(library: &Library<'_>) -> TokenStream {
     let instrs = library.contract.instrs.iter().filter_map(|instr| {
         let resolved = instr.resolved.as_ref()?;
         // What a statement stands for beside its instruction is not written.
-        let TokenKind::Ident(word) = &library.tokens.list.get(instr.cause)?.kind else {
+        let TokenKind::Ident(word) = &library.tokens.list.get(instr.cause as usize)?.kind else {
             return None;
         };
         let form = resolved.form?;

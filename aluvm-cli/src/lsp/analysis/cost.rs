@@ -17,7 +17,7 @@ pub(in crate::lsp) enum Cost {
 
 /// What is known, at the bytes behind which it is told.
 pub(super) fn costs(
-    tokens: &[Token<TextSpan>],
+    tokens: &[Token<'_, TextSpan>],
     contract: &Contract<'_, TextSpan>,
 ) -> Vec<(usize, Cost)> {
     let mut all = Vec::new();
@@ -56,7 +56,7 @@ fn cost(instr: &AssembledInstr<TextSpan>, contract: &Contract<'_, TextSpan>) -> 
         Some(form) => Bounds { least: form.cost, most: Some(form.cost) },
         None => return None,
     };
-    let called = if let Some(callee) = instr.callee {
+    let called = if let Some(callee) = instr.callee.as_deref() {
         let mut imports = contract.imports.iter();
         let (_, interface) = imports.find(|(item, _)| *item == callee.import)?;
         interface.routines.as_ref()?.get(callee.routine?)?.summary

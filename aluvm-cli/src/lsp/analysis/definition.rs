@@ -40,7 +40,7 @@ pub(in crate::lsp) struct Definition {
 /// All names, in the order of their tokens.
 pub(super) fn definitions(
     text: &str,
-    tokens: &[Token<TextSpan>],
+    tokens: &[Token<'_, TextSpan>],
     outline: &Outline<'_>,
     contract: &Contract<'_, TextSpan>,
 ) -> Vec<Definition> {
@@ -92,7 +92,7 @@ pub(super) fn definitions(
 
 struct Finder<'f, 't> {
     text: &'f str,
-    tokens: &'f [Token<TextSpan>],
+    tokens: &'f [Token<'f, TextSpan>],
     outline: &'f Outline<'t>,
     registers: BTreeMap<usize, Register>,
     routines: BTreeMap<usize, &'f AssembledRoutine>,
@@ -105,7 +105,7 @@ impl Finder<'_, '_> {
         Definition {
             token,
             name: match self.tokens.get(token).map(|token| &token.kind) {
-                Some(aluvm_core::asm::TokenKind::Ident(name)) => name.clone(),
+                Some(aluvm_core::asm::TokenKind::Ident(name)) => name.to_string(),
                 _ => String::new(),
             },
             kind,

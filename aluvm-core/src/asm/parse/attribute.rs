@@ -69,7 +69,7 @@ pub(super) fn is_enabled<S: Span>(reader: &mut Reader<'_, '_, S>, condition: usi
 /// `#[cfg(…)]` and `#[cfg_attr(…)]`.
 ///
 /// Whoever knows which of them hold tells it to [`assemble_with`](crate::asm::assemble_with).
-pub fn conditions<S: Span>(tokens: &[Token<S>]) -> Vec<Vec<Range<usize>>> {
+pub fn conditions<S: Span>(tokens: &[Token<'_, S>]) -> Vec<Vec<Range<usize>>> {
     let tokens = Tokens::new(tokens);
     let mut all = Vec::new();
     let mut run = Vec::new();

@@ -47,6 +47,20 @@ pub(crate) struct Statement<'t> {
     pub(crate) attributes: Range<usize>,
 }
 
+impl<'t> Statement<'t> {
+    /// The instruction that it is or requires.
+    pub(crate) fn instruction(&self) -> Option<&Instruction<'t>> {
+        match &self.kind {
+            StatementKind::Instruction(instruction) => Some(instruction),
+            StatementKind::Require(Requirement {
+                condition: Condition::Instruction(instruction),
+                ..
+            }) => Some(instruction),
+            _ => None,
+        }
+    }
+}
+
 pub(crate) enum StatementKind<'t> {
     /// `name:`
     Label { name: &'t str },

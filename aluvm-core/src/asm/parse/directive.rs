@@ -120,7 +120,7 @@ fn is_numeral(text: &str) -> bool {
     matches!(text.as_bytes(), [b'0'..=b'9', ..] | [b'b', b'\'', ..])
 }
 
-fn is_text(kind: &TokenKind) -> bool {
+fn is_text(kind: &TokenKind<'_>) -> bool {
     let TokenKind::Literal(text) = kind else { return false };
     matches!(text.as_bytes(), [b'"' | b'r', ..] | [b'b', b'"' | b'r', ..])
 }

@@ -176,7 +176,7 @@ fn library<'t, S: Span>(reader: &mut Reader<'_, 't, S>, reading: &mut Reading) -
             let number = small_number(reader, first, text, LIBRARY);
             let index = number.and_then(|number| u8::try_from(number).ok());
             if number.is_some() && index.is_none() {
-                reader.error(first, AsmErrorKind::LibraryIndex { found: text.as_str().into() });
+                reader.error(first, AsmErrorKind::LibraryIndex { found: (**text).into() });
             }
             index.map_or(LibraryKind::Wrong, LibraryKind::Index)
         }

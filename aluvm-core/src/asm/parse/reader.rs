@@ -141,7 +141,7 @@ impl<'t, S: Span> Reader<'_, 't, S> {
     }
 
     /// The index behind what begins here: a group, or one token.
-    fn behind(&self, kind: &TokenKind) -> usize {
+    fn behind(&self, kind: &TokenKind<'_>) -> usize {
         match kind {
             TokenKind::Open(_) => self.tokens.behind_group(self.at).unwrap_or(self.at + 1),
             _ => self.at + 1,

@@ -1,6 +1,7 @@
 //! The result of assembling a block: instruction words with what must still be filled in from
 //! Rust constants.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -29,9 +30,9 @@ pub struct Resolved<S> {
     /// The bytes of `.byte`, where there is no form.
     pub verbatim: Option<Verbatim>,
     /// The bytes of a literal constant.
-    pub data: Option<Vec<u8>>,
+    pub data: Option<Box<[u8]>>,
     /// The library of `call` and `exec`.
-    pub library: Option<LibraryOperand>,
+    pub library: Option<Box<LibraryOperand>>,
     /// An explicit place in the data segment stands in the word (`put a8[0], @0x10`).
     pub is_placed: bool,
     /// The operands that Rust constants give.
@@ -111,8 +112,10 @@ impl<S> Resolved<S> {
         if let (Some(bytes), Some(data)) = (self.data, instr.data_mut()) {
             *data = Data::new(bytes);
         }
-        if let (Some(LibraryOperand::Id(id)), Some(library)) = (self.library, instr.library_mut()) {
-            *library = LibraryRef::Id(id);
+        if let (Some(LibraryOperand::Id(id)), Some(library)) =
+            (self.library.as_deref(), instr.library_mut())
+        {
+            *library = LibraryRef::Id(*id);
         }
         Some(instr)
     }

@@ -1,5 +1,6 @@
 //! The code of a piece of text: its instructions, one behind the other, with the jumps among them.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::argument::{Argument, ArgumentKind};
@@ -152,7 +153,7 @@ impl<'t, S: Span> Code<'t, S> {
             if let Some(OperandForm::Site { offset: field, .. }) = operands.first() {
                 resolved.set(*field, offset.into());
             }
-            resolved.library = library.map(LibraryOperand::Id);
+            resolved.library = library.map(|id| Box::new(LibraryOperand::Id(id)));
             self.length += form.length();
             resolved
         });

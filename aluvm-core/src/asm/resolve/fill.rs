@@ -1,5 +1,6 @@
 //! Filling the fields of the chosen row from the operands.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::argument::{Argument, ArgumentKind};
@@ -88,7 +89,7 @@ impl<'t, S: Span> Filling<'_, 't, S> {
         field: usize,
     ) -> Result<(), Fault> {
         match value::of(argument, size, self.call.scope)? {
-            Value::Bytes(bytes) => self.resolved.data = Some(bytes),
+            Value::Bytes(bytes) => self.resolved.data = Some(bytes.into()),
             Value::Place { offset, length } => {
                 self.resolved.is_placed = true;
                 self.resolved.set(field, u64::from(offset) | u64::from(length) << 16);
@@ -145,10 +146,10 @@ impl<'t, S: Span> Filling<'_, 't, S> {
         match library.kind {
             LibraryKind::Id(literal) => {
                 let id = library_id(literal, library.first)?;
-                self.resolved.library = Some(LibraryOperand::Id(id));
+                self.resolved.library = Some(Box::new(LibraryOperand::Id(id)));
             }
             LibraryKind::Index(index) => {
-                self.resolved.library = Some(LibraryOperand::Index(index));
+                self.resolved.library = Some(Box::new(LibraryOperand::Index(index)));
                 self.resolved.set(field, index.into());
             }
             LibraryKind::Name(_) | LibraryKind::Constant => {

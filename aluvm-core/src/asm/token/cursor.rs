@@ -8,13 +8,13 @@ use crate::asm::error::{AsmError, Fault, quoted};
 /// The tokens of a block. All indexes may be past the end, where there is nothing.
 #[derive(Clone, Copy)]
 pub(crate) struct Tokens<'t, S> {
-    all: &'t [Token<S>],
+    all: &'t [Token<'t, S>],
 }
 
 /// The places of tokens: what is left of them for the stages behind the parser.
 #[derive(Clone, Copy)]
 pub(crate) struct Spans<'t, S> {
-    all: &'t [Token<S>],
+    all: &'t [Token<'t, S>],
 }
 
 impl<'t, S: Span> Spans<'t, S> {
@@ -45,7 +45,7 @@ impl<'t, S: Span> Spans<'t, S> {
 }
 
 impl<'t, S: Span> Tokens<'t, S> {
-    pub(crate) fn new(all: &'t [Token<S>]) -> Tokens<'t, S> {
+    pub(crate) fn new(all: &'t [Token<'t, S>]) -> Tokens<'t, S> {
         Tokens { all }
     }
 
@@ -62,7 +62,7 @@ impl<'t, S: Span> Tokens<'t, S> {
         self.all.len()
     }
 
-    pub(crate) fn kind(&self, at: usize) -> Option<&'t TokenKind> {
+    pub(crate) fn kind(&self, at: usize) -> Option<&'t TokenKind<'t>> {
         match self.all.get(at) {
             Some(token) => Some(&token.kind),
             None => None,

@@ -36,18 +36,20 @@ impl Span for TextSpan {
 /// # Errors
 ///
 /// All characters that begin no token, and what is not closed.
-pub fn lex(text: &str) -> Result<Vec<Token<TextSpan>>, Vec<AsmError<TextSpan>>> {
+pub fn lex(text: &str) -> Result<Vec<Token<'_, TextSpan>>, Vec<AsmError<TextSpan>>> {
     lex_as(text, false)
 }
 
 /// The same, where doc comments become attributes, `#[doc = "…"]`, as rustc makes them.
-pub(crate) fn lex_documented(text: &str) -> Result<Vec<Token<TextSpan>>, Vec<AsmError<TextSpan>>> {
+pub(crate) fn lex_documented(
+    text: &str,
+) -> Result<Vec<Token<'_, TextSpan>>, Vec<AsmError<TextSpan>>> {
     lex_as(text, true)
 }
 
 /// The tokens of a text that somebody is writing, with doc comments as attributes. What is no token is left
 /// out, and what is not closed ends where it was probably meant to, so that the rest can be read.
-pub fn lex_unfinished(text: &str) -> Vec<Token<TextSpan>> {
+pub fn lex_unfinished(text: &str) -> Vec<Token<'_, TextSpan>> {
     let mut lexer = Lexer::new(text, true);
     lexer.is_unfinished = true;
     while lexer.at < text.len() {
@@ -56,7 +58,10 @@ pub fn lex_unfinished(text: &str) -> Vec<Token<TextSpan>> {
     balance::balanced(lexer.tokens)
 }
 
-fn lex_as(text: &str, keeps_docs: bool) -> Result<Vec<Token<TextSpan>>, Vec<AsmError<TextSpan>>> {
+fn lex_as(
+    text: &str,
+    keeps_docs: bool,
+) -> Result<Vec<Token<'_, TextSpan>>, Vec<AsmError<TextSpan>>> {
     let mut lexer = Lexer::new(text, keeps_docs);
     while lexer.at < text.len() {
         lexer.token();
@@ -76,7 +81,31 @@ fn lex_as(text: &str, keeps_docs: bool) -> Result<Vec<Token<TextSpan>>, Vec<AsmE
 pub(in crate::asm) const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// The punctuation of Rust but for quotes and brackets.
-const PUNCTUATION: &str = ";,.@#~?:$=!<>-&|+*/^%";
+fn is_punctuation(character: char) -> bool {
+    matches!(
+        character,
+        ';' | ','
+            | '.'
+            | '@'
+            | '#'
+            | '~'
+            | '?'
+            | ':'
+            | '$'
+            | '='
+            | '!'
+            | '<'
+            | '>'
+            | '-'
+            | '&'
+            | '|'
+            | '+'
+            | '*'
+            | '/'
+            | '^'
+            | '%'
+    )
+}
 
 struct Lexer<'x> {
     text: &'x str,
@@ -84,7 +113,7 @@ struct Lexer<'x> {
     at: usize,
     line: u32,
     column: u32,
-    tokens: Vec<Token<TextSpan>>,
+    tokens: Vec<Token<'x, TextSpan>>,
     errors: Vec<AsmError<TextSpan>>,
     /// The brackets that are not closed yet.
     open: Vec<(char, TextSpan)>,
@@ -123,9 +152,11 @@ impl<'x> Lexer<'x> {
             start: saturated(self.at),
             end: saturated(end),
         };
-        for character in self.rest().get(..length).unwrap_or_default().chars() {
-            match character {
-                '\n' => (self.line, self.column) = (self.line.saturating_add(1), 1),
+        for byte in self.text.as_bytes().get(self.at..end).unwrap_or_default() {
+            match byte {
+                b'\n' => (self.line, self.column) = (self.line.saturating_add(1), 1),
+                // The bytes of a character behind its first.
+                0x80..0xC0 => {}
                 _ => self.column = self.column.saturating_add(1),
             }
         }
@@ -133,7 +164,7 @@ impl<'x> Lexer<'x> {
         span
     }
 
-    fn push(&mut self, kind: TokenKind, length: usize) {
+    fn push(&mut self, kind: TokenKind<'x>, length: usize) {
         let span = self.advance(length);
         self.tokens.push(Token { kind, span });
     }
@@ -152,9 +183,9 @@ impl<'x> Lexer<'x> {
         let rest = self.rest();
         let Some(first) = rest.chars().next() else { return };
         match first {
+            ';' | ',' | '.' => self.push(TokenKind::Punct(first), 1),
             _ if name::is_white_space(first) => {
-                let behind = rest.find(|character| !name::is_white_space(character));
-                self.advance(behind.unwrap_or(rest.len()));
+                self.advance(name::white_space_length(rest));
             }
             '/' if rest.starts_with("//") => self.line_comment(rest),
             '/' if rest.starts_with("/*") => self.block_comment(),
@@ -170,7 +201,7 @@ impl<'x> Lexer<'x> {
                 let found = if rest[1..].starts_with('#') { "##" } else { "#\"" };
                 self.wrong(TokenError::Reserved { found }, 1);
             }
-            _ if PUNCTUATION.contains(first) => self.push(TokenKind::Punct(first), 1),
+            _ if is_punctuation(first) => self.push(TokenKind::Punct(first), 1),
             _ => {
                 self.error(AsmErrorKind::StrayCharacter { character: first }, first.len_utf8());
             }
@@ -193,7 +224,7 @@ impl<'x> Lexer<'x> {
             TokenKind::Open(Delimiter::Bracket),
             TokenKind::Ident("doc".into()),
             TokenKind::Punct('='),
-            TokenKind::Literal(alloc::format!("{:?}", text.trim_end_matches('\r'))),
+            TokenKind::Literal(alloc::format!("{:?}", text.trim_end_matches('\r')).into()),
             TokenKind::Close(Delimiter::Bracket),
         ];
         let kinds = core::iter::once(TokenKind::Punct('#')).chain(bang).chain(attribute);
@@ -243,7 +274,7 @@ impl<'x> Lexer<'x> {
     }
 
     /// Reads a name that stands alone.
-    fn name(&mut self, rest: &str) {
+    fn name(&mut self, rest: &'x str) {
         if let Some(raw) = rest.strip_prefix("r#")
             && name::begins(raw)
         {
@@ -258,11 +289,12 @@ impl<'x> Lexer<'x> {
     }
 
     /// Reads this name.
-    fn name_of(&mut self, text: &str) {
+    fn name_of(&mut self, text: &'x str) {
         let raw = text.strip_prefix("r#");
         let name = name::normalised(raw.unwrap_or(text));
         if raw.is_some() && !name::can_be_raw(&name) {
-            return self.wrong(TokenError::RawName { name: name.into() }, text.len());
+            let name = (*name).into();
+            return self.wrong(TokenError::RawName { name }, text.len());
         }
         self.push(TokenKind::Ident(name), text.len());
     }

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use crate::asm::parse::{Operand, OperandKind, StatementKind};
 use crate::asm::token::Span;
-use crate::contract::body::Library;
+use crate::contract::body::{Library, statements};
+use crate::contract::item::{Inside, ItemKind};
 use crate::contract::layout::Layout;
 use crate::contract::names::Meaning;
 
@@ -27,11 +28,14 @@ pub enum Mention {
 /// All mentions, with the tokens of the names.
 pub(in crate::contract) fn mentions<S: Span>(
     library: Library<'_, '_, S>,
+    inside: &Inside<'_>,
     layout: &Layout<'_, S>,
 ) -> Vec<(usize, Mention)> {
     let mut all = Vec::new();
     for routine in &layout.routines {
-        let statements = &routine.body.statements;
+        let item = inside.items.get(routine.item).map(|item| &item.kind);
+        let Some(ItemKind::Routine(source)) = item else { continue };
+        let statements = statements(library.tokens, library.grammar, source);
         for operand in statements.all_operands() {
             all.extend(mention(library, operand).map(|mention| (operand.first, mention)));
         }

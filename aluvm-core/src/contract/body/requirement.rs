@@ -60,7 +60,7 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
             return self.code.wrong();
         }
         self.plain_instruction(instruction, operands);
-        self.causes.resize(self.code.instrs.len(), instruction.at);
+        self.causes.resize(self.code.instrs.len(), instruction.at as u32);
         let resolved = self.code.instrs.last().and_then(Option::as_ref);
         let register = register.map(|(size, index)| size.register(index));
         let error = resolved.and_then(|resolved| require::misfit(resolved, instruction, register));
@@ -129,6 +129,9 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
         is_required: bool,
     ) -> bool {
         let mut has = false;
+        if !self.library.names.has_errors() {
+            return false;
+        }
         for operand in operands {
             if let OperandKind::Name { negative: false, name } = operand.kind
                 && let Some(Meaning::Variant { .. }) = self.library.names.get(name)

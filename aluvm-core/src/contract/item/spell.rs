@@ -6,10 +6,20 @@ use core::ops::Range;
 use crate::asm::token::{Delimiter, Span, Text, TokenKind, Tokens, text};
 use crate::contract::item::{Attribute, Meaning};
 
-/// The source of tokens, with single spaces where Rust has them.
+/// The source of tokens, as [`push_source`] appends it.
 pub(in crate::contract) fn source<S: Span>(tokens: Tokens<'_, S>, range: Range<usize>) -> String {
     let mut text = String::new();
-    let mut before: Option<&TokenKind> = None;
+    push_source(&mut text, tokens, range);
+    text
+}
+
+/// Appends the source of tokens, with single spaces where Rust has them.
+pub(in crate::contract) fn push_source<S: Span>(
+    text: &mut String,
+    tokens: Tokens<'_, S>,
+    range: Range<usize>,
+) {
+    let mut before: Option<&TokenKind<'_>> = None;
     for kind in range.filter_map(|at| tokens.kind(at)) {
         if before.is_some_and(|before| is_apart(before, kind)) {
             text.push(' ');
@@ -24,11 +34,10 @@ pub(in crate::contract) fn source<S: Span>(tokens: Tokens<'_, S>, range: Range<u
         }
         before = Some(kind);
     }
-    text
 }
 
 /// Whether a space stands between two tokens.
-fn is_apart(before: &TokenKind, behind: &TokenKind) -> bool {
+fn is_apart(before: &TokenKind<'_>, behind: &TokenKind<'_>) -> bool {
     use TokenKind::{Close, Ident, Literal, Open, Punct};
     match (before, behind) {
         (

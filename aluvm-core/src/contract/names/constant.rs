@@ -12,7 +12,7 @@ use crate::asm::parse::{Grammar, Instruction, Operand, OperandKind, Reading};
 use crate::asm::resolve::{Code, ConstantValue, Scope};
 use crate::asm::token::{Errors, Span, TokenKind, Tokens};
 use crate::contract::error::{Faults, SourceErrorKind};
-use crate::contract::item::{Constant, Inside, ItemKind, source};
+use crate::contract::item::{Constant, Inside, ItemKind, push_source};
 use crate::isa::{Family, RegisterSize};
 
 /// What is known of a constant.
@@ -127,7 +127,9 @@ pub(in crate::contract) fn rust_in_file<S: Span>(
     let all = inside.items.iter().filter(|item| matches!(item.kind, ItemKind::Constant(_)));
     let names = all.filter_map(|item| Some(item.name?.text)).filter(|other| Some(*other) != name);
     let nearest = name.and_then(|name| nearest_of(name, names));
-    let found = quoted(&source(tokens, range)).into();
+    let mut source = String::new();
+    push_source(&mut source, tokens, range);
+    let found = quoted(&source).into();
     Some(SourceErrorKind::RustInFile { found, is_name: name.is_some(), nearest })
 }
 
@@ -273,7 +275,7 @@ fn put<S: Span>(
     let mut code = Code::with_capacity(1);
     code.instruction(&instruction, operands, &Scope::new(grammar.mnemonics), &mut own);
     errors.extend(own.into_list());
-    code.instrs.pop()??.data
+    code.instrs.pop()??.data.map(Into::into)
 }
 
 /// A literal that has the same value in every register that holds it.

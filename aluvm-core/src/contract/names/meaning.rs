@@ -25,6 +25,7 @@ pub(in crate::contract) enum Meaning {
 pub(in crate::contract) struct Names<'t> {
     all: BTreeMap<&'t str, (Meaning, usize)>,
     is_whole: bool,
+    has_errors: bool,
 }
 
 impl<'t> Names<'t> {
@@ -34,7 +35,8 @@ impl<'t> Names<'t> {
         mnemonics: &Mnemonics,
         faults: &mut Faults,
     ) -> Names<'t> {
-        let mut names = Names { all: BTreeMap::new(), is_whole: inside.is_whole };
+        let (is_whole, has_errors) = (inside.is_whole, false);
+        let mut names = Names { all: BTreeMap::new(), is_whole, has_errors };
         for (item, Item { name, kind, .. }) in inside.items.iter().enumerate() {
             let meaning = match kind {
                 ItemKind::Constant(_) => Meaning::Constant,
@@ -72,6 +74,7 @@ impl<'t> Names<'t> {
                 faults.noted(name.token, duplicate(name.text), (Note::First, *first))
             }
             None => {
+                self.has_errors |= matches!(meaning, Meaning::Variant { .. });
                 self.all.insert(name.text, (meaning, name.token));
             }
         }
@@ -80,6 +83,11 @@ impl<'t> Names<'t> {
     /// Whether the names of all items could be read, so that an unknown one is a mistake of its own.
     pub(in crate::contract) fn is_whole(&self) -> bool {
         self.is_whole
+    }
+
+    /// Whether one of the names is that of an error.
+    pub(in crate::contract) fn has_errors(&self) -> bool {
+        self.has_errors
     }
 
     /// What a name means.

@@ -11,6 +11,7 @@ use crate::asm::parse::{
 };
 use crate::asm::resolve::{Scope, accepted};
 use crate::asm::token::{Delimiter, Span, Token, TokenKind};
+use crate::contract::body::statements;
 use crate::contract::item::{Item, ItemKind, Routine};
 use crate::contract::layout::Placed;
 use crate::contract::names::Meaning;
@@ -65,7 +66,7 @@ pub enum Expectation {
 /// What can stand where the token with this index is, a name that means nothing. `extension` holds the
 /// host's own instructions.
 pub fn expectation<S: Span>(
-    tokens: &[Token<S>],
+    tokens: &[Token<'_, S>],
     at: usize,
     extension: &'static [Form],
 ) -> Expectation {
@@ -129,17 +130,17 @@ fn in_body<S: Span>(
 ) -> Option<Expectation> {
     let body = routine.body.as_ref().filter(|body| is_in(body, at))?;
     let (placed, _) = reading.routines().find(|(placed, _)| placed.item == number)?;
-    let place = Place { reading, placed, routine, number, at };
-    let statements = &placed.body.statements;
+    let statements = &statements(reading.tokens, reading.grammar, routine);
+    let place = Place { reading, placed, statements, routine, number, at };
     let behind = statements.list.partition_point(|statement| statement.first <= at);
     let found = behind.checked_sub(1).and_then(|last| statements.list.get(last));
     let begins = at.checked_sub(1).is_none_or(|before| {
-        let is_end = |kind: &TokenKind| {
+        let is_end = |kind: &TokenKind<'_>| {
             matches!(kind, TokenKind::Punct(';' | ':') | TokenKind::Close(Delimiter::Bracket))
         };
         before < body.start || reading.tokens.kind(before).is_some_and(is_end)
     });
-    let found = found.and_then(|statement| place.in_statement(statements, statement));
+    let found = found.and_then(|statement| place.in_statement(statement));
     found.or_else(|| begins.then_some(Expectation::Statement { routine: number }))
 }
 
@@ -147,24 +148,21 @@ fn in_body<S: Span>(
 struct Place<'p, 'r, S> {
     reading: &'p Reading<'r, S>,
     placed: &'p Placed<'r, S>,
+    statements: &'p Statements<'r>,
     routine: &'p Routine<'r>,
     number: usize,
     at: usize,
 }
 
 impl<S: Span> Place<'_, '_, S> {
-    fn in_statement(
-        &self,
-        statements: &Statements<'_>,
-        statement: &Statement<'_>,
-    ) -> Option<Expectation> {
+    fn in_statement(&self, statement: &Statement<'_>) -> Option<Expectation> {
         let routine = self.number;
         if statement.first == self.at {
             return Some(Expectation::Statement { routine });
         }
         match &statement.kind {
             StatementKind::Alias { register, .. } => {
-                let operands = statements.operands(register);
+                let operands = self.statements.operands(register);
                 let is_there = operands.iter().any(|operand| self.is_at(operand));
                 is_there.then_some(Expectation::Register { item: routine })
             }
@@ -196,7 +194,7 @@ impl<S: Span> Place<'_, '_, S> {
         if instruction.flags.is_some_and(|(_, token)| token == self.at) {
             return Some(Expectation::Flags(flags(instruction)));
         }
-        let operands = self.placed.body.statements.operands(&instruction.operands);
+        let operands = self.statements.operands(&instruction.operands);
         let number = operands.iter().position(|operand| self.is_at(operand))?;
         let operand = operands.get(number)?;
         if operand.first != self.at && operand.last == self.at {

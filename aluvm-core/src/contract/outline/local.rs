@@ -3,10 +3,8 @@
 use alloc::collections::BTreeMap;
 
 use super::word::{NameKind, Word};
-use crate::asm::parse::StatementKind;
-use crate::asm::token::Span;
+use crate::asm::parse::{StatementKind, Statements};
 use crate::contract::item::Routine;
-use crate::contract::layout::Placed;
 
 /// The names of a routine, with what each is and the tokens that define them.
 pub(super) struct Local<'t> {
@@ -16,13 +14,13 @@ pub(super) struct Local<'t> {
 }
 
 impl<'t> Local<'t> {
-    pub(super) fn of<S: Span>(placed: &Placed<'t, S>, routine: &Routine<'t>) -> Local<'t> {
+    pub(super) fn of(routine: &Routine<'t>, statements: &Statements<'t>) -> Local<'t> {
         let mut local = Local { registers: BTreeMap::new(), labels: BTreeMap::new() };
         for parameter in routine.inputs.iter().chain(&routine.outputs) {
             let name = parameter.name;
             local.registers.entry(name.text).or_insert((NameKind::Parameter, name.token));
         }
-        for statement in &placed.body.statements.list {
+        for statement in &statements.list {
             match statement.kind {
                 StatementKind::Alias { name, token, .. } => {
                     local.registers.entry(name).or_insert((NameKind::Alias, token));

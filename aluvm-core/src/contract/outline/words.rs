@@ -7,12 +7,12 @@ use super::Reading;
 use super::local::Local;
 use super::word::{NameKind, Word};
 use crate::asm::parse::{
-    Condition, Instruction, LibraryKind, Operand, OperandKind, Refusal, StatementKind,
+    Condition, Instruction, LibraryKind, Operand, OperandKind, Refusal, StatementKind, Statements,
     first_operand,
 };
 use crate::asm::token::{Errors, Span};
+use crate::contract::body::statements;
 use crate::contract::item::{Item, ItemKind, Name, Routine};
-use crate::contract::layout::Placed;
 use crate::contract::names::Meaning;
 use crate::isa::{OperandForm, Register};
 
@@ -22,8 +22,9 @@ pub(super) fn words<S: Span>(reading: &Reading<'_, S>) -> Vec<(usize, Word)> {
     for item in &reading.inside.items {
         words.item(item);
     }
-    for (placed, routine) in reading.routines() {
-        words.body(placed, &Local::of(placed, routine));
+    for (_, routine) in reading.routines() {
+        let statements = statements(reading.tokens, reading.grammar, routine);
+        words.body(&statements, &Local::of(routine, &statements));
     }
     let mut all = words.all;
     all.sort_by_key(|(token, _)| *token);
@@ -149,8 +150,7 @@ impl<S: Span> Words<'_, '_, S> {
         self.operand(&operand, false, local);
     }
 
-    fn body(&mut self, placed: &Placed<'_, S>, local: &Local<'_>) {
-        let statements = &placed.body.statements;
+    fn body(&mut self, statements: &Statements<'_>, local: &Local<'_>) {
         for statement in &statements.list {
             match &statement.kind {
                 StatementKind::Label { name } => {
@@ -166,14 +166,14 @@ impl<S: Span> Words<'_, '_, S> {
                     }
                 }
                 StatementKind::Instruction(instruction) => {
-                    self.instruction(instruction, placed, local);
+                    self.instruction(instruction, statements, local);
                 }
                 StatementKind::Require(requirement) => {
                     self.keyword(Some(statement.first), &["require"]);
                     self.keyword(requirement.not, &["not"]);
                     match &requirement.condition {
                         Condition::Instruction(instruction) => {
-                            self.instruction(instruction, placed, local);
+                            self.instruction(instruction, statements, local);
                         }
                         Condition::Status => {
                             let at = requirement.not.unwrap_or(statement.first) + 1;
@@ -199,7 +199,7 @@ impl<S: Span> Words<'_, '_, S> {
     fn instruction(
         &mut self,
         instruction: &Instruction<'_>,
-        placed: &Placed<'_, S>,
+        statements: &Statements<'_>,
         local: &Local<'_>,
     ) {
         if !instruction.rows.is_empty() {
@@ -213,7 +213,7 @@ impl<S: Span> Words<'_, '_, S> {
         let is_jump = instruction.rows.iter().any(|row| {
             row.syntax.operands.iter().any(|form| matches!(form, OperandForm::Target(_)))
         });
-        for operand in placed.body.statements.operands(&instruction.operands) {
+        for operand in statements.operands(&instruction.operands) {
             self.operand(operand, is_jump, Some(local));
         }
     }

@@ -25,7 +25,7 @@ impl<'t, S: Span> Reader<'_, 't, S> {
         let is_name = self.tokens.ident(at + 1).is_some();
         match self.tokens.kind(at) {
             Some(TokenKind::Punct('#')) => self.tokens.is_open(at + 1, Delimiter::Bracket),
-            Some(TokenKind::Ident(word)) => match word.as_str() {
+            Some(TokenKind::Ident(word)) => match &**word {
                 "pub" => true,
                 "const" => is_name && self.tokens.is_punct(at + 2, ':'),
                 "let" => {

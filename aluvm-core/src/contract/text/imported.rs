@@ -25,7 +25,7 @@ pub struct FileImport {
 
 /// The files that a text with these tokens imports, with doc comments among them or not. What is wrong with the text is told when it is
 /// assembled.
-pub fn imported_files(tokens: &[Token<TextSpan>]) -> Vec<FileImport> {
+pub fn imported_files(tokens: &[Token<'_, TextSpan>]) -> Vec<FileImport> {
     let inside = items(tokens);
     let all = Tokens::new(tokens);
     let span = |token: usize| tokens.get(token).map(|token| token.span);

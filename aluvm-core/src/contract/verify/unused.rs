@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use crate::asm::parse::StatementKind;
 use crate::asm::token::{Span, TokenKind, Tokens};
-use crate::contract::body::Library;
+use crate::contract::body::{Library, statements};
 use crate::contract::error::{Faults, SourceErrorKind, Unused};
 use crate::contract::item::{Inside, ItemKind, Name};
 use crate::contract::layout::Layout;
@@ -24,6 +24,7 @@ pub(in crate::contract) fn report_unused<'t, S: Span>(
         .iter()
         .flat_map(|routine| &routine.body.written)
         .filter_map(|written| written.refusal)
+        .map(|(one, variant)| (one as usize, variant as usize))
         .collect();
     let mut position = 0;
     for (number, item) in inside.items.iter().enumerate() {
@@ -69,20 +70,28 @@ pub(in crate::contract) fn report_unused<'t, S: Span>(
                 faults.at(token, SourceErrorKind::Unused { what, name: name.into() });
             }
         };
+        let aliases = routine.aliases.iter().filter(|alias| !alias.is_used);
+        let aliases = aliases.map(|alias| (Unused::Alias, alias.name, alias.token));
+        let labels = routine.body.code.labels.iter().filter(|(_, _, is_used)| !is_used);
+        let labels = labels.map(|(name, token, _)| (Unused::Label, name, token));
+        let mut unused = aliases.chain(labels).peekable();
+        let Some(ItemKind::Routine(source)) = inside.items.get(routine.item).map(|one| &one.kind)
+        else {
+            continue;
+        };
+        if unused.peek().is_none() {
+            continue;
+        }
+        let statements = statements(library.tokens, library.grammar, source);
         let statement_of = |token: usize| {
-            routine.body.statements.list.iter().position(|statement| match statement.kind {
+            statements.list.iter().position(|statement| match statement.kind {
                 StatementKind::Alias { token: name, .. } => name == token,
                 StatementKind::Label { .. } => statement.first == token,
                 _ => false,
             })
         };
-        for alias in routine.aliases.iter().filter(|alias| !alias.is_used) {
-            one(Unused::Alias, alias.name, alias.token, statement_of(alias.token));
-        }
-        for (name, token, is_used) in routine.body.code.labels.iter() {
-            if !is_used {
-                one(Unused::Label, name, token, statement_of(token));
-            }
+        for (what, name, token) in unused {
+            one(what, name, token, statement_of(token));
         }
     }
 }

@@ -33,7 +33,7 @@ impl<'s, S: Source> Explorer<'s, S> {
         let spots = if source.can_shift() { 2 * length } else { length };
         Explorer {
             source,
-            nodes: Vec::with_capacity(length / 4),
+            nodes: Vec::with_capacity(length / 3),
             operands: Operands::default(),
             length,
             at: vec![0; spots],

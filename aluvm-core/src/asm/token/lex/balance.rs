@@ -8,7 +8,7 @@ use crate::asm::token::{Delimiter, Token, TokenKind};
 
 /// The same tokens, in which each bracket has its partner: closing ones that have none are left out, and
 /// those that are missing are put in.
-pub(super) fn balanced(tokens: Vec<Token<TextSpan>>) -> Vec<Token<TextSpan>> {
+pub(super) fn balanced(tokens: Vec<Token<'_, TextSpan>>) -> Vec<Token<'_, TextSpan>> {
     let mut balance = Balance { made: Vec::with_capacity(tokens.len()), open: Vec::new() };
     let mut behind_attributes = 0;
     for (at, token) in tokens.iter().enumerate() {
@@ -26,13 +26,13 @@ pub(super) fn balanced(tokens: Vec<Token<TextSpan>>) -> Vec<Token<TextSpan>> {
     balance.made
 }
 
-struct Balance {
-    made: Vec<Token<TextSpan>>,
+struct Balance<'x> {
+    made: Vec<Token<'x, TextSpan>>,
     open: Vec<Delimiter>,
 }
 
-impl Balance {
-    fn push(&mut self, token: Token<TextSpan>) {
+impl<'x> Balance<'x> {
+    fn push(&mut self, token: Token<'x, TextSpan>) {
         match token.kind {
             TokenKind::Open(delimiter) => {
                 if delimiter == Delimiter::Brace {
@@ -80,9 +80,9 @@ impl Balance {
 const ATTRIBUTE_MAX: usize = 256;
 
 /// Whether an item of a library begins here, none of which stands in brackets.
-fn begins_item(tokens: &[Token<TextSpan>], at: usize) -> bool {
+fn begins_item(tokens: &[Token<'_, TextSpan>], at: usize) -> bool {
     let is_word = |at: usize| match tokens.get(at).map(|token| &token.kind) {
-        Some(TokenKind::Ident(word)) => Some(word.as_str()),
+        Some(TokenKind::Ident(word)) => Some(&**word),
         _ => None,
     };
     match is_word(at) {
@@ -97,8 +97,9 @@ fn begins_item(tokens: &[Token<TextSpan>], at: usize) -> bool {
 }
 
 /// The index behind the attributes that begin here, if any do.
-fn behind_attributes(tokens: &[Token<TextSpan>], mut at: usize) -> usize {
-    let is = |at: usize, kind: TokenKind| tokens.get(at).is_some_and(|token| token.kind == kind);
+fn behind_attributes(tokens: &[Token<'_, TextSpan>], mut at: usize) -> usize {
+    let is =
+        |at: usize, kind: TokenKind<'_>| tokens.get(at).is_some_and(|token| token.kind == kind);
     while is(at, TokenKind::Punct('#')) && is(at + 1, TokenKind::Open(Delimiter::Bracket)) {
         let rest = tokens.get(at..).unwrap_or_default().iter().take(ATTRIBUTE_MAX);
         let Some(end) = rest

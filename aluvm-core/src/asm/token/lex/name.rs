@@ -5,6 +5,8 @@ use alloc::string::String;
 use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::asm::token::TokenText;
+
 /// Whether a name can begin with this character.
 pub(super) fn is_start(character: char) -> bool {
     character == '_' || is_xid_start(character)
@@ -17,7 +19,24 @@ pub(super) fn begins(text: &str) -> bool {
 
 /// The length of what can go on a name at the beginning of the text.
 pub(super) fn rest_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let plain = bytes.iter().position(|byte| !is_plain(byte)).unwrap_or(bytes.len());
+    if bytes.get(plain).is_none_or(u8::is_ascii) {
+        return plain;
+    }
     text.find(|character| !is_xid_continue(character)).unwrap_or(text.len())
+}
+
+/// The length of the white space that the text begins with.
+pub(super) fn white_space_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().position(|byte| !matches!(byte, b'\t'..=b'\r' | b' '));
+    let plain = plain.unwrap_or(bytes.len());
+    if bytes.get(plain).is_none_or(u8::is_ascii) {
+        return plain;
+    }
+    text.find(|character| !is_white_space(character)).unwrap_or(text.len())
 }
 
 /// The length of the name that the text begins with, if it does.
@@ -26,8 +45,8 @@ pub(super) fn length(text: &str) -> usize {
 }
 
 /// The name that is meant: names that look the same are the same.
-pub(super) fn normalised(name: &str) -> String {
-    if name.is_ascii() { name.into() } else { name.nfc().collect() }
+pub(super) fn normalised(name: &str) -> TokenText<'_> {
+    if name.is_ascii() { name.into() } else { name.nfc().collect::<String>().into() }
 }
 
 /// Whether a name can be written with `r#`.
