@@ -147,6 +147,28 @@ fn any_size_and_any_change_of_it_is_survived() {
 }
 
 #[test]
+fn long_work_says_how_far_it_is() {
+    let steps = "inc a8[0]; clr a8[0]; put a8[0], 1; ".repeat(4000);
+    let text = format!(".isae \"ALU\"; again: {steps} jmp again;");
+    let cases = "| 0x0000 | st0=true\n".repeat(3);
+    let files = [("long.aluasm", text.as_str()), ("long.case", cases.as_str())];
+    let Some(terminal) = Terminal::start("run", (80, 24), "run long.aluasm", &files) else {
+        return;
+    };
+    terminal.wait_for("2 s");
+    let Some(terminal) = Terminal::start("test", (80, 24), "test long.aluasm", &files) else {
+        return;
+    };
+    terminal.wait_for("] 0/3");
+    // What is soon done says nothing of it.
+    let Some(terminal) = Terminal::start("soon", (80, 24), "id long.aluasm", &files) else {
+        return;
+    };
+    let screen = terminal.wait_for("code 0");
+    assert!(!screen.contains('['), "{screen}");
+}
+
+#[test]
 fn a_long_run_answers_keys() {
     let steps = "inc a8[0]; clr a8[0]; put a8[0], 1; ".repeat(5);
     let text = format!("again: {steps} jmp again;");

@@ -12,6 +12,7 @@ use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::is_standard;
 use crate::output;
+use crate::progress::Progress;
 use crate::report::{MessageFormat, report};
 use crate::sources::{Loaded, Options, Sources};
 
@@ -92,9 +93,13 @@ pub(crate) fn run<E: InstructionSet>(
         Options { is_locked: arguments.locked, updates: arguments.update, ..Options::of(profile) };
     let mut sources = Sources::<E>::new(options);
     let mut built = Vec::new();
+    let progress = Progress::new();
+    progress.add(arguments.files.len());
     for path in &arguments.files {
         built.extend(sources.load(path)?.map(|loaded| (path, loaded)));
+        progress.step();
     }
+    drop(progress);
     report(&sources.diagnostics, arguments.message_format, console);
     if !sources.diagnostics.is_empty() {
         return Err(Failure::Refused);

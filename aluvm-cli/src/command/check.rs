@@ -10,6 +10,7 @@ use clap::builder::PossibleValuesParser;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::findings::findings;
+use crate::progress::Progress;
 use crate::report::{MessageFormat, report};
 use crate::sources::{Options, Sources};
 
@@ -55,13 +56,17 @@ pub(crate) fn run<E: InstructionSet>(
     let levels = Levels { allowed: &allowed, denied: &denied, profile };
     let options = Options { levels, ..Options::default() };
     let mut sources = Sources::<E>::new(options);
+    let progress = Progress::new();
+    progress.add(files.len());
     for path in files {
         if let Some(loaded) = sources.load(path)?
             && loaded.is_raw
         {
             sources.diagnostics.extend(findings::<E>(&loaded, options.levels, path));
         }
+        progress.step();
     }
+    drop(progress);
     report(&sources.diagnostics, *message_format, console);
     if sources.diagnostics.is_empty() { Ok(()) } else { Err(Failure::Refused) }
 }

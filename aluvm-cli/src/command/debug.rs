@@ -17,6 +17,7 @@ use crate::failure::Failure;
 use crate::host::Host;
 use crate::input::{Input, is_standard};
 use crate::libraries::Libraries;
+use crate::progress::Progress;
 use crate::report::{Diagnostic, MessageFormat, report};
 use crate::routine::{Inputs, target};
 use crate::sources::{Loaded, Options, Sources};
@@ -179,7 +180,10 @@ fn debug<E: Extension>(
         #[cfg(not(feature = "tui"))]
         return Ok(());
     };
-    let Some(error) = debugger::run_script(&mut debugger, text)? else { return Ok(()) };
+    let shown = Progress::beside_results();
+    let done = debugger::run_script(&mut debugger, text)?;
+    drop(shown);
+    let Some(error) = done else { return Ok(()) };
     let place = format!("{name}:{}", error.line);
     report(&[Diagnostic::of_file(&place, error.message())], MessageFormat::Human, console);
     Err(Failure::Refused)

@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::format::format;
 use crate::input::{Input, Text, is_standard};
 use crate::output;
+use crate::progress::Progress;
 use crate::report::{Diagnostic, MessageFormat, report};
 
 /// Writes sources in one layout; what they build to stays the same.
@@ -27,12 +28,16 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, console: &Console) -> Result<(), Failure> {
     let mut wrong = Vec::new();
     let mut texts = Vec::new();
+    let progress = Progress::new();
+    progress.add(arguments.files.len());
     for path in &arguments.files {
         match laid_out(Input::read(path)?) {
             Ok((text, after)) => texts.push((path, text, after)),
             Err(diagnostics) => wrong.extend(diagnostics),
         }
+        progress.step();
     }
+    drop(progress);
     report(&wrong, MessageFormat::Human, console);
     if !wrong.is_empty() {
         return Err(Failure::Refused);

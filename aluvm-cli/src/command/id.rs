@@ -10,6 +10,7 @@ use clap::ValueEnum;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::output;
+use crate::progress::Progress;
 use crate::report::{MessageFormat, report};
 use crate::sources::{Options, Sources};
 
@@ -53,12 +54,16 @@ pub(crate) fn run<E: InstructionSet>(
 ) -> Result<(), Failure> {
     let mut sources = Sources::<E>::new(Options::of(profile));
     let mut lines = String::new();
+    let progress = Progress::new();
+    progress.add(arguments.files.len());
     for path in &arguments.files {
         if let Some(loaded) = sources.load(path)? {
             lines.push_str(&arguments.form.write(loaded.id));
             lines.push('\n');
         }
+        progress.step();
     }
+    drop(progress);
     report(&sources.diagnostics, MessageFormat::Human, console);
     match sources.diagnostics.is_empty() {
         true => output::print(lines.as_bytes()),

@@ -16,6 +16,7 @@ use crate::failure::Failure;
 use crate::host::Host;
 use crate::libraries::Libraries;
 use crate::output;
+use crate::progress::Progress;
 use crate::routine::{Inputs, notation, target};
 use crate::sources::{Options, Sources};
 
@@ -76,7 +77,10 @@ pub(crate) fn run<E: Extension>(
     let ended = match arguments.trace {
         Some(Trace::Calls) => trace::calls(&mut run, &libraries)?,
         Some(Trace::Json) => trace::json(&mut run)?,
-        None => run.finish(),
+        None => {
+            let _progress = Progress::new();
+            run.finish()
+        }
     };
     if arguments.trace != Some(Trace::Json) {
         let lines = match asked.is_empty() {

@@ -85,6 +85,7 @@ pub(crate) fn run<E: Extension>(
     let costs = costs.transpose()?;
     let mut sources = Sources::<E>::new(Options::of(profile));
     let mut loaded = Vec::new();
+    let mut done = Done::new();
     for path in &arguments.files {
         if is_standard(path) {
             return Err(Failure::Usage(
@@ -94,7 +95,6 @@ pub(crate) fn run<E: Extension>(
         loaded.extend(sources.load(path)?.map(|one| (path, one)));
     }
     let mut wrong = std::mem::take(&mut sources.diagnostics);
-    let mut done = Done::new();
     for (path, loaded) in loaded {
         let libraries =
             Libraries::new(loaded.id, sources.libraries().cloned(), &arguments.libraries)?;
@@ -118,14 +118,16 @@ pub(crate) fn run<E: Extension>(
                     wrong.push(Diagnostic::of_file(&format!("{name}:{line}"), message));
                 }
                 Err(Wrong::Failure(failure)) => {
+                    drop(done);
                     libraries.complain(console);
                     return Err(failure);
                 }
             }
         }
     }
-    report(&wrong, MessageFormat::Human, console);
     if !wrong.is_empty() {
+        drop(done);
+        report(&wrong, MessageFormat::Human, console);
         return Err(Failure::Refused);
     }
     finish(arguments, costs, done, console)

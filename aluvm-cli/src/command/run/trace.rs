@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::execution::{Ended, Progress, Run};
 use crate::failure::Failure;
 use crate::libraries::Libraries;
-use crate::output;
+use crate::{output, progress};
 
 /// A call of a routine.
 struct Call {
@@ -29,6 +29,7 @@ pub(super) fn calls<E: Extension>(
 ) -> Result<Ended, Failure> {
     let routines = Routines::of(run.entry.lib, libraries);
     let mut tree = Tree::default();
+    let shown = progress::Progress::new();
     let ended = run.steps(|step, Progress { depth, .. }| {
         let place = routines.place(step.site);
         // A jump into another routine ends the first in its place.
@@ -42,6 +43,7 @@ pub(super) fn calls<E: Extension>(
         tree.cost = step.registers.ca0();
         Ok::<(), Failure>(())
     })?;
+    drop(shown);
     tree.close(0);
     let mut lines = String::new();
     for Call { depth, name, cost: (before, behind) } in &tree.calls {
@@ -116,6 +118,7 @@ impl Routines {
 
 /// Runs, and prints each step, and at last how it ended.
 pub(super) fn json<E: Extension>(run: &mut Run<'_, '_, E>) -> Result<Ended, Failure> {
+    let _shown = progress::Progress::beside_results();
     let mut lines = BufWriter::new(io::stdout().lock());
     let ended =
         run.steps(|step, progress| output::check(writeln!(lines, "{}", object(step, progress))))?;
