@@ -7,7 +7,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-pub(super) use self::spell::{documentation, push_source, source};
+pub(super) use self::spell::{documentation, push_source};
 use crate::isa::RegisterSize;
 
 /// A name and its token.

@@ -31,7 +31,7 @@ pub struct TextLibrary {
     pub lib: Lib,
     /// What others see of it.
     pub interface: Interface,
-    /// Its description in the binary form, [`Description::from_bytes`].
+    /// Its [description](super::description::Description) in the binary form.
     pub description: Vec<u8>,
     /// The labels of all routines, and where in the code they stand.
     pub labels: Vec<(Box<str>, u16)>,

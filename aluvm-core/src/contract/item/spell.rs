@@ -6,13 +6,6 @@ use core::ops::Range;
 use crate::asm::token::{Delimiter, Span, Text, TokenKind, Tokens, text};
 use crate::contract::item::{Attribute, Meaning};
 
-/// The source of tokens, as [`push_source`] appends it.
-pub(in crate::contract) fn source<S: Span>(tokens: Tokens<'_, S>, range: Range<usize>) -> String {
-    let mut text = String::new();
-    push_source(&mut text, tokens, range);
-    text
-}
-
 /// Appends the source of tokens, with single spaces where Rust has them.
 pub(in crate::contract) fn push_source<S: Span>(
     text: &mut String,

@@ -9,7 +9,7 @@ use core::ops::Range;
 
 use crate::asm::token::{Delimiter, TextSpan, Tokens};
 use crate::contract::assemble::Contract;
-use crate::contract::item::{Attribute, ItemKind, Meaning, source};
+use crate::contract::item::{Attribute, ItemKind, Meaning, push_source};
 
 /// What attributes stand before.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -85,7 +85,9 @@ impl All<'_> {
     }
 
     fn text(&self, range: Range<usize>) -> Box<str> {
-        String::into_boxed_str(source(self.tokens, range))
+        let mut text = String::new();
+        push_source(&mut text, self.tokens, range);
+        text.into_boxed_str()
     }
 
     /// The attributes in the braces of a routine; `offset` finds the code of the statement that begins at a
