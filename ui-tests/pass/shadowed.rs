@@ -329,8 +329,6 @@ mod shadowed {
     macro_rules! f32 { ($($t:tt)*) => { captured!() } }
     pub struct f64;
     macro_rules! f64 { ($($t:tt)*) => { captured!() } }
-    pub struct fallback;
-    macro_rules! fallback { ($($t:tt)*) => { captured!() } }
     pub struct field;
     macro_rules! field { ($($t:tt)*) => { captured!() } }
     pub struct fields;
