@@ -148,8 +148,10 @@ fn any_size_and_any_change_of_it_is_survived() {
 
 #[test]
 fn long_work_says_how_far_it_is() {
-    let steps = "inc a8[0]; clr a8[0]; put a8[0], 1; ".repeat(4000);
-    let text = format!(".isae \"ALU\"; again: {steps} jmp again;");
+    // A minute of digests, on whatever machine.
+    let (string, steps) = ("text".repeat(15_000), "sha2 s16[0], r256[0]; ".repeat(50));
+    let begin = format!(".isae \"ALU BPDIGEST\"; put s16[0], \"{string}\";");
+    let text = format!("{begin} again: {steps} jmp again;");
     let cases = "| 0x0000 | st0=true\n".repeat(3);
     let files = [("long.aluasm", text.as_str()), ("long.case", cases.as_str())];
     let Some(terminal) = Terminal::start("run", (80, 24), "run long.aluasm", &files) else {
