@@ -104,12 +104,12 @@ fn revealed(owned: &Owned) -> RevealedState {
     }
 }
 
-fn assignments<Seal: ExposedSeal>(given: &Given) -> Assignments<Seal>
+fn assignments<Seal>(given: &Given) -> Assignments<Seal>
 where
     BuilderSeal<Seal>: StrictDumb,
     Assignments<Seal>:
         Wrapper<Inner = Confined<BTreeMap<AssignmentType, TypedAssigns<Seal>>, 0, U16>>,
-    Seal: StrictDumb + StrictEncode + StrictDecode,
+    Seal: ExposedSeal + StrictDumb + StrictEncode + StrictDecode,
 {
     let typed = given.outputs.iter().filter(|(_, owned)| !owned.is_empty()).map(|(ty, owned)| {
         macro_rules! typed {
