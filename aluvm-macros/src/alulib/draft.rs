@@ -16,10 +16,12 @@ use quote::quote;
 
 use super::constants;
 use super::library::{Library, own};
-use super::segments::{Parts, id};
 use crate::constant::Constants;
 use crate::diagnostics::Place;
 use crate::facade::{generate, generated_at};
+
+/// The parts of a library, as expressions, with what stands before them.
+pub(super) type Parts = (TokenStream, TokenStream, TokenStream, TokenStream, TokenStream);
 
 /// The segments with what only the compiler knows.
 #[derive(Default)]
@@ -320,4 +322,9 @@ fn source(library: &Library<'_>, constant: &ConstantUse<Place>) -> TokenStream {
     });
     let private = library.private();
     size.and_then(|size| constants::operand(&private, size, source.clone())).unwrap_or(source)
+}
+
+pub(super) fn id(private: &TokenStream, id: LibId) -> TokenStream {
+    let bytes = Literal::byte_string(&id.to_bytes());
+    generate!(#private::LibId::from_bytes(*#bytes))
 }

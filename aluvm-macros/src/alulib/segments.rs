@@ -7,7 +7,7 @@ use aluvm_core::library::{IsaId, Isae, Lib, LibId};
 use aluvm_core::profile::Profile;
 use proc_macro2::{Ident, Literal, TokenStream};
 
-use super::draft::Draft;
+use super::draft::{Draft, Parts, id};
 use super::library::{Library, own};
 use crate::diagnostics::Place;
 use crate::facade::generate;
@@ -108,9 +108,6 @@ impl Segments {
     }
 }
 
-/// The parts of a library, as expressions, with what stands before them.
-pub(super) type Parts = (TokenStream, TokenStream, TokenStream, TokenStream, TokenStream);
-
 /// The instruction, if all its bytes are known.
 fn known(instr: &AssembledInstr<Place>) -> Option<Instr> {
     let resolved = instr.resolved.as_ref()?;
@@ -142,11 +139,6 @@ fn isae(private: &TokenStream, isae: &Isae) -> TokenStream {
         generate!(#private::IsaId::from_static(#text))
     });
     generate!(const { &[#(#ids),*] })
-}
-
-pub(super) fn id(private: &TokenStream, id: LibId) -> TokenStream {
-    let bytes = Literal::byte_string(&id.to_bytes());
-    generate!(#private::LibId::from_bytes(*#bytes))
 }
 
 /// What stands in the place of a library with errors: one that fails.
