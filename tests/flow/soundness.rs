@@ -43,6 +43,36 @@ fn profile() -> impl Strategy<Value = Profile> {
     prop_oneof![4 => Just(Profile::SPEC), 1 => Just(Profile::RGB_0_11), 1 => Just(Profile::RGB_0_11_SECP256K1)]
 }
 
+/// A library whose code goes on in another.
+fn caller(opcode: u8, callee: &[u8]) -> Libraries {
+    let isae: Isae = "ALU BPDIGEST HOST".parse().expect("a set");
+    let callee = Lib::new(isae.clone(), callee, [], Libs::default()).expect("short");
+    let libs = Libs::new([callee.id()]).expect("one");
+    let caller = Lib::new(isae, [opcode, 0, 0, 0, 0x07], [], libs).expect("short");
+    let entry = caller.id();
+    Libraries { entry, libs: [(entry, caller), (callee.id(), callee)].into() }
+}
+
+/// Every instruction, whole and cut short, at the end of a library that another one calls.
+#[test]
+fn claims_hold_where_the_callee_ends_at_once() {
+    let profiles = [Profile::SPEC, Profile::RGB_0_11, Profile::RGB_0_11_SECP256K1];
+    let lengths = FORMS.iter().flat_map(|form| (1..=form.length()).map(move |cut| (form, cut)));
+    for (form, cut) in lengths {
+        let word = form.fixed_bits().to_le_bytes();
+        for opcode in [0x05, 0x06] {
+            let libraries = caller(opcode, &word[..cut]);
+            for profile in profiles {
+                let name = profile.name();
+                for (seed, told) in (0..4).zip([Told::Nothing, Told::Inputs].into_iter().cycle()) {
+                    let held = holds(&libraries, 0, seed, told, profile);
+                    assert_eq!(held, Ok(()), "{form:?} cut to {cut}, {name}, seed {seed}");
+                }
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(cases(10_000)))]
 

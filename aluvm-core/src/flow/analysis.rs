@@ -74,6 +74,7 @@ impl Flow {
             written: &written,
             order: &order,
             kept: NOTHING_KEPT,
+            profile: &surroundings.profile,
         };
         let known = solve(subject);
         let led = Led::new(subject, &known);
@@ -90,6 +91,7 @@ impl Flow {
             written: &self.written,
             order: &self.order,
             kept: NOTHING_KEPT,
+            profile: &self.profile,
         }
     }
 

@@ -65,7 +65,7 @@ fn external(subject: Subject<'_>, callee: Callee) -> Summary {
             depth: Some(0),
             ..Summary::UNKNOWN
         },
-        None => Summary::UNKNOWN,
+        None => Summary::unknown_under(subject.profile),
     }
 }
 

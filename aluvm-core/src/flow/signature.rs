@@ -7,6 +7,7 @@ use core::fmt::{self, Display, Formatter};
 
 use super::register_set::RegisterSet;
 use crate::library::LibSite;
+use crate::profile::{EndOfCode, Profile};
 
 /// The registers that a routine takes and gives.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
@@ -74,6 +75,18 @@ impl Summary {
         succeeding: Some(Bounds { least: 2, most: None }),
         depth: None,
     };
+
+    /// That of a routine of which nothing is known, in a machine with a profile. Where a program ends with
+    /// the code, it takes not even a `ret` to end it.
+    pub const fn unknown_under(profile: &Profile) -> Summary {
+        match profile.end_of_code() {
+            EndOfCode::Fails => Summary::UNKNOWN,
+            EndOfCode::Ends => {
+                let bounds = Some(Bounds { least: 0, most: None });
+                Summary { returning: bounds, succeeding: bounds, ..Summary::UNKNOWN }
+            }
+        }
+    }
 }
 
 /// The least and the most of a number.

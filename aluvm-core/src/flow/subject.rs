@@ -14,6 +14,7 @@ use super::state::{Definedness, State, Tracked};
 use super::transfer::Step;
 use super::written::Written;
 use crate::isa::Register;
+use crate::profile::Profile;
 
 /// What the analysis reads.
 #[derive(Clone, Copy)]
@@ -27,6 +28,8 @@ pub(super) struct Subject<'a> {
     pub(super) order: &'a Order,
     /// What calls leave alone, whatever they do.
     pub(super) kept: &'a Kept,
+    /// What the machine does that will run the code.
+    pub(super) profile: &'a Profile,
 }
 
 /// Registers, by the blocks whose calls leave them alone.
