@@ -133,11 +133,10 @@ impl<E: InstructionSet> Decoder<'_, E> {
     /// Goes on half a byte before the end of an instruction.
     fn behind_half(&mut self, place: Place, length: usize) {
         let (lib, offset) = behind_half(place.lib, place.offset.into(), length);
-        match u16::try_from(offset) {
-            Ok(offset) if usize::from(offset) < self.code.len() => {
-                self.emitter.join(Place { lib, offset });
-            }
-            _ => self.emitter.code_ended(place),
+        let behind = Place { lib, offset: u16::try_from(offset).unwrap_or(u16::MAX) };
+        match offset < self.code.len() {
+            true => self.emitter.join(behind),
+            false => self.emitter.code_ended(behind),
         }
     }
 

@@ -1,6 +1,8 @@
 //! Code of a profile that goes on in the middle of a byte, behind an instruction that ends with half of one: from text and
 //! instructions to bytes and back.
 
+mod host;
+
 use aluvm_core::asm::LibTextError;
 use aluvm_core::codec::{constant_width, encode_for};
 use aluvm_core::contract::parse_text;
