@@ -150,11 +150,7 @@ pub(crate) fn decode_for_into<E: InstructionSet>(
             let length = decode_into::<E>(instr, fetch(code, offset));
             (offset + length <= CODE_SPACE).then_some(length)
         }
-        Decoding::Lenient => {
-            let decoded = lenient::decode::<E>(profile, code, offset)?;
-            *instr = decoded.instr;
-            Some(decoded.length)
-        }
+        Decoding::Lenient => lenient::decode_into::<E>(profile, instr, code, offset),
     }
 }
 

@@ -2,28 +2,28 @@
 //! arithmetic. What the end of the code cuts short is not there.
 
 use super::layout::Layout;
-use super::{Decoded, fetch, opcode_length};
-use crate::isa::{Data, ExtensionInstr, Form, Given, Instr, InstructionSet, IntFlags, Verbatim};
+use super::{fetch, opcode_length};
+use crate::isa::{Data, ExtensionInstr, Form, Instr, InstructionSet, IntFlags, Verbatim};
 use crate::profile::Profile;
 
-/// The instruction at an offset that lies in the code.
-pub(super) fn decode<E: InstructionSet>(
+/// Replaces an instruction by that at an offset that lies in the code, and gives its length.
+pub(super) fn decode_into<E: InstructionSet>(
     profile: &Profile,
+    instr: &mut Instr,
     code: &[u8],
     offset: usize,
-) -> Option<Decoded> {
-    let left = code.len() - offset;
-    complete(decode_word::<E>(profile, fetch(code, offset)), 8 * left)
+) -> Option<usize> {
+    let length = decode_word_into::<E>(profile, instr, fetch(code, offset));
+    complete(instr, length, 8 * (code.len() - offset))
 }
 
-/// What is there of an instruction of which this much code is left.
-pub(super) fn complete(decoded: Decoded, bits: usize) -> Option<Decoded> {
-    let Decoded { mut instr, length } = decoded;
-    let needed = 8 * length - if ends_with_half(&instr) { 4 } else { 0 };
+/// Leaves of an instruction what is there where the code has so many bits left, and gives its length.
+pub(super) fn complete(instr: &mut Instr, length: usize, bits: usize) -> Option<usize> {
+    let needed = 8 * length - if ends_with_half(instr) { 4 } else { 0 };
     if needed > bits {
-        forget_constant(&mut instr, bits / 8)?;
+        forget_constant(instr, bits / 8)?;
     }
-    Some(Decoded { instr, length })
+    Some(length)
 }
 
 /// Whether the next instruction begins half a byte before the end of this one.
@@ -31,21 +31,28 @@ pub(super) fn ends_with_half(instr: &Instr) -> bool {
     matches!(instr, Instr::Extension(instr) if instr.form().ends_with_half())
 }
 
-pub(super) fn decode_word<E: InstructionSet>(profile: &Profile, word: u128) -> Decoded {
+/// Replaces an instruction by that with a word, and gives its length.
+pub(super) fn decode_word_into<E: InstructionSet>(
+    profile: &Profile,
+    instr: &mut Instr,
+    word: u128,
+) -> usize {
     let opcode = word as u8;
     let layout = Layout::of(opcode);
     if layout.is_enabled && profile.has_opcode(opcode) {
-        if let Some(mut instr) = Instr::from_word(word & !layout.unused, Given::Nothing) {
-            drop_flag(&mut instr);
-            return Decoded { instr, length: layout.length.into() };
+        if instr.replace_by_word(word & !layout.unused) {
+            drop_flag(instr);
+            return layout.length.into();
         }
-    } else if let Some(instr) = extension(E::FORMS, word) {
-        return Decoded { instr: Instr::Extension(instr), length: instr.form().length() };
+    } else if let Some(extension) = extension(E::FORMS, word) {
+        *instr = Instr::Extension(extension);
+        return extension.form().length();
     }
     let length = if profile.has_opcode(opcode) { opcode_length::<E>(opcode) } else { 1 };
     let bytes = word.to_le_bytes();
     let verbatim = Verbatim::new(bytes.get(..length).unwrap_or(&bytes));
-    Decoded { instr: verbatim.map_or(Instr::Fail, Instr::Verbatim), length }
+    *instr = verbatim.map_or(Instr::Fail, Instr::Verbatim);
+    length
 }
 
 /// The instruction of an extension with this word. Unused bits are ignored where no other row needs them.

@@ -1,7 +1,7 @@
 //! How the deployed machine reads code some bits behind an offset, which it comes to behind an instruction
 //! that ends within a byte.
 
-use super::lenient::{complete, decode_word};
+use super::lenient::{complete, decode_word_into};
 use super::{Decoded, fetch};
 use crate::isa::{Instr, InstructionSet, Verbatim};
 use crate::profile::Profile;
@@ -21,7 +21,10 @@ pub(super) fn decode<E: InstructionSet>(
             Some(Decoded { instr: failing, length: 1 })
         }
         Found::Instruction => {
-            complete(decode_word::<E>(profile, word), bits_left(code, offset, shift))
+            let mut instr = Instr::Fail;
+            let length = decode_word_into::<E>(profile, &mut instr, word);
+            let length = complete(&mut instr, length, bits_left(code, offset, shift))?;
+            Some(Decoded { instr, length })
         }
     }
 }

@@ -57,7 +57,8 @@ impl ExtensionInstr {
     /// The instruction of this form with this word, whose extra bits are dropped; none if the word
     /// does not have the form's fixed bits.
     pub const fn new(form: &'static Form, word: u128) -> Option<ExtensionInstr> {
-        if word & form.fixed_mask() != form.fixed_bits() {
+        // What is looked for among many forms is seldom of this one.
+        if word as u8 != form.opcode || word & form.fixed_mask() != form.fixed_bits() {
             return None;
         }
         let used = u128::MAX >> (128 - 8 * form.length() as u32);
