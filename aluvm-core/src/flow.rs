@@ -21,7 +21,7 @@
 //! | what a routine writes, costs and how deep it calls | [`Flow::summaries`] |
 //! | what is wrong | [`Flow::findings`] |
 //!
-//! Data flows through the modules in one direction: code → graph → states → findings and answers.
+//! Data flows through the modules in one direction: code → nodes → graph → states → findings and answers.
 
 mod analysis;
 mod before;
@@ -39,6 +39,7 @@ mod led;
 mod live;
 mod liveness;
 mod loops;
+mod node;
 mod origin;
 mod outputs;
 mod predecessors;
@@ -60,13 +61,14 @@ use alloc::vec::Vec;
 pub use self::analysis::{Flow, Surroundings};
 pub use self::before::Before;
 pub use self::calls::{Call, Target};
-pub use self::code::{Instruction, Node, Turn};
+pub use self::code::Instruction;
 pub use self::effect::{Constant, Effect, Side};
 pub(crate) use self::finding::names;
 pub use self::finding::{Finding, Problem};
 pub use self::graph::{Block, BlockId, BodyId, Exit, Graph, Place, Routine, RoutineId};
 pub use self::live::Liveness;
 pub use self::loops::Loop;
+pub use self::node::{Node, Turn};
 pub use self::origin::Origin;
 pub use self::print::Printed;
 pub use self::reach::{Leap, Ways};

@@ -4,7 +4,6 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::code::Node;
 use super::effect::Effect;
 use super::finding::{Finding, Problem};
 use super::graph::{BlockId, Exit, Place};
@@ -12,6 +11,7 @@ use super::known::Known;
 use super::leaving::Way;
 use super::led::Led;
 use super::liveness::{AfterCalls, Live};
+use super::node::Node;
 use super::outputs;
 use super::predecessors::Predecessors;
 use super::register_set::{RegisterSet, register};

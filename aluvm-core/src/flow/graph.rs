@@ -12,7 +12,7 @@ mod explore;
 use alloc::vec::Vec;
 
 pub use self::block::{Block, BlockId, BodyId, Exit, Place, Routine, RoutineId};
-use super::code::{Node, Operands, Spot};
+use super::node::{Node, Operands, Spot};
 use super::register_set::register;
 use super::signature::Signature;
 use crate::isa::Register;

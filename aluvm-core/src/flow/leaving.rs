@@ -1,8 +1,8 @@
 //! The ways out of a block, each with what is known along it.
 
-use super::code::Turn;
 use super::graph::{BlockId, Exit, Graph, Place, RoutineId};
 use super::known::Known;
+use super::node::Turn;
 use super::state::State;
 use super::subject::Subject;
 

@@ -5,8 +5,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::circles::Queue;
-use super::code::Node;
 use super::graph::{BlockId, Exit};
+use super::node::Node;
 use super::predecessors::Predecessors;
 use super::register_set::RegisterSet;
 use super::signature::{Callee, Signature};

@@ -232,7 +232,7 @@ fn false_since(subject: Subject<'_>, known: &Known) -> Vec<Option<u16>> {
 /// Follows the states, and since where `st0` has surely been false, over an instruction.
 fn step_since(
     subject: Subject<'_>,
-    node: &super::code::Node,
+    node: &super::node::Node,
     state: &mut State,
     since: &mut Option<u16>,
 ) {

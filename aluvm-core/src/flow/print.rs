@@ -5,8 +5,8 @@ use alloc::string::{String, ToString};
 use core::fmt::{self, Display, Formatter, Write};
 
 use super::analysis::Flow;
-use super::code::Node;
 use super::graph::{BlockId, Exit, Graph, Place, Routine};
+use super::node::Node;
 use crate::codec::{Decoded, decode_for, decode_shifted};
 use crate::isa::InstructionSet;
 use crate::library::Lib;

@@ -4,9 +4,9 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::code::Node;
 use super::effect::{Constant, Effect};
 use super::graph::{BlockId, Exit};
+use super::node::Node;
 use super::predecessors::Predecessors;
 use super::subject::Subject;
 

@@ -6,8 +6,8 @@ use alloc::collections::BTreeMap;
 use alloc::vec;
 
 use super::circles::Order;
-use super::code::{Node, Operands};
 use super::graph::{BlockId, BodyId, Exit, Graph, RoutineId};
+use super::node::{Node, Operands};
 use super::register_set::RegisterSet;
 use super::signature::{Callee, Callees, Signature};
 use super::state::{Definedness, State, Tracked};

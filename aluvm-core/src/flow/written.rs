@@ -5,8 +5,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::circles::order;
-use super::code::Operands;
 use super::graph::{BlockId, BodyId, Exit, Graph};
+use super::node::Operands;
 use super::register_set::RegisterSet;
 use super::signature::{Callee, Callees, Interface};
 use super::state::Tracked;

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use super::Graph;
 use super::block::{Block, BlockId, BodyId, Exit, Place, Routine, RoutineId};
 use super::explore::Explorer;
-use crate::flow::code::{Source, Spot, Turn};
+use crate::flow::code::Source;
+use crate::flow::node::{Spot, Turn};
 use crate::flow::signature::{Declared, Signature};
 use crate::flow::walk::Walk;
 

@@ -3,7 +3,8 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::flow::code::{Node, Operands, Source, Spot, Turn};
+use crate::flow::code::Source;
+use crate::flow::node::{Node, Operands, Spot, Turn};
 use crate::flow::walk::Walk;
 
 /// Follows the ways from the entries.
