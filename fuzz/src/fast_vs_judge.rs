@@ -18,8 +18,8 @@ fn registers(bytes: &[u8], limit: u16) -> Registers {
         for index in 0..2 {
             let length = if size.bytes() == 0 { usize::from(index) * 5 } else { size.bytes() };
             let Some((value, behind)) = rest.split_at_checked(length) else { continue };
-            // Not every pattern of bits is a float.
-            if size.name().starts_with('f') && value.last().is_some_and(|top| top & 0x7F > 0x40) {
+            // Not every pattern of bits is a number.
+            if size.float_format().is_some_and(|format| !format.is_value(value)) {
                 continue;
             }
             set(&mut registers, *size, index, Some(value));
