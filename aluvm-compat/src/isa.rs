@@ -4,10 +4,10 @@ mod bytecode;
 mod control_flow;
 mod instr;
 pub mod opcodes;
+mod operand;
 mod place;
 mod reserved;
 mod set;
-mod text;
 
 pub use self::bytecode::{Bytecode, BytecodeError};
 pub use self::control_flow::ControlFlowOp;

@@ -21,7 +21,13 @@ pub mod reg;
 pub mod stl;
 mod vm;
 
+pub use aluvm_strict::LIB_NAME_ALUVM;
 pub use vm::Vm;
 
-/// The name of the type library.
-pub const LIB_NAME_ALUVM: &str = "AluVM";
+/// What `aluvm-macros` names in its expansions.
+#[doc(hidden)]
+pub mod __private {
+    pub use aluvm_core::expansion::*;
+    pub use aluvm_macros::aluasm;
+    pub use core;
+}

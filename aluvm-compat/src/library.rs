@@ -3,9 +3,6 @@
 mod assemble;
 mod cursor;
 mod disassemble;
-mod id;
-mod segments;
-mod site;
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -13,19 +10,20 @@ use core::hash::{Hash, Hasher};
 
 use aluvm_core::isa::{self, LibraryRef};
 use aluvm_core::library::IsaId;
+pub use aluvm_core::library::IsaeError as IsaSegError;
+pub use aluvm_strict::{IsaName, IsaSeg, LibId, LibSeg, LibSite, SegmentError};
 use amplify::confinement::SmallBlob;
 use strict_encoding::{DefaultBasedStrictDumb, StrictDecode, StrictEncode, StrictType};
 
 pub use self::assemble::AssemblerError;
 pub use self::cursor::{CodeEofError, Read, Reader, Write, WriteError, Writer};
-pub use self::id::LibId;
-pub use self::segments::{IsaName, IsaNameError, IsaSeg, IsaSegError, LibSeg, SegmentError};
-pub use self::site::LibSite;
 use crate::LIB_NAME_ALUVM;
 
 /// A library: four segments, which can be read and changed.
 ///
 /// Libraries are compared by their ids, which are digests of the segments and are computed anew each time.
+///
+/// `aluvm_strict` has the same type without methods, which a crate can give to its own types only.
 #[derive(Clone, Debug, Default, StrictType, StrictEncode, StrictDecode)]
 #[strict_type(lib = LIB_NAME_ALUVM)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -56,15 +54,9 @@ impl Lib {
         data: Vec<u8>,
         libs: LibSeg,
     ) -> Result<Lib, SegmentError> {
-        let (code_length, data_length) = (code.len(), data.len());
-        Ok(Lib {
-            isae: isae.parse()?,
-            code: SmallBlob::try_from(code)
-                .map_err(|_| SegmentError::CodeSegmentTooLarge(code_length))?,
-            data: SmallBlob::try_from(data)
-                .map_err(|_| SegmentError::DataSegmentTooLarge(data_length))?,
-            libs,
-        })
+        let strict = aluvm_strict::Lib::new(isae.parse()?, code, data, libs)?;
+        let aluvm_strict::Lib { isae, code, data, libs } = strict;
+        Ok(Lib { isae, code, data, libs })
     }
 
     /// The id: a digest of all segments.

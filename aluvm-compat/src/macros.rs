@@ -2,8 +2,8 @@
 //!
 //! A statement takes one step of recursion, since scripts have up to 73 of them and the compiler allows 128 steps. What the
 //! base set does not have goes token by token to the host's `isa_instr!`. Of the base set the macro knows the
-//! mnemonics; what they take is known to the assembler of `aluvm-core`, which reads the text when the expression
-//! is evaluated.
+//! mnemonics; what they take is known to the assembler of `aluvm-core`, to which `aluvm-macros` hands the statement while Rust
+//! compiles. Where an operand is known at run time only, the statement is read with a zero in its place.
 
 /// Instructions of the base set: a `Vec<Instr>`.
 ///
@@ -33,9 +33,15 @@ macro_rules! aluasm {
 /// A mnemonic that the base set does not have makes `Instr::ExtensionCodes(isa_instr! { … })`, of the macro with
 /// that name where the statements stand. Identifiers are values of run time.
 ///
+/// What is wrong with a statement of the base set the compiler says at its tokens:
+///
+/// ```compile_fail
+/// aluvm::aluasm! { put a8[32], 1; };
+/// ```
+///
 /// # Panics
 ///
-/// When it is evaluated, if the operands are none that the mnemonic takes.
+/// When it is evaluated, if a variable for a string register has more than 65535 bytes.
 #[macro_export]
 macro_rules! aluasm_isa {
     ($Extension:ty => $($tt:tt)+) => {{
@@ -108,87 +114,120 @@ macro_rules! __aluasm_statements {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __aluasm_instr {
-    (jmp $offset:ident) => { $crate::isa::Instr::jump("jmp", $offset) };
-    (jif $offset:ident) => { $crate::isa::Instr::jump("jif", $offset) };
-    (routine $offset:ident) => { $crate::isa::Instr::jump("routine", $offset) };
-    (call $offset:tt @ $lib:ident) => { $crate::isa::Instr::call("call", $offset, $lib) };
-    (exec $offset:tt @ $lib:ident) => { $crate::isa::Instr::call("exec", $offset, $lib) };
-    (call $offset:tt @ $lib:literal) => { $crate::isa::Instr::call_text("call", $offset, $lib) };
-    (exec $offset:tt @ $lib:literal) => { $crate::isa::Instr::call_text("exec", $offset, $lib) };
-    (put s16[$index:literal], $value:ident) => { $crate::isa::Instr::put_string($index, &$value) };
+    (jmp $offset:ident) => { $crate::isa::Instr::jmp($offset) };
+    (jif $offset:ident) => { $crate::isa::Instr::jif($offset) };
+    (routine $offset:ident) => { $crate::isa::Instr::routine($offset) };
+    (call $offset:tt @ $lib:ident) => { $crate::isa::Instr::call($offset, $lib) };
+    (exec $offset:tt @ $lib:ident) => { $crate::isa::Instr::exec_at_site($offset, $lib) };
+    (call $($tt:tt)+) => { $crate::__aluasm_base!(call $($tt)+) };
+    (exec $($tt:tt)+) => { $crate::__aluasm_base!(exec $($tt)+) };
+    (put s16[$index:literal], $value:ident) => {
+        $crate::isa::Instr::with_string($crate::__aluasm_block!(put s16[$index], ""), &$value)
+    };
     (put $reg:ident[$index:literal], $value:ident) => {
-        $crate::isa::Instr::put_number("put", stringify!($reg), $index, $value.into())
+        $crate::isa::Instr::with_number(
+            $crate::__aluasm_block!(put $reg[$index], 0x0), $value.into()
+        )
     };
     (putif $reg:ident[$index:literal], $value:ident) => {
-        $crate::isa::Instr::put_number("putif", stringify!($reg), $index, $value.into())
+        $crate::isa::Instr::with_number(
+            $crate::__aluasm_block!(putif $reg[$index], 0x0), $value.into()
+        )
     };
-    (fail) => { $crate::__aluasm_text!(fail) };
-    (test) => { $crate::__aluasm_text!(test) };
-    (ret) => { $crate::__aluasm_text!(ret) };
-    (jmp $($tt:tt)+) => { $crate::__aluasm_text!(jmp $($tt)+) };
-    (jif $($tt:tt)+) => { $crate::__aluasm_text!(jif $($tt)+) };
-    (routine $($tt:tt)+) => { $crate::__aluasm_text!(routine $($tt)+) };
-    (clr $($tt:tt)+) => { $crate::__aluasm_text!(clr $($tt)+) };
-    (put $($tt:tt)+) => { $crate::__aluasm_text!(put $($tt)+) };
-    (putif $($tt:tt)+) => { $crate::__aluasm_text!(putif $($tt)+) };
-    (mov $($tt:tt)+) => { $crate::__aluasm_text!(mov $($tt)+) };
-    (dup $($tt:tt)+) => { $crate::__aluasm_text!(dup $($tt)+) };
-    (swp $($tt:tt)+) => { $crate::__aluasm_text!(swp $($tt)+) };
-    (cpy $($tt:tt)+) => { $crate::__aluasm_text!(cpy $($tt)+) };
-    (cnv $($tt:tt)+) => { $crate::__aluasm_text!(cnv $($tt)+) };
-    (spy $($tt:tt)+) => { $crate::__aluasm_text!(spy $($tt)+) };
-    (gt $($tt:tt)+) => { $crate::__aluasm_text!(gt $($tt)+) };
-    (lt $($tt:tt)+) => { $crate::__aluasm_text!(lt $($tt)+) };
-    (eq $($tt:tt)+) => { $crate::__aluasm_text!(eq $($tt)+) };
-    (ifn $($tt:tt)+) => { $crate::__aluasm_text!(ifn $($tt)+) };
-    (ifz $($tt:tt)+) => { $crate::__aluasm_text!(ifz $($tt)+) };
-    (st $($tt:tt)+) => { $crate::__aluasm_text!(st $($tt)+) };
-    (inv $($tt:tt)+) => { $crate::__aluasm_text!(inv $($tt)+) };
-    (add $($tt:tt)+) => { $crate::__aluasm_text!(add $($tt)+) };
-    (sub $($tt:tt)+) => { $crate::__aluasm_text!(sub $($tt)+) };
-    (mul $($tt:tt)+) => { $crate::__aluasm_text!(mul $($tt)+) };
-    (div $($tt:tt)+) => { $crate::__aluasm_text!(div $($tt)+) };
-    (rem $($tt:tt)+) => { $crate::__aluasm_text!(rem $($tt)+) };
-    (inc $($tt:tt)+) => { $crate::__aluasm_text!(inc $($tt)+) };
-    (dec $($tt:tt)+) => { $crate::__aluasm_text!(dec $($tt)+) };
-    (neg $($tt:tt)+) => { $crate::__aluasm_text!(neg $($tt)+) };
-    (abs $($tt:tt)+) => { $crate::__aluasm_text!(abs $($tt)+) };
-    (and $($tt:tt)+) => { $crate::__aluasm_text!(and $($tt)+) };
-    (or $($tt:tt)+) => { $crate::__aluasm_text!(or $($tt)+) };
-    (xor $($tt:tt)+) => { $crate::__aluasm_text!(xor $($tt)+) };
-    (shl $($tt:tt)+) => { $crate::__aluasm_text!(shl $($tt)+) };
-    (shr $($tt:tt)+) => { $crate::__aluasm_text!(shr $($tt)+) };
-    (scl $($tt:tt)+) => { $crate::__aluasm_text!(scl $($tt)+) };
-    (scr $($tt:tt)+) => { $crate::__aluasm_text!(scr $($tt)+) };
-    (rev $($tt:tt)+) => { $crate::__aluasm_text!(rev $($tt)+) };
-    (extr $($tt:tt)+) => { $crate::__aluasm_text!(extr $($tt)+) };
-    (inj $($tt:tt)+) => { $crate::__aluasm_text!(inj $($tt)+) };
-    (fill $($tt:tt)+) => { $crate::__aluasm_text!(fill $($tt)+) };
-    (len $($tt:tt)+) => { $crate::__aluasm_text!(len $($tt)+) };
-    (cnt $($tt:tt)+) => { $crate::__aluasm_text!(cnt $($tt)+) };
-    (con $($tt:tt)+) => { $crate::__aluasm_text!(con $($tt)+) };
-    (find $($tt:tt)+) => { $crate::__aluasm_text!(find $($tt)+) };
-    (ripemd $($tt:tt)+) => { $crate::__aluasm_text!(ripemd $($tt)+) };
-    (sha2 $($tt:tt)+) => { $crate::__aluasm_text!(sha2 $($tt)+) };
-    (blake3 $($tt:tt)+) => { $crate::__aluasm_text!(blake3 $($tt)+) };
+    (fail) => { $crate::__aluasm_base!(fail) };
+    (test) => { $crate::__aluasm_base!(test) };
+    (ret) => { $crate::__aluasm_base!(ret) };
+    (jmp $($tt:tt)+) => { $crate::__aluasm_base!(jmp $($tt)+) };
+    (jif $($tt:tt)+) => { $crate::__aluasm_base!(jif $($tt)+) };
+    (routine $($tt:tt)+) => { $crate::__aluasm_base!(routine $($tt)+) };
+    (clr $($tt:tt)+) => { $crate::__aluasm_base!(clr $($tt)+) };
+    (put $($tt:tt)+) => { $crate::__aluasm_base!(put $($tt)+) };
+    (putif $($tt:tt)+) => { $crate::__aluasm_base!(putif $($tt)+) };
+    (mov $($tt:tt)+) => { $crate::__aluasm_base!(mov $($tt)+) };
+    (dup $($tt:tt)+) => { $crate::__aluasm_base!(dup $($tt)+) };
+    (swp $($tt:tt)+) => { $crate::__aluasm_base!(swp $($tt)+) };
+    (cpy $($tt:tt)+) => { $crate::__aluasm_base!(cpy $($tt)+) };
+    (cnv $($tt:tt)+) => { $crate::__aluasm_base!(cnv $($tt)+) };
+    (spy $($tt:tt)+) => { $crate::__aluasm_base!(spy $($tt)+) };
+    (gt $($tt:tt)+) => { $crate::__aluasm_base!(gt $($tt)+) };
+    (lt $($tt:tt)+) => { $crate::__aluasm_base!(lt $($tt)+) };
+    (eq $($tt:tt)+) => { $crate::__aluasm_base!(eq $($tt)+) };
+    (ifn $($tt:tt)+) => { $crate::__aluasm_base!(ifn $($tt)+) };
+    (ifz $($tt:tt)+) => { $crate::__aluasm_base!(ifz $($tt)+) };
+    (st $($tt:tt)+) => { $crate::__aluasm_base!(st $($tt)+) };
+    (inv $($tt:tt)+) => { $crate::__aluasm_base!(inv $($tt)+) };
+    (add $($tt:tt)+) => { $crate::__aluasm_base!(add $($tt)+) };
+    (sub $($tt:tt)+) => { $crate::__aluasm_base!(sub $($tt)+) };
+    (mul $($tt:tt)+) => { $crate::__aluasm_base!(mul $($tt)+) };
+    (div $($tt:tt)+) => { $crate::__aluasm_base!(div $($tt)+) };
+    (rem $($tt:tt)+) => { $crate::__aluasm_base!(rem $($tt)+) };
+    (inc $($tt:tt)+) => { $crate::__aluasm_base!(inc $($tt)+) };
+    (dec $($tt:tt)+) => { $crate::__aluasm_base!(dec $($tt)+) };
+    (neg $($tt:tt)+) => { $crate::__aluasm_base!(neg $($tt)+) };
+    (abs $($tt:tt)+) => { $crate::__aluasm_base!(abs $($tt)+) };
+    (and $($tt:tt)+) => { $crate::__aluasm_base!(and $($tt)+) };
+    (or $($tt:tt)+) => { $crate::__aluasm_base!(or $($tt)+) };
+    (xor $($tt:tt)+) => { $crate::__aluasm_base!(xor $($tt)+) };
+    (shl $($tt:tt)+) => { $crate::__aluasm_base!(shl $($tt)+) };
+    (shr $($tt:tt)+) => { $crate::__aluasm_base!(shr $($tt)+) };
+    (scl $($tt:tt)+) => { $crate::__aluasm_base!(scl $($tt)+) };
+    (scr $($tt:tt)+) => { $crate::__aluasm_base!(scr $($tt)+) };
+    (rev $($tt:tt)+) => { $crate::__aluasm_base!(rev $($tt)+) };
+    (extr $($tt:tt)+) => { $crate::__aluasm_base!(extr $($tt)+) };
+    (inj $($tt:tt)+) => { $crate::__aluasm_base!(inj $($tt)+) };
+    (fill $($tt:tt)+) => { $crate::__aluasm_base!(fill $($tt)+) };
+    (len $($tt:tt)+) => { $crate::__aluasm_base!(len $($tt)+) };
+    (cnt $($tt:tt)+) => { $crate::__aluasm_base!(cnt $($tt)+) };
+    (con $($tt:tt)+) => { $crate::__aluasm_base!(con $($tt)+) };
+    (find $($tt:tt)+) => { $crate::__aluasm_base!(find $($tt)+) };
+    (ripemd $($tt:tt)+) => { $crate::__aluasm_base!(ripemd $($tt)+) };
+    (sha2 $($tt:tt)+) => { $crate::__aluasm_base!(sha2 $($tt)+) };
+    (blake3 $($tt:tt)+) => { $crate::__aluasm_base!(blake3 $($tt)+) };
     ($($tt:tt)+) => { $crate::isa::Instr::ExtensionCodes(isa_instr! { $($tt)+ }) };
 }
 
-/// The text of a statement. Flags of two letters can stand in either order.
+/// A statement of the base set. Flags of two letters can stand in either order.
+///
+/// A number that is too large, a flag that there is not, registers of two kinds, registers that there are not:
+///
+/// ```compile_fail
+/// aluvm::aluasm! { put a8[0], 256; };
+/// ```
+/// ```compile_fail
+/// aluvm::aluasm! { add.ux a8[0], a8[1]; };
+/// ```
+/// ```compile_fail
+/// aluvm::aluasm! { add.uc a8[0], a16[1]; };
+/// ```
+/// ```compile_fail
+/// let value = 5_u8;
+/// aluvm::aluasm! { put a9[0], value; };
+/// ```
+/// ```compile_fail
+/// let value = 5_u8;
+/// aluvm::aluasm! { put a8[32], value; };
+/// ```
+///
+/// What is right beside them:
+///
+/// ```
+/// let value = 5_u8;
+/// let code = aluvm::aluasm! { put a8[0], 255; add.cu a8[0], a8[1]; put a8[31], value; };
+/// assert_eq!(code.len(), 3);
+/// ```
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __aluasm_text {
-    ($op:ident) => { $crate::isa::Instr::from_text(stringify!($op)) };
-    ($op:ident . cu $($tt:tt)+) => { $crate::__aluasm_text!($op.uc $($tt)+) };
-    ($op:ident . cs $($tt:tt)+) => { $crate::__aluasm_text!($op.sc $($tt)+) };
-    ($op:ident . wu $($tt:tt)+) => { $crate::__aluasm_text!($op.uw $($tt)+) };
-    ($op:ident . ws $($tt:tt)+) => { $crate::__aluasm_text!($op.sw $($tt)+) };
-    ($op:ident . $flag:ident $($tt:tt)+) => {
-        $crate::isa::Instr::from_text(concat!(
-            stringify!($op), ".", stringify!($flag), " ", stringify!($($tt)+)
-        ))
-    };
-    ($op:ident $($tt:tt)+) => {
-        $crate::isa::Instr::from_text(concat!(stringify!($op), " ", stringify!($($tt)+)))
-    };
+macro_rules! __aluasm_base {
+    ($op:ident . cu $($tt:tt)+) => { $crate::__aluasm_base!($op.uc $($tt)+) };
+    ($op:ident . cs $($tt:tt)+) => { $crate::__aluasm_base!($op.sc $($tt)+) };
+    ($op:ident . wu $($tt:tt)+) => { $crate::__aluasm_base!($op.uw $($tt)+) };
+    ($op:ident . ws $($tt:tt)+) => { $crate::__aluasm_base!($op.sw $($tt)+) };
+    ($($tt:tt)+) => { $crate::isa::Instr::base($crate::__aluasm_block!($($tt)+)) };
+}
+
+/// A statement of the base set as a list of one instruction of `aluvm-core`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aluasm_block {
+    ($($tt:tt)+) => { $crate::__private::aluasm! { [$crate] $($tt)+; } };
 }

@@ -261,7 +261,7 @@ fn long() {
 fn mnemonics_are_of_the_table() {
     let source = include_str!("../src/macros.rs");
     let rules =
-        source.lines().filter_map(|line| line.split_once("__aluasm_text!(").map(|(_, rest)| rest));
+        source.lines().filter_map(|line| line.split_once("__aluasm_base!(").map(|(_, rest)| rest));
     let named = rules.filter_map(|rest| rest.split([' ', ')']).next());
     let named: std::collections::BTreeSet<&str> =
         named.filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric())).collect();

@@ -102,26 +102,28 @@ fn structured(state: State<'_>) -> Option<&[u8]> {
     }
 }
 
-/// The sum of amounts; none if one is none, or the sum passes 64 bits.
-fn sum<'s>(states: impl Iterator<Item = Option<State<'s>>>) -> Option<u64> {
-    let mut sum = 0_u64;
-    for state in states {
-        let Some(State::Fungible(amount)) = state else { return None };
-        sum = sum.checked_add(amount)?;
-    }
-    Some(sum)
+/// Adds amounts up. Breaks at a state that is none, and where the sum passes 64 bits.
+fn add(sum: &mut u64, state: State<'_>) -> ControlFlow<()> {
+    let State::Fungible(amount) = state else { return ControlFlow::Break(()) };
+    let Some(more) = sum.checked_add(amount) else { return ControlFlow::Break(()) };
+    *sum = more;
+    ControlFlow::Continue(())
 }
 
 fn sum_of_inputs(operation: &dyn Operation, assignment: u16) -> Option<u64> {
-    let indexes = 0..operation.input_count(assignment);
-    sum(indexes.map(|index| operation.input(assignment, index)))
+    let mut sum = 0;
+    let flow = operation.each_input(assignment, &mut |state| add(&mut sum, state));
+    flow.is_continue().then_some(sum)
 }
 
 /// No output may be zero.
 fn sum_of_outputs(operation: &dyn Operation, assignment: u16) -> Option<u64> {
-    let indexes = 0..operation.output_count(assignment);
-    let outputs = indexes.map(|index| operation.output(assignment, index));
-    sum(outputs.map(|output| output.filter(|state| *state != State::Fungible(0))))
+    let mut sum = 0;
+    let flow = operation.each_output(assignment, &mut |state| match state {
+        State::Fungible(0) => ControlFlow::Break(()),
+        state => add(&mut sum, state),
+    });
+    flow.is_continue().then_some(sum)
 }
 
 fn verify(signature: Signature, key: &[u8]) -> Option<()> {

@@ -13,9 +13,6 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[cfg(feature = "strict_encoding")]
-extern crate std;
-
 mod assemble;
 mod execute;
 mod instr;
@@ -23,14 +20,15 @@ mod instr;
 #[cfg_attr(docsrs, doc(cfg(feature = "strict_encoding")))]
 pub mod number;
 mod operation;
-#[cfg(feature = "strict_encoding")]
-#[cfg_attr(docsrs, doc(cfg(feature = "strict_encoding")))]
-pub mod strict;
 mod validate;
 
+/// Libraries in the network's strict encoding.
+#[cfg(feature = "strict_encoding")]
+#[cfg_attr(docsrs, doc(cfg(feature = "strict_encoding")))]
+pub use aluvm_strict as strict;
 pub use assemble::{ISAE, assemble};
 pub use instr::RgbInstr;
-pub use operation::{Operation, Signature, State};
+pub use operation::{Operation, See, Signature, State};
 pub use validate::{Refused, validate};
 
 #[doc(hidden)]

@@ -1,5 +1,7 @@
 //! What a host gives to scripts: the operation that is validated and the contract that it belongs to.
 
+use core::ops::ControlFlow;
+
 use aluvm::bytes::ByteString;
 
 /// The state of an assignment.
@@ -22,6 +24,21 @@ pub struct Signature {
     pub compact: [u8; 64],
 }
 
+/// What looks at the state of one assignment after the other, and breaks when it has seen enough.
+pub type See<'see> = &'see mut dyn FnMut(State<'_>) -> ControlFlow<()>;
+
+/// Shows as many states as there are said to be. One that is missing breaks.
+fn each<'s>(
+    count: usize,
+    state: impl Fn(usize) -> Option<State<'s>>,
+    see: See<'_>,
+) -> ControlFlow<()> {
+    (0..count).try_for_each(|index| match state(index) {
+        Some(state) => see(state),
+        None => ControlFlow::Break(()),
+    })
+}
+
 /// A genesis or a transition while it is validated.
 ///
 /// Types of assignments, of global state and of metadata are numbers that the schema gives. Whatever an
@@ -33,11 +50,25 @@ pub trait Operation {
     /// An input, by its index among those of its type.
     fn input(&self, assignment: u16, index: usize) -> Option<State<'_>>;
 
+    /// Shows `see` the inputs of a type of assignments in the order of their indexes, until it breaks, and says whether
+    /// it did.
+    ///
+    /// What sums inputs asks so. An implementation of its own finds the type once where this one looks for it at each
+    /// index, and has to show the same.
+    fn each_input(&self, assignment: u16, see: See<'_>) -> ControlFlow<()> {
+        each(self.input_count(assignment), |index| self.input(assignment, index), see)
+    }
+
     /// How many outputs there are of a type of assignments.
     fn output_count(&self, assignment: u16) -> usize;
 
     /// An output, by its index among those of its type.
     fn output(&self, assignment: u16, index: usize) -> Option<State<'_>>;
+
+    /// Shows `see` the outputs of a type of assignments, as [`each_input`](Operation::each_input) does the inputs.
+    fn each_output(&self, assignment: u16, see: See<'_>) -> ControlFlow<()> {
+        each(self.output_count(assignment), |index| self.output(assignment, index), see)
+    }
 
     /// How many items the operation has of a type of global state.
     fn global_count(&self, global: u16) -> usize;

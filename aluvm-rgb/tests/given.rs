@@ -1,9 +1,10 @@
 //! An operation as plain data, of which each side makes its own.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 
 use aluvm::bytes::ByteString;
-use aluvm_rgb::{Operation, Signature, State};
+use aluvm_rgb::{Operation, See, Signature, State};
 
 /// The state of an assignment.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -54,11 +55,14 @@ pub struct Given {
     pub mints: BTreeSet<(u64, u64)>,
 }
 
-fn state(owned: &Owned) -> State<'_> {
-    match owned {
-        Owned::Right => State::Declarative,
-        Owned::Amount(amount) => State::Fungible(*amount),
-        Owned::Data(data) => State::Structured(data),
+impl Owned {
+    /// What a script is shown of it.
+    pub fn state(&self) -> State<'_> {
+        match self {
+            Owned::Right => State::Declarative,
+            Owned::Amount(amount) => State::Fungible(*amount),
+            Owned::Data(data) => State::Structured(data),
+        }
     }
 }
 
@@ -72,7 +76,12 @@ impl Operation for Given {
     }
 
     fn input(&self, assignment: u16, index: usize) -> Option<State<'_>> {
-        self.inputs.get(&assignment)?.get(index).map(state)
+        self.inputs.get(&assignment)?.get(index).map(Owned::state)
+    }
+
+    fn each_input(&self, assignment: u16, see: See<'_>) -> ControlFlow<()> {
+        let inputs = self.inputs.get(&assignment);
+        inputs.into_iter().flatten().map(Owned::state).try_for_each(see)
     }
 
     fn output_count(&self, assignment: u16) -> usize {
@@ -80,7 +89,12 @@ impl Operation for Given {
     }
 
     fn output(&self, assignment: u16, index: usize) -> Option<State<'_>> {
-        self.outputs.get(&assignment)?.get(index).map(state)
+        self.outputs.get(&assignment)?.get(index).map(Owned::state)
+    }
+
+    fn each_output(&self, assignment: u16, see: See<'_>) -> ControlFlow<()> {
+        let outputs = self.outputs.get(&assignment);
+        outputs.into_iter().flatten().map(Owned::state).try_for_each(see)
     }
 
     fn global_count(&self, global: u16) -> usize {

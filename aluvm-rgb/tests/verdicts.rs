@@ -4,7 +4,10 @@
 //! `ALUVM_CASES` sets how many there are for each script. The network's machine takes milliseconds for one
 //! without optimisation: `ALUVM_CASES=20000 cargo test --release` takes about as long as the 300 of a debug build.
 
+use std::ops::ControlFlow;
+
 use aluvm::{LibId, LibSite, Vm};
+use aluvm_rgb::{Operation, State};
 use aluvm_rgb_tests::random::{Random, operation};
 use aluvm_rgb_tests::schemas::Script;
 use aluvm_rgb_tests::{cases, here, schemas, there};
@@ -45,4 +48,31 @@ fn equal() {
         }
     }
     assert!(one_sided.is_empty(), "accept nearly all or nearly none: {one_sided:?}");
+}
+
+/// What sums assignments asks for all of a type at once: it is shown what stands at each index.
+#[test]
+fn at_once_as_by_index() {
+    let mut random = Random(99);
+    for script in schemas::all() {
+        for wrong in 0..40 {
+            let given = operation(&script.name, script.transition, wrong / 4, &mut random);
+            for ty in given.inputs.keys().chain(given.outputs.keys()).copied().chain([1]) {
+                let (mut inputs, mut outputs) = (Vec::new(), Vec::new());
+                let _ = given.each_input(ty, &mut |state| {
+                    inputs.push(format!("{state:?}"));
+                    ControlFlow::Continue(())
+                });
+                let _ = given.each_output(ty, &mut |state| {
+                    outputs.push(format!("{state:?}"));
+                    ControlFlow::Continue(())
+                });
+                let one = |state: Option<State<'_>>| format!("{:?}", state.expect("counted"));
+                let count = given.input_count(ty);
+                assert!(inputs.into_iter().eq((0..count).map(|at| one(given.input(ty, at)))));
+                let count = given.output_count(ty);
+                assert!(outputs.into_iter().eq((0..count).map(|at| one(given.output(ty, at)))));
+            }
+        }
+    }
 }

@@ -100,7 +100,7 @@ impl<Extension: InstructionSet> InstructionSet for Instr<Extension> {
     /// Those of the base set, whether a library uses them or not, and those of the extension.
     fn isa_ids() -> IsaSeg {
         let base = PROFILE.isae().unwrap_or_default();
-        Extension::isa_ids().and(base)
+        Extension::isa_ids().and(base.iter().filter_map(|name| name.parse().ok()))
     }
 
     fn src_regs(&self) -> BTreeSet<Reg> {

@@ -40,13 +40,19 @@ impl DefaultBasedStrictDumb for LibId {}
 impl LibId {
     /// The id as `aluvm-core` has it.
     pub fn core(self) -> library::LibId {
-        library::LibId::from_bytes(self.0.into_inner())
+        library::LibId::from_bytes(self.0.to_byte_array())
     }
 }
 
 impl From<library::LibId> for LibId {
     fn from(id: library::LibId) -> LibId {
         LibId(Bytes32::from(id.to_bytes()))
+    }
+}
+
+impl From<LibId> for library::LibId {
+    fn from(id: LibId) -> library::LibId {
+        id.core()
     }
 }
 

@@ -2,10 +2,10 @@
 
 use core::fmt;
 
+use aluvm_core::library;
 use strict_encoding::{DefaultBasedStrictDumb, StrictDecode, StrictEncode, StrictType};
 
-use super::LibId;
-use crate::LIB_NAME_ALUVM;
+use crate::{LIB_NAME_ALUVM, LibId};
 
 /// A place in a library.
 #[derive(
@@ -37,6 +37,18 @@ impl LibSite {
     /// The place at an offset of a library.
     pub fn with(pos: u16, lib: LibId) -> LibSite {
         LibSite { lib, pos }
+    }
+}
+
+impl From<library::LibSite> for LibSite {
+    fn from(site: library::LibSite) -> LibSite {
+        LibSite { lib: site.lib.into(), pos: site.offset }
+    }
+}
+
+impl From<LibSite> for library::LibSite {
+    fn from(site: LibSite) -> library::LibSite {
+        library::LibSite::new(site.lib.into(), site.pos)
     }
 }
 
