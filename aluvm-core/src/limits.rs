@@ -52,6 +52,7 @@ pub const EFFECT_ROOM: usize = 2 << 20;
 
 /// Bytes in the largest binary form of a library: a count byte and the isae ids, each with its
 /// length byte (which takes the place of the joining space), two segments with 16-bit lengths, and a
-/// count byte with the library ids. Reading more than this from a file cannot give a library.
+/// count byte with the library ids. Reading more than this from a file cannot give a library,
+/// but for a profile that does not bound the ids.
 pub const LIB_FILE_MAX: usize =
     (1 + ISAE_TEXT_MAX + 1) + (2 + CODE_MAX) + (2 + DATA_MAX) + (1 + 32 * LIBS_MAX);

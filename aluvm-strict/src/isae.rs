@@ -5,6 +5,7 @@ use core::str::FromStr;
 use std::collections::BTreeSet;
 
 use aluvm_core::library::{IsaId, IsaIdError, Isae, IsaeError};
+use aluvm_core::profile::Profile;
 use amplify::confinement::Confined;
 use strict_encoding::stl::{AlphaCaps, AlphaCapsNum};
 use strict_encoding::{
@@ -64,7 +65,7 @@ impl FromStr for IsaName {
 
 /// The ISA extensions that a library names, at most 64.
 ///
-/// The network does not bound their text, where [`Isae`] takes 128 bytes at most.
+/// The network does not bound their text, where [`Isae::new`] takes 128 bytes at most.
 #[derive(
     Clone,
     PartialEq,
@@ -133,7 +134,7 @@ impl TryFrom<&IsaSeg> for Isae {
     type Error = IsaeError;
 
     fn try_from(isae: &IsaSeg) -> Result<Isae, IsaeError> {
-        Isae::new(isae.names().map(IsaName::id))
+        Isae::new_for(isae.names().map(IsaName::id), &Profile::RGB_0_11)
     }
 }
 

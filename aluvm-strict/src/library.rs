@@ -8,7 +8,7 @@ use crate::{IsaSeg, LIB_NAME_ALUVM, LibSeg, SegmentError};
 
 /// A library.
 ///
-/// Its encoding is that of [`library::Lib::to_bytes`], and [`library::Lib::from_bytes`] reads it faster.
+/// Its encoding is that of [`library::Lib::to_bytes`], and [`library::Lib::from_bytes_for`] reads it faster.
 #[derive(
     Clone,
     PartialEq,

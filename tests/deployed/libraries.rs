@@ -3,6 +3,7 @@
 use aluvm_core::codec;
 use aluvm_core::isa::{Data, FORMS, Form, Given, Instr, IntFlags, LibraryRef};
 use aluvm_core::library::{IsaId, Isae, Lib, LibId, Libs};
+use aluvm_core::profile::Profile;
 use aluvm_tests::cases;
 use amplify::ByteArray;
 use amplify::confinement::Confined;
@@ -75,6 +76,27 @@ proptest! {
         let read = read_deployed(&file).map(|read| read.id());
         prop_assert_eq!(read, Some(deployed.id()));
     }
+}
+
+/// The deployed implementation bounds the number of extensions only, and the length in the id is that of their text modulo 256.
+#[test]
+fn many_extensions_are_read_alike_under_the_profile() {
+    let mut lengths = Vec::new();
+    for count in 0..=70 {
+        let ids: Vec<String> = (0..count).map(|number| format!("EXTEND{number:02}")).collect();
+        let isae: Vec<u8> = ids.iter().flat_map(|id| [&[8], id.as_bytes()].concat()).collect();
+        let file = [&[count][..], &isae, &[1, 0, 7, 0, 0, 0]].concat();
+        let ours = Lib::from_bytes_for(&file, &Profile::RGB_0_11);
+        let theirs = read_deployed(&file);
+        assert_eq!(ours.is_ok(), theirs.is_some(), "{count}: {ours:?}");
+        assert_eq!(ours.is_ok(), count <= 64, "{count}: {ours:?}");
+        assert_eq!(Lib::from_bytes(&file).is_ok(), count <= 14, "{count}");
+        let (Ok(ours), Some(theirs)) = (ours, theirs) else { continue };
+        assert_eq!(ours.id().to_bytes(), theirs.id().to_byte_array(), "{count}");
+        assert_eq!(ours.to_bytes(), file, "{count}");
+        lengths.push(ours.isae().text_len());
+    }
+    assert_eq!(lengths.last(), Some(&575));
 }
 
 proptest! {

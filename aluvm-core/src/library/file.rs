@@ -7,6 +7,7 @@ use core::error::Error;
 use core::fmt::{self, Display, Formatter};
 
 use super::{IsaId, IsaIdError, Isae, IsaeError, Lib, LibId, Libs};
+use crate::profile::Profile;
 
 impl Lib {
     /// The binary form, at most [`LIB_FILE_MAX`](crate::limits::LIB_FILE_MAX) bytes.
@@ -36,8 +37,17 @@ impl Lib {
     /// If the bytes end too early or too late, a set is not sorted or has an element twice, or an id of
     /// an extension or the isae segment is not possible.
     pub fn from_bytes(file: &[u8]) -> Result<Self, LibFileError> {
+        Lib::from_bytes_for(file, &Profile::SPEC)
+    }
+
+    /// Reads the binary form of a library for a machine with a profile, which can bound ISA extensions otherwise; see
+    /// [`Isae::new_for`].
+    ///
+    /// # Errors
+    /// As [`Lib::from_bytes`].
+    pub fn from_bytes_for(file: &[u8], profile: &Profile) -> Result<Self, LibFileError> {
         let mut reader = Reader { file, at: 0 };
-        let isae = reader.isae()?;
+        let isae = reader.isae(profile)?;
         let code = reader.segment(LibField::CodeLength, LibField::Code)?.to_vec();
         let data = reader.segment(LibField::DataLength, LibField::Data)?.to_vec();
         let libs = reader.libs()?;
@@ -84,7 +94,7 @@ impl<'a> Reader<'a> {
         self.bytes(usize::from(length), field)
     }
 
-    fn isae(&mut self) -> Result<Isae, LibFileError> {
+    fn isae(&mut self, profile: &Profile) -> Result<Isae, LibFileError> {
         let start = self.at;
         let [count] = self.array(LibField::IsaeCount)?;
         let mut ids = Vec::new();
@@ -96,7 +106,7 @@ impl<'a> Reader<'a> {
             ascending(ids.last(), &id).map_err(|kind| LibFileError { offset, field, kind })?;
             ids.push(id);
         }
-        Isae::new(ids).map_err(|error| LibFileError {
+        Isae::new_for(ids, profile).map_err(|error| LibFileError {
             offset: start,
             field: LibField::IsaeCount,
             kind: LibFileErrorKind::Isae(error),

@@ -10,6 +10,7 @@ use core::str::FromStr;
 use super::segments::is_less;
 use crate::isa::Form;
 use crate::limits::{ISA_ID_MAX, ISA_ID_MIN, ISAE_MAX, ISAE_TEXT_MAX};
+use crate::profile::{Extensions, Profile};
 
 /// Id of an instruction set extension: 2 to 8 characters of `A`-`Z`, `0`-`9`, starting with a letter.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -155,6 +156,18 @@ impl Isae {
     /// # Errors
     /// If there are more than 64 different ids, or their text is longer than 128 bytes.
     pub fn new(ids: impl IntoIterator<Item = IsaId>) -> Result<Self, IsaeError> {
+        Isae::new_for(ids, &Profile::SPEC)
+    }
+
+    /// Makes the set for a machine with a profile. Where that does not look at extensions, their text can have any length.
+    ///
+    /// # Errors
+    /// As [`Isae::new`].
+    pub fn new_for(
+        ids: impl IntoIterator<Item = IsaId>,
+        profile: &Profile,
+    ) -> Result<Self, IsaeError> {
+        let is_bounded = profile.extensions() == Extensions::Needed;
         let mut ids: Vec<IsaId> = ids.into_iter().collect();
         ids.sort_unstable();
         ids.dedup();
@@ -163,7 +176,7 @@ impl Isae {
             return Err(IsaeError::TooMany { count: set.0.len() });
         }
         match set.text_len() {
-            length if length > ISAE_TEXT_MAX => Err(IsaeError::TooLong { length }),
+            length if length > ISAE_TEXT_MAX && is_bounded => Err(IsaeError::TooLong { length }),
             _ => Ok(set),
         }
     }
@@ -208,7 +221,7 @@ impl Isae {
         form.isae.is_empty() || IsaId::new(form.isae).is_ok_and(|id| self.contains(id))
     }
 
-    /// Bytes of the text form, 0 to 128.
+    /// Bytes of the text form, 0 to 128; up to 575 in a library for a [profile](Isae::new_for) that does not bound them.
     pub fn text_len(&self) -> usize {
         text_len(&self.0)
     }

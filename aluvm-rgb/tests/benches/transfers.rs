@@ -115,7 +115,7 @@ fn verdict(
 
 /// A program of a library that came as bytes, and has the id that the schema names. Linking computes it.
 fn program(bytes: &[u8], site: LibSite) -> Program<RgbInstr> {
-    let lib = Lib::from_bytes(bytes).expect("a library");
+    let lib = Lib::from_bytes_for(bytes, &Profile::RGB_0_11).expect("a library");
     let program = Program::link_with_profile([site], [lib], Profile::RGB_0_11).expect("complete");
     assert!(program.lib(site.lib).is_some(), "another id");
     program
