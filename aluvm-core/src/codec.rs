@@ -13,7 +13,6 @@ mod place;
 mod shifted;
 
 use alloc::collections::BTreeSet;
-use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -378,12 +377,22 @@ pub fn constant_width(instr: &Instr) -> Option<usize> {
 pub fn encode(
     instrs: &[Instr],
     data: &[u8],
+    libs: BTreeSet<LibId>,
+) -> Result<Segments, EncodeError> {
+    lay_out(instrs, data, libs, |_, _| ())
+}
+
+/// The same, and shows each instruction with its opcode.
+#[inline]
+pub(crate) fn lay_out<'i>(
+    instrs: &'i [Instr],
+    data: &[u8],
     mut libs: BTreeSet<LibId>,
+    mut show: impl FnMut(&'i Instr, u8),
 ) -> Result<Segments, EncodeError> {
     let mut segment = DataSegment::over(data);
-    // Room for a longest instruction behind the last byte, so that each is written in one piece.
-    let mut code = vec![0; (instrs.len() * INSTR_MAX).min(CODE_MAX) + INSTR_MAX];
-    let mut end = 0;
+    // Instructions have about four bytes.
+    let mut code = Vec::with_capacity(instrs.len() * 4 + INSTR_MAX);
     // Libraries and where their indexes go, which are known when all libraries are.
     let mut calls = Vec::new();
     for (number, instr) in instrs.iter().enumerate() {
@@ -392,6 +401,7 @@ pub fn encode(
             Instr::Extension(instr) => (instr.word(), instr.form().length()),
             _ => instr.to_word().unwrap_or_default(),
         };
+        show(instr, word as u8);
         let layout = Layout::of(word as u8);
         let mut placed = 0;
         if layout.names_segments() {
@@ -399,13 +409,13 @@ pub fn encode(
                 placed = place(number, instr, &mut segment)? << shift;
             }
             if let (Some(at), Some(LibraryRef::Id(id))) = (layout.library_at, instr.library()) {
-                calls.push((end + usize::from(at), *id));
+                calls.push((code.len() + usize::from(at), *id));
             }
         }
-        if let Some(room) = code.get_mut(end..end + INSTR_MAX) {
-            room.copy_from_slice(&(word | placed).to_le_bytes());
-        }
-        end += length;
+        // A whole word in one piece, of which the next takes what is too long.
+        let end = code.len() + length;
+        code.extend_from_slice(&(word | placed).to_le_bytes());
+        code.truncate(end);
         if end > CODE_MAX {
             return Err(EncodeError::CodeTooLong { instr: number, length: end });
         }
@@ -420,7 +430,6 @@ pub fn encode(
             *byte = index as u8;
         }
     }
-    code.truncate(end);
     code.shrink_to_fit();
     Ok(Segments { code, data: segment.into_bytes(), libs })
 }

@@ -7,7 +7,7 @@ use core::fmt::{self, Display, Formatter};
 
 use super::{IsaId, IsaIdError, Isae, IsaeError, Lib, LibError, Libs};
 use crate::codec::{self, EncodeError, Segments};
-use crate::isa::{FORMS, Instr, InstructionSet, ids};
+use crate::isa::{FORMS, Form, Instr, InstructionSet, ids};
 use crate::profile::{Nop, Profile};
 
 impl Lib {
@@ -17,13 +17,20 @@ impl Lib {
     /// If code, data, libraries or extensions pass their limits, or a constant does not have the width
     /// of its register.
     pub fn assemble(instrs: &[Instr]) -> Result<Self, AssembleError> {
-        Self::assemble_as(instrs, used_extensions(instrs)?)
+        let mut used = Used::default();
+        let segments =
+            codec::lay_out(instrs, &[], BTreeSet::new(), |instr, opcode| used.add(instr, opcode));
+        Self::of_segments(used.isae()?, segments?)
     }
 
     /// Makes a library that names exactly the given extensions, such as those that a network demands
     /// of all its libraries; errors as [`Lib::assemble`].
     pub fn assemble_as(instrs: &[Instr], isae: Isae) -> Result<Self, AssembleError> {
-        let Segments { code, data, libs } = codec::encode(instrs, &[], BTreeSet::new())?;
+        Self::of_segments(isae, codec::encode(instrs, &[], BTreeSet::new())?)
+    }
+
+    fn of_segments(isae: Isae, segments: Segments) -> Result<Self, AssembleError> {
+        let Segments { code, data, libs } = segments;
         Ok(Lib::new(isae, code, data, Libs::new(libs)?)?)
     }
 
@@ -36,9 +43,7 @@ impl Lib {
         isae: Isae,
         profile: &Profile,
     ) -> Result<Self, AssembleError> {
-        let Segments { code, data, libs } =
-            codec::encode_for(profile, instrs, &[], BTreeSet::new())?;
-        Ok(Lib::new(isae, code, data, Libs::new(libs)?)?)
+        Self::of_segments(isae, codec::encode_for(profile, instrs, &[], BTreeSet::new())?)
     }
 
     /// Makes a library for a machine with a profile and the extension `E`. On a network all libraries name
@@ -108,22 +113,50 @@ pub(crate) fn isae_for<E: InstructionSet>(
 
 /// `ALU` and the extensions whose instructions these are.
 pub(crate) fn used_extensions(instrs: &[Instr]) -> Result<Isae, AssembleError> {
-    let mut is_used = [false; FORMS.len()];
-    let mut names = BTreeSet::new();
+    let mut used = Used::default();
     for instr in instrs {
-        if let Some(row) = instr.row() {
-            is_used[row] = true;
-        } else if let Instr::Extension(instr) = instr {
-            names.insert(instr.form().isae);
+        used.add(instr, instr.form().map_or(0, |form| form.opcode));
+    }
+    used.isae()
+}
+
+/// Of which extensions instructions are.
+struct Used {
+    /// Those of the base table, by opcode.
+    opcodes: [bool; 256],
+    /// Others.
+    names: BTreeSet<&'static str>,
+}
+
+impl Default for Used {
+    fn default() -> Used {
+        Used { opcodes: [false; 256], names: BTreeSet::new() }
+    }
+}
+
+impl Used {
+    #[inline]
+    fn add(&mut self, instr: &Instr, opcode: u8) {
+        match instr {
+            Instr::Verbatim(_) => {}
+            Instr::Extension(instr) => {
+                self.names.insert(instr.form().isae);
+            }
+            _ => self.opcodes[usize::from(opcode)] = true,
         }
     }
-    let used = FORMS.iter().zip(is_used).filter(|(form, used)| *used && !form.isae.is_empty());
-    names.extend(used.map(|(form, _)| form.isae));
-    let mut ids = Vec::from([IsaId::ALU]);
-    for name in names {
-        ids.push(IsaId::new(name).map_err(|error| AssembleError::IsaId { name, error })?);
+
+    fn isae(self) -> Result<Isae, AssembleError> {
+        let is_used = |form: &&Form| self.opcodes[usize::from(form.opcode)];
+        let mut names = self.names;
+        let used = FORMS.iter().filter(|form| !form.isae.is_empty()).filter(is_used);
+        names.extend(used.map(|form| form.isae));
+        let mut ids = Vec::from([IsaId::ALU]);
+        for name in names {
+            ids.push(IsaId::new(name).map_err(|error| AssembleError::IsaId { name, error })?);
+        }
+        Ok(Isae::new(ids)?)
     }
-    Ok(Isae::new(ids)?)
 }
 
 /// Why instructions do not make a library.
