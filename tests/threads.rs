@@ -1,5 +1,6 @@
 //! Many threads share a program, each with a machine of its own.
 
+use std::sync::Barrier;
 use std::thread;
 
 use aluvm::vm::Stop;
@@ -46,4 +47,39 @@ fn machines_on_many_threads_share_a_program() {
             });
         }
     });
+}
+
+/// Goes to one of many blocks, each of which calls a routine of its own, which adds the number of the block to it.
+fn blocks(count: u64) -> String {
+    let tests = (0..count)
+        .map(|block| format!("put a64[1], {block}; eq.e a64[0], a64[1]; jif block{block};"));
+    let blocks = (0..count).map(|block| {
+        format!("block{block}: routine twice{block}; test; ret; twice{block}: add.uc a64[1], a64[0]; ret;")
+    });
+    tests.chain(["fail;".to_owned()]).chain(blocks).collect()
+}
+
+#[test]
+fn threads_decode_a_program_while_they_run_it() {
+    let count = 300;
+    let text = blocks(count);
+    for _ in 0..10 {
+        let program = Program::new(text.parse().expect("valid")).expect("complete");
+        let start = Barrier::new(8);
+        thread::scope(|scope| {
+            for first in 0..8 {
+                let (program, start) = (&program, &start);
+                scope.spawn(move || {
+                    start.wait();
+                    let mut vm = Vm::new();
+                    for block in (0..count).map(|step| (first * 37 + step * 7) % count) {
+                        vm.registers_mut().set_a64(0, block).expect("a register");
+                        let outcome = vm.run(program);
+                        assert!(outcome.is_success(), "block {block}: {outcome:?}");
+                        assert_eq!(vm.registers().a64(0), Some(2 * block));
+                    }
+                });
+            }
+        });
+    }
 }

@@ -1,7 +1,7 @@
 //! The virtual machine: registers, what instructions do to them, and running programs.
 //!
-//! A [`Program`] is decoded once, when it is built; [`Vm::run`] executes it. A [`Vm`] can run any
-//! number of programs one after the other:
+//! [`Vm::run`] executes a [`Program`], of which each place is decoded once, when a run comes near it. A
+//! [`Vm`] can run any number of programs one after the other:
 //!
 //! - Registers keep their values between runs, so that a host sets inputs before a run and reads
 //!   results after it, and can hand results of one program to the next. [`Vm::reset`] makes them all
@@ -115,12 +115,13 @@ impl<E: Extension> Vm<E> {
         context: &mut E::Context<'_>,
     ) -> Outcome {
         let mut host = host::<E>(context);
-        self.run_from(program.linked(), program.image(), program.start(), &mut host)
+        let image = program.image().widest();
+        self.run_from(program.linked(), image, image.start(), &mut host)
     }
 
     /// Runs a program to its end from another place than its first entry point. At one of its other
-    /// [entry points](Program::entries) nothing is decoded; what another place can reach is decoded for
-    /// this run.
+    /// [entry points](Program::entries) nothing is decoded twice; what a run from another place comes to is
+    /// decoded for this run.
     ///
     /// A place in a library that is not part of the program fails.
     pub fn run_at<const LIBS_MAX: usize>(
@@ -157,12 +158,12 @@ impl<E: Extension> Vm<E> {
     ) -> Outcome {
         let linked = program.linked();
         let Some(place) = linked.place(entry) else { return self.missing(linked, entry) };
-        if let Some(start) = program.image().entry(place) {
-            return self.run_from(linked, program.image(), start, host);
+        let image = program.image().widest();
+        if let Some(start) = image.entry(place) {
+            return self.run_from(linked, image, start, host);
         }
-        let image = Image::decode::<E>(linked, &[place]);
-        let start = image.entry(place).unwrap_or(0);
-        self.run_from(linked, &image, start, host)
+        let image = Image::decode::<E>(linked, place, Vec::new());
+        self.run_from(linked, &image, image.start(), host)
     }
 
     /// Runs a program step by step from a place, and shows each instruction after its execution. The
@@ -187,18 +188,31 @@ impl<E: Extension> Vm<E> {
         step::end(&mut self.registers, Stop::of_missing(linked.profile()), entry)
     }
 
-    /// Runs a decoded program from an operation.
-    fn run_from(&mut self, linked: &Linked, image: &Image, start: u32, host: Host<'_>) -> Outcome {
+    /// Runs a program from an operation, and decodes more of it where the run comes to that.
+    fn run_from(
+        &mut self,
+        linked: &Linked,
+        mut image: &Image,
+        mut start: u32,
+        host: Host<'_>,
+    ) -> Outcome {
         step::begin(&mut self.registers, linked.profile());
         self.stack.clear();
         let (registers, stack) = (&mut self.registers, &mut self.stack);
-        let Exit { cause, number, cost } = run::run(image, start, linked, registers, stack, host);
+        let Exit { cause, number, cost } = loop {
+            let exit = run::run(image, start, linked, registers, stack, &mut *host);
+            if exit.cause != Cause::Undecoded {
+                break exit;
+            }
+            let Some(wider) = image.wider::<E>(linked, exit.number) else { break exit };
+            (image, start) = (wider, exit.number as u32);
+        };
         let stop = match cause {
             Cause::Finished => Stop::Finished,
             Cause::Failed(failure) => Stop::Failed(failure),
             Cause::CodeEnded => Stop::CodeEnded,
             Cause::Limited => Stop::ComplexityLimit,
-            Cause::Step | Cause::Again => {
+            Cause::Step | Cause::Undecoded | Cause::Again => {
                 let at = image.position(number);
                 // `ret` comes back behind the call.
                 let stack = self.stack.iter().map(|call| image.position(*call as usize + 1));
@@ -262,14 +276,16 @@ impl<E> fmt::Debug for Vm<E> {
     }
 }
 
-/// The operations that a program was made into, by name and number of the size, for tests. Functions that do
-/// the same can lie at one address in optimised builds; then all their names are given.
+/// The operations that a program is made into while all of it is decoded, by name and number of the size, for
+/// tests. Functions that do the same can lie at one address in optimised builds; then all their names are given.
 #[doc(hidden)]
 pub fn operations<E: InstructionSet, const LIBS_MAX: usize>(
     program: &Program<E, LIBS_MAX>,
 ) -> Vec<(&'static str, Option<u8>)> {
-    let handlers: BTreeSet<usize> =
-        program.image().handlers().map(|handler| handler as usize).collect();
+    program.decode_all();
+    let handlers: BTreeSet<usize> = (program.image().all())
+        .flat_map(|image| image.handlers().map(|handler| handler as usize))
+        .collect();
     Named::all()
         .filter(|named| handlers.contains(&(named.handler as usize)))
         .map(|named| (named.name, named.size))

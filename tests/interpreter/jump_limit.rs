@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use aluvm_core::library::{Isae, Lib, LibSite, Libs};
+use aluvm_core::library::{Isae, Lib, LibSite, Libs, Program};
+use aluvm_core::profile::Profile;
 use aluvm_core::vm::{Registers, Stop, Vm};
 use aluvm_tests::cases;
 use aluvm_tests::machine::{site, state};
@@ -93,4 +94,25 @@ fn agrees_where_the_limits_meet() {
         }
     }
     assert!(stops.iter().all(|count| *count > 12), "{stops:?}");
+}
+
+/// Under this profile a run goes on counting where the one before has stopped.
+#[test]
+fn a_run_that_continues_stops_at_the_limit_for_all() {
+    let lib: Lib = format!("{}ret;", "inv st0;".repeat(40)).parse().expect("valid");
+    let entry = LibSite::start(lib.id());
+    let program: Program =
+        Program::link_with_profile([entry], [lib], Profile::RGB_0_11).expect("complete");
+    let (mut vm, mut traced) = (Vm::new(), Vm::new());
+    vm.registers_mut().set_cl0(Some(150));
+    traced.registers_mut().set_cl0(Some(150));
+    let mut outcomes = Vec::new();
+    for _ in 0..5 {
+        let outcome = vm.run(&program);
+        assert_eq!(outcome, traced.trace(&program, entry, &mut (), |_| ()));
+        assert_eq!(vm.registers().ca0(), traced.registers().ca0());
+        outcomes.push(outcome.stop);
+    }
+    assert_eq!(outcomes.get(..3), Some(&[Stop::Finished; 3][..]));
+    assert_eq!(outcomes.get(3), Some(&Stop::ComplexityLimit));
 }

@@ -108,12 +108,19 @@ fn jumps_and_seams_without_end_take_little_stack() {
         run(program("next: jmp next;".parse::<Lib>().expect("valid").code().to_vec())).0,
         Stop::JumpLimit
     );
-    // Each block is decoded from its end: it is met by a jump before what stands in front of it.
+    // Each block is decoded before what stands in front of it: the first jump goes to the last.
     let count = 6_000;
-    let jumps = (0..count).map(|block| format!("jif block{block};"));
-    let blocks = (0..count).map(|block| format!("block{block}: inv st0;"));
-    let text: String = ["inv st0;".to_owned()].into_iter().chain(jumps).chain(blocks).collect();
-    let lib: Lib = format!("{text} ret;").parse().expect("valid");
-    let program = Program::new(lib).expect("complete");
+    let jumps = (0..count).rev().map(|block| format!("jif block{block};"));
+    let blocks = (0..count).map(|block| format!("block{block}: nop;"));
+    let text: String = ["jmp jumps;".to_owned()]
+        .into_iter()
+        .chain(blocks)
+        .chain(["ret; jumps: inv st0;".to_owned()])
+        .chain(jumps)
+        .chain(["inv st0; jmp block0;".to_owned()])
+        .collect();
+    let program = Program::new(text.parse().expect("valid")).expect("complete");
+    program.decode_all();
+    assert!(operations(&program).contains(&("seam", None)));
     assert_eq!(run(program).0, Stop::Finished);
 }

@@ -2,6 +2,7 @@
 
 use aluvm_core::library::{Lib, LibId, Libs, Program};
 use aluvm_core::limits::{CODE_MAX, DATA_MAX, LIBS_MAX, PROGRAM_LIBS_MAX};
+use aluvm_core::vm::Vm;
 
 use crate::{allocated, kept, turn};
 
@@ -39,7 +40,11 @@ fn check(name: &str, pattern: &[u8], libs: Vec<Lib>) {
     let (entry, others) = libs.split_last().expect("an entry");
     let code: usize = libs.iter().map(|lib| lib.code().len()).sum();
     let (entry, others) = (entry.clone(), others.to_vec());
-    let (stats, program) = allocated(|| Program::with_libs(entry, others).expect("complete"));
+    let (stats, program) = allocated(|| {
+        let program = Program::with_libs(entry, others).expect("complete");
+        program.decode_all();
+        program
+    });
     let count = program.libs().count();
     assert_eq!(count, libs.len(), "{name}");
     let (kept, handed_out) = (kept(&stats), stats.bytes_allocated);
@@ -58,6 +63,25 @@ fn a_byte_of_code_takes_a_bounded_amount() {
     for (name, pattern) in PATTERNS {
         check(name, pattern, vec![lib(0, pattern, &[])]);
     }
+}
+
+#[test]
+fn code_that_is_not_run_takes_nothing() {
+    let _turn = turn();
+    let begin: Lib = "inv st0; jif 0x0010; inv st0; jmp 0x0020;".parse().expect("valid");
+    let mut code = begin.code().to_vec();
+    code.resize(0x20, 0);
+    code.push(0x07);
+    code.resize(CODE_MAX, 0x3F);
+    let lib = Lib::new(begin.isae().clone(), code, [], Libs::default()).expect("fits");
+    let (stats, program) = allocated(|| Program::new(lib).expect("complete"));
+    assert!(stats.bytes_allocated <= 4096, "{} bytes", stats.bytes_allocated);
+    // A table of 4 bytes for each byte of code is given back.
+    let (stats, outcome) = allocated(|| Vm::new().run(&program));
+    assert!(outcome.is_success());
+    assert!(kept(&stats) <= 8 << 10, "{} bytes", kept(&stats));
+    let (stats, _) = allocated(|| Vm::new().run(&program));
+    assert_eq!(stats.bytes_allocated, 0);
 }
 
 /// A library that names others, which name the rest, as many as a program can have.

@@ -28,6 +28,7 @@ use core::ops::ControlFlow;
 use core::slice::Iter;
 
 use super::exec::Failure;
+use super::image::Spot;
 use super::registers::{Index, Pair, Registers, Triple};
 use crate::isa::{ExtensionInstr, Instr};
 use crate::library::Linked;
@@ -140,6 +141,8 @@ pub(super) enum Cause {
     Limited,
     /// The run must go on step by step, from an operation on that was not executed.
     Step,
+    /// Nothing is decoded at the operation; the run must go on in a wider image.
+    Undecoded,
     /// All is well, but the stack must shrink, or the next jump needs a look at the limits.
     Again,
 }
@@ -172,8 +175,8 @@ pub(crate) struct Run<'a> {
     /// Jumps that could be taken when the counters of the registers were brought up to date.
     pub(super) granted: u32,
     pub(super) exit: Exit,
-    /// The complexity of the operations before each one in its stretch.
-    pub(super) costs: &'a [u16],
+    /// Where the operations stand.
+    pub(super) spots: &'a [Spot],
     pub(super) instrs: &'a [Instr],
     pub(super) extensions: &'a [ExtensionInstr],
     pub(super) linked: &'a Linked,
@@ -185,13 +188,14 @@ impl<'a> Run<'a> {
     /// The number of the operation in front of the rest.
     #[inline(always)]
     pub(super) fn number(&self, rest: &Iter<'a, Op>) -> usize {
-        (self.ops.len() - rest.len()).wrapping_sub(1)
+        let [rest, all] = [rest, &self.ops].map(|ops| ops.as_slice().as_ptr().addr());
+        (rest.wrapping_sub(all) / size_of::<Op>()).wrapping_sub(1)
     }
 
     /// The complexity of the operations before this one in its stretch.
     #[inline(always)]
     pub(super) fn cost_before(&self, number: usize) -> u64 {
-        self.costs.get(number).copied().unwrap_or(0).into()
+        self.spots.get(number).map_or(0, |spot| spot.before.into())
     }
 
     /// Goes on with the operation behind one.

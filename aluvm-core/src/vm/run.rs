@@ -13,8 +13,8 @@ use super::registers::Registers;
 use crate::library::Linked;
 use crate::limits::JUMPS_MAX;
 
-/// Runs a decoded program from an operation until it stops or a limit comes near. `stack` is empty and
-/// gets the operations of the calls from which `ret` comes back.
+/// Runs a decoded program from an operation until it stops, comes to what is not decoded, or a limit comes near.
+/// `stack` holds the operations of the calls from which `ret` comes back.
 pub(super) fn run(
     image: &Image,
     entry: u32,
@@ -25,7 +25,7 @@ pub(super) fn run(
 ) -> Exit {
     let limit = registers.cl0;
     let mut number = entry as usize;
-    if !image.is_light() || limit.is_some_and(|limit| image.longest >= limit) {
+    if !image.is_light() || limit.is_some_and(|limit| is_near(image, registers, limit)) {
         return Exit { cause: Cause::Step, number, cost: 0 };
     }
     // Where there is no operation: the step-by-step run knows what to say of that.
@@ -40,7 +40,7 @@ pub(super) fn run(
         spare: 0,
         granted: 0,
         exit: nowhere,
-        costs: &image.costs,
+        spots: &image.spots,
         instrs: &image.instrs,
         extensions: &image.extensions,
         linked,
@@ -74,6 +74,11 @@ pub(super) fn run(
     run.settle(registers, run.exit.number);
     *stack = run.stack;
     run.exit
+}
+
+/// Whether the complexity can come to a limit without a jump or a return.
+fn is_near(image: &Image, registers: &Registers, limit: u64) -> bool {
+    registers.ca0.saturating_add(image.longest) >= limit
 }
 
 /// How many jumps the loop may take before it must look at the limits again. Zero: the next may be

@@ -1,48 +1,62 @@
 //! The walk over the code of a program that makes its operations.
 
-use alloc::collections::BTreeMap;
-use alloc::collections::btree_map::Entry;
-use alloc::vec;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 
 use super::emit::Emitter;
 use super::place::{Place, behind_half};
+use super::seen::Seen;
 use super::{Image, lower};
 use crate::codec::{decode_for, ends_with_half};
 use crate::flow::{Leap, Walk, Ways};
 use crate::isa::{Instr, InstructionSet, LibraryRef};
-use crate::library::Linked;
+use crate::library::{Lib, Linked};
 use crate::profile::EndOfCode;
 use crate::vm::exec;
 use crate::vm::op::{Handler, Op, control, plain};
 
-/// Decodes what the entry points of a program can reach.
-pub(super) fn decode<E: InstructionSet>(linked: &Linked, entries: &[Place]) -> Image {
+/// Decodes the beginning of what the entry points of a program can reach.
+pub(super) fn begin<E: InstructionSet>(linked: &Linked, first: Place, others: Vec<Place>) -> Image {
+    let bytes = linked.lib(first.lib).map_or(0, |lib| lib.code().len());
+    let start = (first != Place::NOWHERE).then_some(first);
+    decode::<E>(linked, start, Emitter::new(first, others, bytes), Seen::Few)
+}
+
+/// Decodes more, from a place on if that is one that is not decoded.
+pub(super) fn go_on<E: InstructionSet>(
+    linked: &Linked,
+    emitter: Emitter,
+    place: Option<Place>,
+) -> Image {
+    let seen = Seen::table(linked, emitter.spots());
+    decode::<E>(linked, place, emitter, seen)
+}
+
+fn decode<E: InstructionSet>(
+    linked: &Linked,
+    first: Option<Place>,
+    emitter: Emitter,
+    seen: Seen,
+) -> Image {
     let mut decoder = Decoder::<E> {
         linked,
-        seen: vec![Vec::new(); linked.count()],
-        seen_outside: BTreeMap::new(),
-        emitter: Emitter::new(linked.lib(0).map_or(0, |lib| lib.code().len())),
+        first,
+        seen,
+        emitter,
         instr: Instr::Fail,
         code: &[],
         data: &[],
         extension: PhantomData,
     };
-    // The first is decoded first.
-    decoder.emitter.pending.extend(entries.iter().rev());
     decoder.walk();
-    let Decoder { seen, seen_outside, emitter, .. } = decoder;
-    emitter.finish(entries, |place| decoded(&seen, &seen_outside, place))
+    decoder.emitter.finish(&decoder.seen)
 }
 
 struct Decoder<'a, E> {
     linked: &'a Linked,
-    /// For each library the operation at each offset of its code, plus one; empty for libraries not
-    /// seen yet.
-    seen: Vec<Vec<u32>>,
-    /// The operations at places past the end of the code, and half a byte behind an offset.
-    seen_outside: BTreeMap<Place, u32>,
+    /// Where it begins.
+    first: Option<Place>,
+    seen: Seen,
     emitter: Emitter,
     /// The instruction that was read last. It is never moved, for to read it as a whole would wait until
     /// all its fields are written.
@@ -54,18 +68,9 @@ struct Decoder<'a, E> {
     extension: PhantomData<fn() -> E>,
 }
 
-/// The operation at a place, if it was decoded.
-fn decoded(seen: &[Vec<u32>], outside: &BTreeMap<Place, u32>, place: Place) -> Option<u32> {
-    let seen = seen.get(usize::from(place.lib));
-    match seen.and_then(|seen| seen.get(usize::from(place.offset))) {
-        Some(number) => number.checked_sub(1),
-        None => outside.get(&place).copied(),
-    }
-}
-
 impl<E: InstructionSet> Decoder<'_, E> {
     fn decoded(&self, place: Place) -> Option<u32> {
-        decoded(&self.seen, &self.seen_outside, place)
+        self.seen.get(place, self.emitter.spots())
     }
 
     /// Decodes an instruction, perhaps with the jump behind it. The answer is the offset behind; none
@@ -85,7 +90,7 @@ impl<E: InstructionSet> Decoder<'_, E> {
             return behind;
         }
         match &self.instr {
-            Instr::Verbatim(_) => self.emitter.push(place, (control::step, Op::of(0)), 0),
+            Instr::Verbatim(_) => self.emitter.instruction(place, (control::step, Op::of(0)), 0),
             Instr::Ret => self.emitter.ret(place, cost),
             Instr::Extension(instr) => {
                 self.emitter.extension(place, *instr, cost);
@@ -102,10 +107,10 @@ impl<E: InstructionSet> Decoder<'_, E> {
     /// Where there is no instruction, because the code ends.
     fn no_instruction(&mut self, place: Place) {
         if self.code_ends() && usize::from(place.offset) < self.code.len() {
-            return self.emitter.code_ended(place);
+            return self.emitter.code_ended(place, true);
         }
         let cost = if self.code_ends() { 0 } else { Instr::Fail.cost() };
-        self.emitter.push(place, (control::end_of_code, Op::of(cost as u32)), cost);
+        self.emitter.instruction(place, (control::end_of_code, Op::of(cost as u32)), cost);
     }
 
     /// A jump or a call. A call of a library that is not there is left to the step-by-step run, and then
@@ -117,15 +122,15 @@ impl<E: InstructionSet> Decoder<'_, E> {
             Some(LibraryRef::Id(id)) => self.linked.number(id),
         };
         let Some(lib) = lib else {
-            self.emitter.push(place, (control::step, Op::of(0)), 0);
+            self.emitter.instruction(place, (control::step, Op::of(0)), 0);
             return None;
         };
-        let handler: Handler = match (leap.comes_back, falls_through) {
-            (true, _) => control::call,
-            (false, true) => control::jump_if,
-            (false, false) => control::jump,
-        };
         let target = Place { lib, offset: leap.target };
+        if leap.comes_back {
+            self.emitter.call(place, (control::call, Op::of(0)), target, cost);
+            return Some(());
+        }
+        let handler: Handler = if falls_through { control::jump_if } else { control::jump };
         self.emitter.jump(place, (handler, Op::of(0)), target, cost);
         Some(())
     }
@@ -136,7 +141,7 @@ impl<E: InstructionSet> Decoder<'_, E> {
         let behind = Place { lib, offset: u16::try_from(offset).unwrap_or(u16::MAX) };
         match offset < self.code.len() {
             true => self.emitter.join(behind),
-            false => self.emitter.code_ended(behind),
+            false => self.emitter.code_ended(behind, false),
         }
     }
 
@@ -160,7 +165,7 @@ impl<E: InstructionSet> Decoder<'_, E> {
         }
         let Decoder { instr, emitter, data, .. } = self;
         match lower::operation(instr, place.lib, data) {
-            Some(lowered) => emitter.push(place, lowered, cost),
+            Some(lowered) => emitter.instruction(place, lowered, cost),
             None => emitter.by_table(place, plain::instr, instr.clone(), cost),
         }
         behind
@@ -189,42 +194,26 @@ impl<E: InstructionSet> Walk for Decoder<'_, E> {
 
     #[inline]
     fn next(&mut self) -> Option<Place> {
-        while let Some(place) = self.emitter.pending.pop() {
+        loop {
+            let place = match self.first.take() {
+                Some(place) => place,
+                None => self.emitter.target()?,
+            };
             if self.decoded(place).is_none() {
                 let lib = self.linked.lib(place.lib);
-                self.code = lib.map_or(&[], |lib| lib.code());
-                self.data = lib.map_or(&[], |lib| lib.data());
+                self.code = lib.map_or(&[], Lib::code);
+                self.data = lib.map_or(&[], Lib::data);
                 self.emitter.begin();
                 return Some(place);
             }
         }
-        None
     }
 
     #[inline]
     fn meet(&mut self, place: Place) -> Option<u32> {
-        let number = self.emitter.number();
-        let seen = self.seen.get_mut(usize::from(place.lib));
-        if let Some(seen) = seen {
-            if seen.is_empty() {
-                *seen = vec![0; self.code.len()];
-                self.emitter.reserve(self.code.len());
-            }
-            if let Some(entry) = seen.get_mut(usize::from(place.offset)) {
-                if *entry != 0 {
-                    return Some(*entry - 1);
-                }
-                *entry = number + 1;
-                return None;
-            }
-        }
-        match self.seen_outside.entry(place) {
-            Entry::Occupied(entry) => Some(*entry.get()),
-            Entry::Vacant(entry) => {
-                entry.insert(number);
-                None
-            }
-        }
+        // A run never comes to where it was.
+        let spots = self.emitter.spots_before_run();
+        self.seen.meet(self.linked, place, spots, self.emitter.number())
     }
 
     #[inline]
@@ -234,11 +223,10 @@ impl<E: InstructionSet> Walk for Decoder<'_, E> {
         let place = Place { offset: u16::try_from(behind).unwrap_or(u16::MAX), ..place };
         // To jump there can be something else, which is decoded by itself.
         if behind >= self.code.len() && self.code_ends() {
-            self.emitter.code_ended(place);
+            self.emitter.code_ended(place, false);
             return None;
         }
-        self.emitter.pause(place);
-        Some(place)
+        self.emitter.goes_on(place).then_some(place)
     }
 
     #[inline]

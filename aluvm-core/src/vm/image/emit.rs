@@ -1,11 +1,15 @@
-//! Puts operations behind each other: their places and complexities, the pauses between them, and where
+//! Puts operations behind each other: where they stand and what they cost, the pauses between them, and where
 //! jumps go.
 
 use alloc::vec::Vec;
 
+use once_cell::race::OnceBox;
+
 use super::Image;
-use super::place::Place;
+use super::open::{Open, Target};
+use super::place::{Place, Spot};
 use crate::isa::{ExtensionInstr, Instr};
+use crate::library::Linked;
 use crate::vm::op::{Handler, Op, control, plain};
 
 /// After so many operations behind each other there is a pause.
@@ -15,8 +19,21 @@ const STRETCH_MAX: usize = 256;
 /// jump, which costs little.
 const STRETCH_COST_MAX: u64 = 30_000;
 
-/// How many operations may run, more or less, until control comes back to the loop.
-const TURN_OPERATIONS: usize = 512;
+/// Code up to this length is decoded at once.
+const BYTES_FEW: usize = 64;
+
+/// A program with so many operations decodes no further run before one comes there.
+const ROOM_FIRST: usize = 4;
+
+/// After so many operations its first run is cut.
+const CUT_FIRST: usize = 16;
+
+/// How many times as many operations a wider image has, until no further run begins. The last of them is cut
+/// where it makes twice as many.
+const WIDER: usize = 8;
+
+/// An image with so many operations is followed by one of all that is left.
+const ROOM_LAST: usize = 1 << 14;
 
 /// An operation, and the function that runs it.
 pub(super) type Lowered = (Handler, Op);
@@ -24,63 +41,117 @@ pub(super) type Lowered = (Handler, Op);
 /// The operations of a program so far. A *run* is code behind each other until one behind which nothing
 /// follows; pauses cut it into *stretches*.
 pub(super) struct Emitter {
-    image: Image,
-    /// The operations that go elsewhere. Until the end they hold places in place of operations.
-    jumps: Vec<u32>,
-    /// Places that were met as targets.
-    pub(super) pending: Vec<Place>,
-    /// Where the stretches begin, and what they cost together with what follows them; in this run, what
-    /// the run has cost before them.
-    stretches: Vec<(u32, u64)>,
+    pub(super) image: Image,
+    pub(super) open: Open,
+    /// How many of the targets were taken.
+    taken: usize,
+    /// With so many operations no further run begins.
+    room: usize,
+    /// With so many the last is cut.
+    cut: usize,
+    /// The first operation of this run.
+    begin: usize,
     /// The first stretch of this run.
     first: usize,
-    /// The most operations in a stretch.
-    longest: usize,
     /// The complexity of this run so far.
     cost: u64,
     /// The complexity of this run when this stretch began.
     cost_before: u64,
-    /// The complexity of all runs that go on half a byte behind an offset.
-    joined: u64,
 }
 
 impl Emitter {
-    /// With room for so many bytes of code.
-    pub(super) fn new(bytes: usize) -> Emitter {
+    /// The beginning of a program with so many bytes of code in its first library.
+    #[inline]
+    pub(super) fn new(first: Place, others: Vec<Place>, bytes: usize) -> Emitter {
         let image = Image {
             ops: Vec::new(),
-            places: Vec::new(),
-            costs: Vec::new(),
+            spots: Vec::new(),
             instrs: Vec::new(),
             extensions: Vec::new(),
-            ended: Vec::new(),
-            entries: Vec::new(),
+            first: (first, u32::MAX),
+            others: Vec::new(),
             longest: 0,
             turns: 1,
+            open: None,
+            wider: OnceBox::new(),
         };
-        let mut emitter = Emitter {
-            image,
-            jumps: Vec::new(),
-            pending: Vec::with_capacity(8),
-            stretches: Vec::with_capacity(8),
-            first: 0,
+        let open = Open {
+            targets: Vec::new(),
+            undecoded: Vec::new(),
+            stretches: Vec::new(),
             longest: 0,
-            cost: 0,
-            cost_before: 0,
-            joined: 0,
+            operations: 0,
+            joins: 0,
         };
-        emitter.reserve(bytes + 3);
-        let nowhere = Place { lib: u16::MAX, offset: u16::MAX };
-        emitter.push(nowhere, (control::nothing, Op::of(0)), 0);
+        let (room, cut) = match bytes {
+            ..=BYTES_FEW => (BYTES_FEW, 2 * BYTES_FEW),
+            _ => (ROOM_FIRST, CUT_FIRST),
+        };
+        let mut emitter = Emitter::with(image, open, (room, cut));
+        let capacity = (bytes / 3).min(cut) + 4;
+        emitter.image.ops.reserve_exact(capacity);
+        emitter.image.spots.reserve_exact(capacity);
+        let nowhere = (control::nothing as Handler, Op::of(0));
+        emitter.push(Spot::met(Place::NOWHERE), nowhere, 0);
+        emitter.image.others = others.into_iter().map(|place| (place, 0)).collect();
+        emitter.image.others.sort_unstable();
+        emitter.image.others.dedup();
+        emitter.aim_at_entries();
         emitter
     }
 
-    /// Makes room for the operations of so many bytes of code, which are a third as many, more or less.
-    pub(super) fn reserve(&mut self, bytes: usize) {
-        let more = bytes / 3 + 1;
-        self.image.ops.reserve(more);
-        self.image.places.reserve(more);
-        self.image.costs.reserve(more);
+    /// All of an image, to which several times as much is added.
+    pub(super) fn widening(image: &Image, open: &Open, linked: &Linked) -> Emitter {
+        match image.ops.len() {
+            few if few < ROOM_LAST => Emitter::adding(image, open, linked, few * WIDER),
+            _ => Emitter::completing(image, open, linked),
+        }
+    }
+
+    /// All of an image, to which all is added that is left.
+    pub(super) fn completing(image: &Image, open: &Open, linked: &Linked) -> Emitter {
+        Emitter::adding(image, open, linked, usize::MAX)
+    }
+
+    fn adding(image: &Image, open: &Open, linked: &Linked, room: usize) -> Emitter {
+        let bytes: usize = linked.libs().map(|lib| lib.code().len()).sum();
+        let capacity = image.ops.len() + (bytes / 3).min(room);
+        let wider = Image {
+            ops: with_room(&image.ops, capacity),
+            spots: with_room(&image.spots, capacity),
+            instrs: image.instrs.clone(),
+            extensions: image.extensions.clone(),
+            first: image.first,
+            others: image.others.clone(),
+            longest: 0,
+            turns: 1,
+            open: None,
+            wider: OnceBox::new(),
+        };
+        let mut emitter = Emitter::with(wider, open.clone(), (room, room.saturating_mul(2)));
+        emitter.aim_at_entries();
+        emitter
+    }
+
+    #[inline(always)]
+    fn with(image: Image, open: Open, (room, cut): (usize, usize)) -> Emitter {
+        Emitter { image, open, taken: 0, room, cut, begin: 0, first: 0, cost: 0, cost_before: 0 }
+    }
+
+    /// Makes entry points targets of no jump. The first is decoded from the beginning.
+    fn aim_at_entries(&mut self) {
+        let others = self.image.others.iter();
+        self.open.targets.extend(others.map(|(place, _)| Target { place: *place, jump: 0 }));
+    }
+
+    /// Takes the next of the targets, if there is room for what is there.
+    pub(super) fn target(&mut self) -> Option<Place> {
+        if self.image.ops.len() >= self.room {
+            return None;
+        }
+        let target = self.open.targets.get(self.taken)?;
+        self.taken += 1;
+        Some(target.place)
     }
 
     /// The number of the operation that comes next.
@@ -89,62 +160,96 @@ impl Emitter {
         self.image.ops.len() as u32
     }
 
+    /// Where the operations stand.
     #[inline]
-    pub(super) fn push(&mut self, place: Place, (handler, op): Lowered, cost: u64) {
+    pub(super) fn spots(&self) -> &[Spot] {
+        &self.image.spots
+    }
+
+    /// Where the operations before this run stand.
+    #[inline]
+    pub(super) fn spots_before_run(&self) -> &[Spot] {
+        self.image.spots.get(..self.begin).unwrap_or_default()
+    }
+
+    #[inline]
+    pub(super) fn push(&mut self, spot: Spot, (handler, op): Lowered, cost: u64) {
         if let Some(last) = self.image.ops.last_mut() {
             last.next = handler;
         }
+        let before = u16::try_from(self.cost_of_stretch()).unwrap_or(u16::MAX);
         self.image.ops.push(op);
-        self.image.places.push(place);
-        self.image.costs.push(u16::try_from(self.cost_of_stretch()).unwrap_or(u16::MAX));
+        self.image.spots.push(spot.behind(before));
         self.cost = self.cost.saturating_add(cost);
     }
 
-    /// An operation that goes elsewhere, on registers or none.
-    pub(super) fn jump(&mut self, place: Place, (handler, op): Lowered, target: Place, cost: u64) {
-        self.pending.push(target);
-        self.jumps.push(self.number());
+    /// The operation of the instruction at a place.
+    #[inline]
+    pub(super) fn instruction(&mut self, place: Place, lowered: Lowered, cost: u64) {
+        self.push(Spot::met(place), lowered, cost);
+    }
+
+    /// The operation of a jump, on registers or none.
+    pub(super) fn jump(&mut self, place: Place, lowered: Lowered, target: Place, cost: u64) {
+        self.go(Spot::met(place), lowered, target, cost);
+    }
+
+    /// The operation of a call, with which its stretch ends: where `ret` comes back, the complexity is up to date.
+    pub(super) fn call(&mut self, place: Place, lowered: Lowered, target: Place, cost: u64) {
+        self.jump(place, lowered, target, cost);
+        self.end_stretch();
+    }
+
+    /// An operation that goes elsewhere.
+    fn go(&mut self, spot: Spot, (handler, op): Lowered, target: Place, cost: u64) {
+        self.open.targets.push(Target { place: target, jump: self.number() });
         let so_far = self.cost_of_stretch().saturating_add(cost);
         let small = i16::try_from(so_far).unwrap_or(i16::MAX);
-        self.push(place, (handler, Op { small, wide: target.to_bits(), ..op }), cost);
+        self.push(spot, (handler, Op { small, ..op }), cost);
+    }
+
+    /// Goes to a place that follows.
+    fn seam(&mut self, place: Place) {
+        self.go(Spot::between(place), (control::seam, Op::of(0)), place, 0);
     }
 
     /// `ret`, which adds what its stretch has cost.
     pub(super) fn ret(&mut self, place: Place, cost: u64) {
         let so_far = self.cost_of_stretch().saturating_add(cost);
         let so_far = u32::try_from(so_far).unwrap_or(u32::MAX);
-        self.push(place, (control::ret, Op::of(so_far)), cost);
+        self.instruction(place, (control::ret, Op::of(so_far)), cost);
     }
 
-    /// The end of the code, where programs of the profile end.
-    pub(super) fn code_ended(&mut self, place: Place) {
-        self.image.ended.push(self.number());
-        self.push(place, (control::code_ended, Op::of(0)), 0);
+    /// The end of the code, where programs of the profile end: in the place of an instruction, or behind one.
+    pub(super) fn code_ended(&mut self, place: Place, is_met: bool) {
+        let spot = if is_met { Spot::met(place) } else { Spot::between(place) };
+        self.push(spot.ending(), (control::code_ended, Op::of(0)), 0);
     }
 
     /// An operation that runs an instruction from the table beside.
     pub(super) fn by_table(&mut self, place: Place, handler: Handler, instr: Instr, cost: u64) {
         let op = Op::new(0, 0, place.lib as i16, self.image.instrs.len() as u32);
         self.image.instrs.push(instr);
-        self.push(place, (handler, op), cost);
+        self.instruction(place, (handler, op), cost);
     }
 
     /// An operation that runs an instruction of the host.
     pub(super) fn extension(&mut self, place: Place, instr: ExtensionInstr, cost: u64) {
         let index = self.image.extensions.len() as u32;
         self.image.extensions.push(instr);
-        self.push(place, (plain::extension, Op::of(index)), cost);
+        self.instruction(place, (plain::extension, Op::of(index)), cost);
     }
 
     /// Begins a run.
     pub(super) fn begin(&mut self) {
         self.cost = 0;
-        self.first = self.stretches.len();
+        self.begin = self.image.ops.len();
+        self.first = self.open.stretches.len();
         self.stretch();
     }
 
     fn stretch(&mut self) {
-        self.stretches.push((self.number(), self.cost));
+        self.open.stretches.push((self.number(), self.cost));
         self.cost_before = self.cost;
     }
 
@@ -157,88 +262,73 @@ impl Emitter {
     /// The operations of this stretch.
     #[inline]
     fn length_of_stretch(&self) -> usize {
-        let begin = self.stretches.last().map_or(0, |(first, _)| *first as usize);
+        let begin = self.open.stretches.last().map_or(0, |(first, _)| *first as usize);
         self.image.ops.len() - begin
     }
 
-    /// Ends a stretch that is long in front of a place.
+    fn end_stretch(&mut self) {
+        self.open.operations = self.open.operations.max(self.length_of_stretch());
+        self.stretch();
+    }
+
+    /// Ends a stretch that is long in front of a place. Answers whether there is room for what is there; if
+    /// not, ends the run.
     #[inline]
-    pub(super) fn pause(&mut self, place: Place) {
+    pub(super) fn goes_on(&mut self, place: Place) -> bool {
+        if self.image.ops.len() >= self.cut {
+            self.join(place);
+            return false;
+        }
+        self.pause(place);
+        true
+    }
+
+    #[inline]
+    fn pause(&mut self, place: Place) {
         let length = self.length_of_stretch();
         let cost = self.cost_of_stretch();
         if length >= STRETCH_MAX || cost > STRETCH_COST_MAX {
-            self.longest = self.longest.max(length);
             let cost = u32::try_from(cost).unwrap_or(u32::MAX);
-            self.push(place, (control::pause, Op::of(cost)), 0);
-            self.stretch();
+            self.push(Spot::between(place), (control::pause, Op::of(cost)), 0);
+            self.end_stretch();
         }
     }
 
-    /// Goes on at another place, which lies half a byte from this one.
+    /// Goes on at another place, of which it is not known yet what it costs.
     pub(super) fn join(&mut self, place: Place) {
-        self.joined = self.joined.saturating_add(self.cost);
+        self.open.joins = self.open.joins.saturating_add(1);
         self.pause(place);
-        self.jump(place, (control::seam, Op::of(0)), place, 0);
+        self.seam(place);
     }
 
     /// Ends a run, perhaps at an operation that is there.
     pub(super) fn end(&mut self, met: Option<(Place, u32)>) {
         let mut following = 0;
         if let Some((place, number)) = met {
-            self.jump(place, (control::seam, Op::of(0)), place, 0);
+            self.seam(place);
             following = self.cost_from(number);
         }
-        self.longest = self.longest.max(self.length_of_stretch());
+        self.open.operations = self.open.operations.max(self.length_of_stretch());
         let cost = self.cost.saturating_add(following);
-        for (_, before) in self.stretches.iter_mut().skip(self.first) {
+        for (_, before) in self.open.stretches.iter_mut().skip(self.first) {
             *before = cost.saturating_sub(*before);
         }
-        self.image.longest = self.image.longest.max(cost);
+        self.open.longest = self.open.longest.max(cost);
     }
 
     /// The complexity from an operation to the end of its run and what follows that.
     fn cost_from(&self, number: u32) -> u64 {
-        let stretch = self.stretches.partition_point(|(first, _)| *first <= number);
-        let stretch = stretch.checked_sub(1).and_then(|stretch| self.stretches.get(stretch));
-        let before = self.image.costs.get(number as usize).copied().unwrap_or(0);
+        let stretches = &self.open.stretches;
+        let stretch = stretches.partition_point(|(first, _)| *first <= number);
+        let stretch = stretch.checked_sub(1).and_then(|stretch| stretches.get(stretch));
+        let before = self.image.spots.get(number as usize).map_or(0, |spot| spot.before);
         stretch.map_or(0, |stretch| stretch.1).saturating_sub(before.into())
-    }
-
-    /// Replaces the places that jumps go to by their operations.
-    pub(super) fn finish(
-        mut self,
-        entries: &[Place],
-        decoded: impl Fn(Place) -> Option<u32>,
-    ) -> Image {
-        let Image { ops, costs, .. } = &mut self.image;
-        for jump in self.jumps {
-            if let Some(op) = ops.get_mut(jump as usize) {
-                let target = decoded(Place::from_bits(op.wide)).unwrap_or(0);
-                let before = costs.get(target as usize).copied().unwrap_or(0);
-                op.wide = target.saturating_sub(1);
-                op.small = op.small.saturating_sub_unsigned(before);
-            }
-        }
-        let mut image = self.image;
-        image.longest = image.longest.saturating_add(self.joined);
-        image.turns = (TURN_OPERATIONS / self.longest.max(1)).max(1) as i32;
-        image.entries = entries
-            .iter()
-            .filter_map(|entry| decoded(*entry).map(|number| (*entry, number)))
-            .collect();
-        image.entries.sort_unstable();
-        image.entries.dedup();
-        fit(&mut image.ops);
-        fit(&mut image.places);
-        fit(&mut image.costs);
-        fit(&mut image.instrs);
-        image
     }
 }
 
-/// Gives memory back, if that is worth while: in a small program it takes longer than all the rest.
-fn fit<T>(list: &mut Vec<T>) {
-    if list.capacity() - list.len() > list.len() / 16 + 64 {
-        list.shrink_to_fit();
-    }
+/// A copy of a list with room for more.
+fn with_room<T: Copy>(list: &[T], capacity: usize) -> Vec<T> {
+    let mut copy = Vec::with_capacity(capacity);
+    copy.extend_from_slice(list);
+    copy
 }

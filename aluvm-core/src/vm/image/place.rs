@@ -13,6 +13,9 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// Where there is no library.
+    pub(crate) const NOWHERE: Place = Place { lib: u16::MAX, offset: u16::MAX };
+
     /// Whether it lies half a byte behind the offset.
     pub(super) fn is_shifted(self) -> bool {
         self.lib & SHIFTED != 0
@@ -34,13 +37,65 @@ impl Place {
         *instr = found;
         Some(length)
     }
+}
 
-    pub(super) fn to_bits(self) -> u32 {
-        u32::from(self.lib) << 16 | u32::from(self.offset)
+/// Set in the number of a library where an operation stands in front of its place, or behind all code.
+const BETWEEN: u16 = 0x4000;
+
+/// Set in the number of a library where the code ends in a way that ends programs of the profile.
+const END: u16 = 0x2000;
+
+/// Where an operation stands in the code, and the complexity of the operations before it in its stretch, which
+/// ends with the run or a pause.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::vm) struct Spot {
+    lib: u16,
+    offset: u16,
+    pub(in crate::vm) before: u16,
+}
+
+impl Spot {
+    /// Of the instruction at a place, or where there is none.
+    pub(super) fn met(Place { lib, offset }: Place) -> Spot {
+        Spot { lib, offset, before: 0 }
     }
 
-    pub(super) fn from_bits(bits: u32) -> Place {
-        Place { lib: (bits >> 16) as u16, offset: bits as u16 }
+    /// Of something else that stands there.
+    pub(super) fn between(place: Place) -> Spot {
+        Spot { lib: place.lib | BETWEEN, ..Spot::met(place) }
+    }
+
+    /// The same behind so much complexity.
+    #[inline]
+    pub(super) fn behind(self, before: u16) -> Spot {
+        Spot { before, ..self }
+    }
+
+    /// The same where the code ends.
+    pub(super) fn ending(self) -> Spot {
+        Spot { lib: self.lib | END, ..self }
+    }
+
+    /// The place; none in front of all code.
+    pub(super) fn place(self) -> Option<Place> {
+        let lib = self.lib & !(BETWEEN | END);
+        (self.lib != u16::MAX).then_some(Place { lib, offset: self.offset })
+    }
+
+    /// Whether the operation is what a jump to the place comes to.
+    pub(super) fn is_met(self) -> bool {
+        self.lib & BETWEEN == 0
+    }
+
+    /// Whether it is that at a place.
+    #[inline]
+    pub(super) fn is_met_at(self, place: Place) -> bool {
+        self.lib & !END == place.lib && self.offset == place.offset
+    }
+
+    /// Whether the code ends there.
+    pub(super) fn is_end(self) -> bool {
+        self.lib & END != 0
     }
 }
 

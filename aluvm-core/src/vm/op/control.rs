@@ -7,7 +7,7 @@ use crate::isa::Instr;
 use crate::vm::exec::Failure;
 use crate::vm::registers::Registers;
 
-/// In front of all code, whose first operation is behind it, and where nothing was decoded.
+/// In front of all code, whose first operation is behind it.
 pub(in crate::vm) fn nothing<'a>(_: &mut Registers, _: &mut Run<'a>, _: Iter<'a, Op>) {}
 
 /// Where code is long: lets the loop shrink the stack, and counts what the operations before have cost.
@@ -80,10 +80,9 @@ pub(in crate::vm) fn ret<'a>(r: &mut Registers, run: &mut Run<'a>, mut rest: Ite
     let Some(call) = run.stack.pop() else {
         return run.stop(rest, Cause::Finished, Instr::Ret.cost());
     };
-    let call = call as usize;
-    run.complexity =
-        run.complexity.wrapping_add(op.wide.into()).wrapping_sub(run.cost_before(call + 1));
-    run.go_behind(r, call);
+    // The stretch behind a call begins there.
+    run.complexity = run.complexity.wrapping_add(op.wide.into());
+    run.go_behind(r, call as usize);
 }
 
 /// No instruction: the code behind was decoded before, and lies elsewhere.
@@ -130,8 +129,14 @@ pub(in crate::vm) fn step<'a>(_: &mut Registers, run: &mut Run<'a>, mut rest: It
     run.stop(rest, Cause::Step, 0);
 }
 
+/// Where nothing is decoded yet.
+pub(in crate::vm) fn undecoded<'a>(_: &mut Registers, run: &mut Run<'a>, mut rest: Iter<'a, Op>) {
+    rest.next();
+    run.stop(rest, Cause::Undecoded, 0);
+}
+
 /// All that programs are made of.
-pub(in crate::vm) const ALL: [Named; 11] = [
+pub(in crate::vm) const ALL: [Named; 12] = [
     Named::plain("pause", pause),
     Named::plain("jump", jump),
     Named::plain("jump_if", jump_if),
@@ -143,4 +148,5 @@ pub(in crate::vm) const ALL: [Named; 11] = [
     Named::plain("end_of_code", end_of_code),
     Named::plain("code_ended", code_ended),
     Named::plain("step", step),
+    Named::plain("undecoded", undecoded),
 ];
