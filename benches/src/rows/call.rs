@@ -6,6 +6,12 @@ use aluvm_core::isa::NoExtension;
 use aluvm_core::library::{IsaId, Isae, Lib, LibId, LibSite, Libs, Program};
 use aluvm_core::vm::{Registers, Vm};
 use aluvm_counted::Run;
+use deployed::data::Number;
+use deployed::isa::Instr as DeployedInstr;
+use deployed::library::LibSite as DeployedSite;
+use deployed::reg::{Reg32, RegA};
+
+use crate::guest::deployed_lib;
 
 /// `put a64[2], 1; ret;` and, behind it, `add.uc a64[0], a64[1]; ret;`: a routine that is not the first.
 const CODE: &[u8] = &[0x0B, 0x13, 0x00, 0x00, 0x07, 0x20, 0x00, 0x61, 0x07];
@@ -54,6 +60,21 @@ pub(super) fn by_hand() -> Run {
         vm.registers_mut().set_a64(1, 3).expect("a register");
         assert!(vm.run_at(&program, LibSite::new(ID, ADD), &mut ()).is_success());
         vm.registers().a64(1).expect("the sum fits")
+    })
+}
+
+/// The same on the deployed machine, which takes a fresh one for each run.
+pub(super) fn deployed() -> Run {
+    let lib = deployed_lib(&LIB);
+    let entry = DeployedSite::with(ADD, lib.id());
+    Box::new(move || {
+        let mut vm = deployed::Vm::<DeployedInstr>::new();
+        vm.registers.set_n(RegA::A64, Reg32::Reg0, 2u64);
+        vm.registers.set_n(RegA::A64, Reg32::Reg1, 3u64);
+        assert!(vm.exec(entry, |_| Some(&lib), &()));
+        let sum: Option<Number> = vm.registers.get_n(RegA::A64, Reg32::Reg1).into();
+        assert_eq!(sum, Some(Number::from(5u64)));
+        5
     })
 }
 

@@ -6,7 +6,7 @@ use aluvm_core::library::Lib;
 use aluvm_core::vm::Vm;
 use aluvm_counted::{Counted, Run};
 
-use super::{assembly, call, digest, float, start, u64_loop, u256_loop, wide};
+use super::{assembly, call, digest, float, start, u64_loop, u256_loop, validator, wide};
 use crate::Guest;
 use crate::guest::{program, repeat};
 
@@ -23,6 +23,7 @@ pub const ALL: &[Counted] = &[
     ("sha2", || guest(digest::guest(1024)), 1024),
     ("start", reused_start, 1),
     ("fresh_start", fresh_start, 1),
+    ("small_library", validator::small, 1),
     ("run_at_first", || call::at(true), 1),
     ("run_at_second", || call::at(false), 1),
     ("call_by_hand", call::by_hand, 1),

@@ -7,8 +7,9 @@ use aluvm_core::isa::NoExtension;
 use aluvm_core::library::{Lib, LibId, LibSite, Libs, Program};
 use aluvm_core::profile::Profile;
 use aluvm_core::vm::Vm;
+use aluvm_counted::Run;
 use deployed::isa::Instr as DeployedInstr;
-use deployed::library::{Lib as DeployedLib, LibSite as DeployedSite};
+use deployed::library::{Lib as DeployedLib, LibId as DeployedId, LibSeg, LibSite as DeployedSite};
 use sha2::{Digest, Sha256};
 
 use super::library_id::committed;
@@ -57,19 +58,7 @@ fn from_bytes(work: &'static str, length: usize, bound: Bound) -> Row {
     let hashed = committed(&lib);
     let first = u64::from(Sha256::digest(&hashed)[0]);
     row.add(Kind::Native, "sha2", 1, first, move || Sha256::digest(black_box(&hashed))[0].into());
-    let (id, code, data) = (lib.id(), lib.code().to_vec(), lib.data().to_vec());
-    let isae = lib.isae().clone();
-    let mut vm = Vm::new();
-    row.add(Kind::Ours, "aluvm", 1, 5, move || {
-        let (code, data) = black_box((code.clone(), data.clone()));
-        let lib = Lib::new(isae.clone(), code, data, Libs::default()).expect("it fits");
-        // A program knows the ids of its libraries.
-        let program = Program::new(lib).expect("all there is");
-        assert_eq!(program.entry().lib, id);
-        vm.reset();
-        assert!(vm.run(&program).is_success());
-        vm.registers().a64(1).expect("a constant")
-    });
+    row.add(Kind::Ours, "aluvm", 1, 5, read_and_run(&lib));
     let (code, data, id) = (lib.code().to_vec(), lib.data().to_vec(), deployed_lib(&lib).id());
     row.add(Kind::Deployed, "rgb-aluvm", 1, 1, move || {
         let (code, data) = black_box((code.clone(), data.clone()));
@@ -79,6 +68,27 @@ fn from_bytes(work: &'static str, length: usize, bound: Bound) -> Row {
         vm.exec(DeployedSite::with(0, id), |_| Some(&lib), &()).into()
     });
     row
+}
+
+fn read_and_run(lib: &Lib) -> impl FnMut() -> u64 + use<> {
+    let (id, code, data) = (lib.id(), lib.code().to_vec(), lib.data().to_vec());
+    let isae = lib.isae().clone();
+    let mut vm = Vm::new();
+    move || {
+        let (code, data) = black_box((code.clone(), data.clone()));
+        let lib = Lib::new(isae.clone(), code, data, Libs::default()).expect("it fits");
+        // A program knows the ids of its libraries.
+        let program = Program::new(lib).expect("all there is");
+        assert_eq!(program.entry().lib, id);
+        vm.reset();
+        assert!(vm.run(&program).is_success());
+        vm.registers().a64(1).expect("a constant")
+    }
+}
+
+/// The library of 20 bytes, for the count of instructions.
+pub fn small() -> Run {
+    Box::new(read_and_run(&library(20)))
 }
 
 /// One program with other inputs each time, on a machine that ran before.
@@ -118,6 +128,7 @@ fn typed() -> Row {
     let mut row = Row::new("a typed call", []);
     row.add(Kind::Native, "by hand", 1, 5, super::call::by_hand());
     row.add(Kind::Ours, "aluvm", 1, 5, super::call::typed());
+    row.add(Kind::Deployed, "rgb-aluvm", 1, 5, super::call::deployed());
     row
 }
 
@@ -141,7 +152,31 @@ fn published(path: &str) -> Row {
         };
         given.iter().map(one).sum()
     });
+    // It has no programs: it checks the id and reads the instructions, its reserved ones among them.
+    let libs: Vec<(DeployedId, DeployedLib)> =
+        libs.iter().map(|(id, lib)| (DeployedId::from(id.to_bytes()), whole(lib))).collect();
+    let expected = libs.iter().map(|(_, lib)| read_by_deployed(lib)).sum();
+    row.add(Kind::Deployed, "rgb-aluvm", count, expected, move || {
+        let one = |(id, lib): &(DeployedId, DeployedLib)| {
+            assert_eq!(black_box(lib).id(), *id);
+            read_by_deployed(lib)
+        };
+        libs.iter().map(one).sum()
+    });
     row
+}
+
+/// The same library for the deployed code, with all its segments.
+fn whole(lib: &Lib) -> DeployedLib {
+    let (code, data) = (lib.code().to_vec(), lib.data().to_vec());
+    let ids = lib.libs().iter().map(|id| DeployedId::from(id.to_bytes()));
+    let libs = LibSeg::try_from_iter(ids).expect("few");
+    DeployedLib::with(&lib.isae().to_string(), code, data, libs).expect("it fits")
+}
+
+fn read_by_deployed(lib: &DeployedLib) -> u64 {
+    let instrs: Vec<DeployedInstr> = black_box(lib).disassemble().expect("it is whole");
+    black_box(instrs).len() as u64
 }
 
 fn instructions(lib: &Lib) -> u64 {
