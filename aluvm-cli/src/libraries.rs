@@ -16,6 +16,39 @@ use crate::debug::DebugInfo;
 use crate::failure::Failure;
 use crate::sources::Loaded;
 
+/// A library in a directory.
+pub(crate) struct Found {
+    pub(crate) path: PathBuf,
+    pub(crate) lib: Lib,
+    pub(crate) id: LibId,
+    /// What the file beside it says.
+    pub(crate) debug: Option<DebugInfo>,
+}
+
+/// The libraries in a directory, whatever their files are called, in the order of these; of a file that is none, why.
+pub(crate) fn found_in(directory: &Path) -> Result<Vec<Result<Found, String>>, Failure> {
+    let fails = |error| Failure::file("read", directory)(error);
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(directory).map_err(fails)? {
+        paths.push(entry.map_err(fails)?.path());
+    }
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "alu"));
+    paths.sort_unstable();
+    let found = paths.into_iter().map(|path| {
+        let bytes = fs::read(&path).map_err(|error| Failure::file("read", &path)(error))?;
+        Ok(match Lib::from_bytes(&bytes) {
+            Ok(lib) => {
+                let id = lib.id();
+                let beside = fs::read_to_string(path.with_extension("aludbg")).ok();
+                let debug = beside.and_then(|text| DebugInfo::read(&text, id));
+                Ok(Found { path, lib, id, debug })
+            }
+            Err(error) => Err(format!("{}: {error}", path.display())),
+        })
+    });
+    found.collect()
+}
+
 /// The libraries that a program can call.
 pub(crate) struct Libraries {
     first: LibId,
@@ -42,26 +75,17 @@ impl Libraries {
         Ok(libraries)
     }
 
-    /// Adds the libraries in a directory, whatever their files are called.
+    /// Adds the libraries in a directory.
     fn index(&mut self, directory: &Path) -> Result<(), Failure> {
-        let fails = |error| Failure::file("read", directory)(error);
-        for entry in fs::read_dir(directory).map_err(fails)? {
-            let path = entry.map_err(fails)?.path();
-            if path.extension().is_none_or(|extension| extension != "alu") {
-                continue;
-            }
-            let bytes = fs::read(&path).map_err(|error| Failure::file("read", &path)(error))?;
-            match Lib::from_bytes(&bytes) {
-                Ok(lib) => {
-                    let id = lib.id();
-                    let beside = fs::read_to_string(path.with_extension("aludbg")).ok();
-                    let known = beside.and_then(|text| DebugInfo::read(&text, id));
-                    let description = known.as_ref().map(DebugInfo::description);
+        for found in found_in(directory)? {
+            match found {
+                Ok(Found { lib, id, debug, .. }) => {
+                    let description = debug.as_ref().map(DebugInfo::description);
                     let description = description.map(|one| one.to_bytes()).unwrap_or_default();
                     let description = Cow::Owned(description);
                     self.all.entry(id).or_insert(Source { lib, description });
                 }
-                Err(error) => self.ignored.push(format!("{}: {error}", path.display())),
+                Err(reason) => self.ignored.push(reason),
             }
         }
         Ok(())

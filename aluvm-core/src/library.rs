@@ -34,7 +34,7 @@ use core::hash::{Hash, Hasher as HashState};
 
 pub use self::assemble::AssembleError;
 #[cfg(feature = "text")]
-pub(crate) use self::assemble::{check_profile, isae_for, used_extensions};
+pub(crate) use self::assemble::{isae_for, used_extensions};
 pub use self::file::{LibField, LibFileError, LibFileErrorKind};
 pub use self::id::{Baid64, LibId};
 pub use self::id_error::{LibIdError, LibIdForm};

@@ -18,6 +18,7 @@ pub use self::choice::{
 };
 #[cfg(feature = "vm")]
 pub(crate) use self::group::Group;
+use crate::isa::Form;
 
 choices! {
     /// A table of choices, versioned for ever: what a profile says is never changed, a network that
@@ -160,6 +161,15 @@ impl Profile {
             Opcodes::All => None,
             Opcodes::Digests => Some(&["ALU", "BPDIGEST"]),
             Opcodes::DigestsAndSecp256k1 => Some(&["ALU", "BPDIGEST", "SECP256K"]),
+        }
+    }
+
+    /// Whether the machine runs an instruction of the base set.
+    pub(crate) fn has(&self, form: &Form) -> bool {
+        match form.name {
+            // It is there, and is read again for ever.
+            "Nop" => self.nop() != Nop::Hangs,
+            _ => self.has_opcode(form.opcode),
         }
     }
 

@@ -5,11 +5,13 @@ mod diagnostics;
 mod expansion;
 mod imports;
 mod outline;
+mod places;
 mod random;
 mod verification;
 
 use std::collections::BTreeMap;
 
+use aluvm_core::asm::TextSpan;
 use aluvm_core::contract::{ContractErrors, Interface, TextLibrary, parse_text};
 use aluvm_core::isa::NoExtension;
 
@@ -47,7 +49,24 @@ fn reports(marked: &str, files: &BTreeMap<&str, Interface>) -> Vec<String> {
         rest = behind;
     }
     assert_eq!(found, expected, "{errors}");
+    assert_moved(&source, files, &errors);
     errors.iter().map(|error| error.report()).collect()
+}
+
+/// Checks that the errors of a contract move with it when a comment stands before it.
+fn assert_moved(source: &str, files: &BTreeMap<&str, Interface>, errors: &ContractErrors) {
+    const COMMENT: &str = "// A comment.\n";
+    let behind = read_with(&format!("{COMMENT}{source}"), files).expect_err(source);
+    let moved = |span: TextSpan| TextSpan {
+        line: span.line + 1,
+        start: span.start + COMMENT.len() as u32,
+        end: span.end + COMMENT.len() as u32,
+        ..span
+    };
+    let expected: Vec<_> =
+        errors.iter().map(|error| (error.kind.clone(), moved(error.span))).collect();
+    let found: Vec<_> = behind.iter().map(|error| (error.kind.clone(), error.span)).collect();
+    assert_eq!(found, expected, "{source}");
 }
 
 /// Checks that a contract has the one error that is marked, and that its report has all `parts`.

@@ -3,14 +3,16 @@
 mod contract;
 mod listing;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use aluvm_core::isa::InstructionSet;
 use aluvm_core::profile::Profile;
 
+use self::contract::Importable;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::format::before_comment;
+use crate::libraries::{Found, found_in};
 use crate::output;
 use crate::sources::{Options, Sources};
 
@@ -24,6 +26,9 @@ pub(crate) struct Arguments {
     file: PathBuf,
     #[command(flatten)]
     shown: Shown,
+    /// A directory with libraries (.alu) to import: calls have their names then.
+    #[arg(short = 'L', value_name = "DIR")]
+    libraries: Vec<PathBuf>,
 }
 
 /// What is shown beside the text, in comments.
@@ -44,7 +49,15 @@ pub(crate) fn run<E: InstructionSet>(
 ) -> Result<(), Failure> {
     let mut sources = Sources::<E>::new(Options::of(profile));
     let loaded = sources.load_or_say(&arguments.file, console)?;
-    let contract = contract::text::<E>(&loaded, arguments.shown);
+    let mut importable = Vec::new();
+    for directory in &arguments.libraries {
+        for Found { path, debug, .. } in found_in(directory)?.into_iter().flatten() {
+            let file = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
+            let interface = debug.map(|debug| debug.interface);
+            importable.extend(interface.map(|interface| Importable { file, interface }));
+        }
+    }
+    let contract = contract::text::<E>(&loaded, &importable, arguments.shown);
     let text = contract.unwrap_or_else(|| listing::text::<E>(&loaded, arguments.shown));
     output::print(text.as_bytes())
 }

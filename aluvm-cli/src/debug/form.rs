@@ -1,5 +1,7 @@
 //! The form of the file: how JSON has what is known. Nothing of what is read is believed to be right.
 
+mod statement;
+
 use std::borrow::Cow;
 use std::str::FromStr;
 
@@ -12,10 +14,11 @@ use aluvm_core::library::LibId;
 use aluvm_core::vm::Value;
 use serde::{Deserialize, Serialize, Serializer};
 
+use self::statement::StatementForm;
 use super::{Constant, DebugInfo};
 
 /// The form that is written; others are not read.
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
 
 type Text<'f> = Cow<'f, str>;
 
@@ -103,28 +106,6 @@ struct LabelForm<'f> {
     offset: u16,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     attributes: Vec<Text<'f>>,
-}
-
-/// There are many of these, so that their text is not copied.
-#[derive(Serialize, Deserialize)]
-struct StatementForm<'f> {
-    offset: u16,
-    length: u16,
-    line: u32,
-    column: u32,
-    // Serde borrows what it sees to be a `Cow`, which it does not where that has another name.
-    #[serde(borrow)]
-    text: Cow<'f, str>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    refusal: Option<Box<RefusalForm<'f>>>,
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    attributes: Vec<Text<'f>>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct RefusalForm<'f> {
-    errors: Text<'f>,
-    variant: Text<'f>,
 }
 
 /// The routines that are written.
@@ -290,10 +271,8 @@ fn routine_form<'f>(
         column: one.column,
         text: one.text.into(),
         refusal: one.refusal.and_then(|one| {
-            let error = description.errors.get(usize::from(one.error))?;
-            let variant = error.variants.get(usize::from(one.variant))?;
-            let (errors, variant) = (error.name.into(), variant.name.into());
-            Some(Box::new(RefusalForm { errors, variant }))
+            let (error, variant) = description.error(one)?;
+            Some(Box::new((error.name.into(), variant.name.into())))
         }),
         attributes: texts(info, &AttributePlace::Statement(one.offset)),
     };
@@ -379,7 +358,7 @@ fn statement_of<'v>(
 ) -> Option<description::Statement<'v>> {
     let refusal = match form.refusal.as_deref() {
         None => None,
-        Some(RefusalForm { errors: name, variant }) => {
+        Some((name, variant)) => {
             let error = errors.iter().position(|one| *name == one.name)?;
             let mut variants = errors.get(error)?.variants.iter();
             let variant = variants.position(|one| *variant == one.name)?;

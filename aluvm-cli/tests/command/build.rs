@@ -94,46 +94,46 @@ fn a_library_lies_beside_its_source() {
       ],
       "public": true,
       "statements": [
-        {
-          "column": 9,
-          "length": 4,
-          "line": 16,
-          "offset": 0,
-          "text": "put a32[1], MATURITY"
-        },
-        {
-          "column": 9,
-          "length": 8,
-          "line": 17,
-          "offset": 4,
-          "refusal": {
-            "errors": "Refusal",
-            "variant": "TooEarly"
-          },
-          "text": "require sub.uc age, a32[1] => TooEarly"
-        },
-        {
-          "column": 9,
-          "length": 8,
-          "line": 18,
-          "offset": 12,
-          "refusal": {
-            "errors": "Refusal",
-            "variant": "Overspent"
-          },
-          "text": "require sub.uc balance, amount => Overspent"
-        },
-        {
-          "column": 9,
-          "length": 1,
-          "line": 19,
-          "offset": 20,
-          "text": "ret"
-        }
+        [
+          0,
+          4,
+          16,
+          9,
+          "put a32[1], MATURITY"
+        ],
+        [
+          4,
+          8,
+          17,
+          9,
+          "require sub.uc age, a32[1] => TooEarly",
+          [
+            "Refusal",
+            "TooEarly"
+          ]
+        ],
+        [
+          12,
+          8,
+          18,
+          9,
+          "require sub.uc balance, amount => Overspent",
+          [
+            "Refusal",
+            "Overspent"
+          ]
+        ],
+        [
+          20,
+          1,
+          19,
+          9,
+          "ret"
+        ]
       ]
     }
   ],
-  "version": 1
+  "version": 2
 }
 
 "#]]

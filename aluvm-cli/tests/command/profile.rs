@@ -46,8 +46,38 @@ fn libraries_of_a_network_name_its_extensions() {
     world.alu("check end.aluasm").assert().code(3);
     world.alu("check --profile rgb-0.11 end.aluasm").assert().code(0);
     world.alu("build --profile rgb-0.11 hash.aluasm").assert().code(3).stderr_eq(str![[r#"
-error: instruction 0 does not exist in the profile rgb-0.11
---> hash.aluasm
+error: `blake3` does not run with the profile `rgb-0.11`
+ --> hash.aluasm:2:1
+  |
+2 | blake3 s16[0], r256[0];
+  | ^^^^^^
+  |
+  = help: leave it out, or take a profile whose machine has it
+
+"#]]);
+}
+
+#[test]
+fn what_a_network_lacks_is_shown_where_it_is_written() {
+    let text = "/// A point.\npub fn make(scalar: r256[0]) -> (point: r512[0]) {\n        secpgen scalar, point;\n        nop;\n        ret;\n}\n";
+    let world = World::with("profile_lacks", &[("point.aluasm", text)]);
+    world.alu("check point.aluasm").assert().code(0);
+    world.alu("check --profile rgb-0.11 point.aluasm").assert().code(3).stderr_eq(str![[r#"
+error: `secpgen` does not run with the profile `rgb-0.11`
+ --> point.aluasm:3:9
+  |
+3 |         secpgen scalar, point;
+  |         ^^^^^^^
+  |
+  = help: leave it out, or take a profile whose machine has it
+
+error: `nop` does not run with the profile `rgb-0.11`
+ --> point.aluasm:4:9
+  |
+4 |         nop;
+  |         ^^^
+  |
+  = help: leave it out, or take a profile whose machine has it
 
 "#]]);
 }

@@ -56,7 +56,7 @@ pub(super) fn assemble_as<S: Span>(
     let grammar = Grammar { mnemonics: &mnemonics, mode, conditions };
     let mut errors = Errors::new(tokens.spans());
     let statements = parse::statements(tokens, 0..tokens.len(), grammar, &mut errors);
-    let mut scope = Scope::new(&mnemonics);
+    let mut scope = Scope::new(&mnemonics).with_profile(*profile);
     let mut code = Code::with_capacity(statements.list.len());
     code.statements(&statements, &mut scope, &mut errors);
     let halves = Halves::of(profile, code.instrs.iter().map(Option::as_ref));

@@ -12,7 +12,7 @@ use super::resolve::Directives;
 use super::text::assemble_text;
 use crate::codec::{EncodeError, Segments, encode_for};
 use crate::isa::{Instr, InstructionSet, NoExtension};
-use crate::library::{AssembleError, Isae, Lib, LibId, Libs, check_profile, isae_for};
+use crate::library::{AssembleError, Isae, Lib, LibId, Libs, isae_for};
 use crate::profile::Profile;
 
 /// What the text of a library says.
@@ -62,7 +62,7 @@ pub fn parse_library<E: InstructionSet>(text: &str) -> Result<LibrarySource, Asm
 ///
 /// # Errors
 ///
-/// As [`parse_library`], and if a jump would have to change between whole bytes and halves, which none can.
+/// As [`parse_library`], if the machine does not have one of the instructions, and if a jump would have to change between whole bytes and halves, which none can.
 pub fn parse_library_for<E: InstructionSet>(
     text: &str,
     profile: &Profile,
@@ -89,13 +89,12 @@ impl Lib {
     ///
     /// # Errors
     ///
-    /// As [`Lib::from_text`], and if the machine does not have one of the instructions.
+    /// As [`parse_library_for`], or what is wrong with the whole.
     pub fn from_text_for<E: InstructionSet>(
         text: &str,
         profile: &Profile,
     ) -> Result<Lib, LibTextError> {
         let mut source = parse_library_for::<E>(text, profile)?;
-        check_profile(&source.instrs, profile)?;
         let isae = match source.isae.take() {
             Some(isae) => isae,
             None => isae_for::<E>(&source.instrs, profile)?,

@@ -16,7 +16,7 @@ use super::item::{Inside, Item, ItemKind};
 use super::layout::{Layout, Placed, lay_out};
 use super::names::{
     Attributes, Callee, ConstantLiteral, ErrorEnum, Imports, Levels, Names, Resolve, check_isae,
-    check_profile, constants, enums, interfaces,
+    constants, enums, interfaces,
 };
 use super::parse;
 use super::verify::{report_unused, verify};
@@ -193,7 +193,7 @@ pub fn assemble_uncut<'t, S: Span>(
     let all = interfaces(&inside, tokens, is_file, resolve, &mut faults);
     let imports = Imports { names: &names, all, is_file };
     let library = Library { tokens, grammar, names: &names, enums: &enums, imports: &imports };
-    let profile = attributes.profile.map(|(profile, _)| profile).unwrap_or_default();
+    let profile = attributes.profile.unwrap_or_default();
     let layout = lay_out(library, &inside, &constants, &profile, &mut errors, &mut faults);
     if is_read {
         check_public(&inside, range.end, &mut faults);
@@ -214,7 +214,6 @@ pub fn assemble_uncut<'t, S: Span>(
     let parts = Parts::of(layout, summaries, tokens);
     let resolved = parts.instrs.iter().filter_map(|instr| instr.resolved.as_ref());
     check_isae(&attributes, resolved.clone(), &mut faults);
-    check_profile(&attributes, resolved.clone(), &mut faults);
     let by_profile = isae_of(&profile, resolved);
     parts.check_size(length, &mut errors);
     let Parts { routines, instrs, statements } = parts;

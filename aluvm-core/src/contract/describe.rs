@@ -55,7 +55,8 @@ impl<'t, S: Span> Contract<'t, S> {
         let mut texts = Texts {
             items: self.inside.items.iter().map(docs).collect(),
             variants: variants.map(|one| documentation(&one.attributes, tokens)).collect(),
-            statements: String::new(),
+            // A token with what stands before it takes five bytes or so.
+            statements: String::with_capacity(5 * tokens.len()),
             ends: Vec::with_capacity(self.statements.len()),
         };
         for statement in &self.statements {

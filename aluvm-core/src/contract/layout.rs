@@ -64,7 +64,7 @@ pub(super) fn lay_out<'t, S: Span>(
     errors: &mut Errors<'t, S>,
     faults: &mut Faults,
 ) -> Layout<'t, S> {
-    let mut scope = Scope::new(library.grammar.mnemonics);
+    let mut scope = Scope::new(library.grammar.mnemonics).with_profile(*profile);
     for (item, literal) in inside.items.iter().zip(literals) {
         if let (Some(name), ItemKind::Constant(constant), Some(literal)) =
             (item.name, &item.kind, literal)

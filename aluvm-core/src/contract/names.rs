@@ -11,7 +11,7 @@ mod refusal;
 
 #[cfg(feature = "text")]
 pub(super) use attribute::string;
-pub(super) use attribute::{Attributes, allowed, allowed_by, check_isae, check_profile};
+pub(super) use attribute::{Attributes, allowed, allowed_by, check_isae};
 pub use attribute::{FINDINGS, Levels, nearest_finding};
 pub(super) use constant::constants;
 #[cfg(feature = "text")]

@@ -18,7 +18,7 @@ use super::names::{ConstantLiteral, Import, Levels, rust_in_file};
 use crate::asm::report::TextErrors;
 use crate::asm::token::{TextSpan, Token, Tokens, lex_documented};
 use crate::isa::{Instr, InstructionSet, RegisterSize};
-use crate::library::{AssembleError, Lib, used_extensions};
+use crate::library::{AssembleError, Lib, LibId, used_extensions};
 use crate::profile::Profile;
 
 /// Where there is no token.
@@ -131,6 +131,37 @@ pub fn parse_tokens<E: InstructionSet>(
     levels: Levels<'_>,
     resolve: &mut dyn FnMut(&str) -> Result<Interface, Box<str>>,
 ) -> Result<TextLibrary, ContractErrors> {
+    let contract = read::<E>(tokens, levels, resolve);
+    let library = contract.and_then(|contract| contract.into_library(tokens, name, file));
+    library.map_err(|errors| ContractErrors::new(text, errors))
+}
+
+/// The same for who wants the library alone, not what its source says of it.
+///
+/// # Errors
+///
+/// All errors of the text.
+pub fn parse_lib_with<E: InstructionSet>(
+    text: &str,
+    levels: Levels<'_>,
+    resolve: &mut dyn FnMut(&str) -> Result<Interface, Box<str>>,
+) -> Result<Lib, ContractErrors> {
+    let tokens = contract_tokens(text)?;
+    let contract = read::<E>(&tokens, levels, resolve);
+    let lib = contract.and_then(|mut contract| {
+        let lib = contract.take_lib(&tokens)?;
+        contract.check_id(&tokens, || lib.id())?;
+        Ok(lib)
+    });
+    lib.map_err(|errors| ContractErrors::new(text, errors))
+}
+
+/// Reads what stands in a file.
+fn read<'t, E: InstructionSet>(
+    tokens: &'t [Token<'t, TextSpan>],
+    levels: Levels<'_>,
+    resolve: &mut dyn FnMut(&str) -> Result<Interface, Box<str>>,
+) -> Result<Contract<'t, TextSpan>, Vec<SourceError<TextSpan>>> {
     let mut resolve = |import: Import<'_>| match import {
         Import::File(name) => resolve(name),
         Import::Module(_) => Ok(Interface::UNKNOWN),
@@ -143,11 +174,20 @@ pub fn parse_tokens<E: InstructionSet>(
         let kind = SourceErrorKind::NoPublicRoutine { private: None };
         contract.errors.push(SourceError { kind, span: START, note: None });
     }
-    let library = match contract.errors.is_empty() {
-        true => contract.into_library(tokens, name, file),
-        false => Err(core::mem::take(&mut contract.errors)),
-    };
-    library.map_err(|errors| ContractErrors::new(text, errors))
+    match contract.errors.is_empty() {
+        true => Ok(contract),
+        false => Err(contract.errors),
+    }
+}
+
+/// What is wrong at a token.
+fn error_at(
+    tokens: &[Token<'_, TextSpan>],
+    token: usize,
+    kind: SourceErrorKind,
+) -> Vec<SourceError<TextSpan>> {
+    let span = Tokens::new(tokens).spans().span(token, token).unwrap_or(START);
+    Vec::from([SourceError { kind, span, note: None }])
 }
 
 /// Rust constants have no value at run time.
@@ -176,10 +216,6 @@ impl<'t> Contract<'t, TextSpan> {
         file: &str,
     ) -> Result<TextLibrary, Vec<SourceError<TextSpan>>> {
         let spans = Tokens::new(tokens).spans();
-        let error = |token: usize, kind: SourceErrorKind| {
-            let span = spans.span(token, token).unwrap_or(START);
-            Vec::from([SourceError { kind, span, note: None }])
-        };
         let texts: Texts = self.texts(tokens);
         let place = |token: usize| match spans.span(token, token) {
             Some(span) => (span.line, span.column),
@@ -194,18 +230,9 @@ impl<'t> Contract<'t, TextSpan> {
         let labels = self.routines.iter_mut().flat_map(|one| core::mem::take(&mut one.labels));
         let labels = labels.collect();
         self.statements = Vec::new();
-        let resolved = core::mem::take(&mut self.instrs);
-        let mut instrs: Vec<Instr> = Vec::with_capacity(resolved.len());
-        instrs.extend(resolved.into_iter().filter_map(|instr| instr.resolved?.into_instr()));
-        let lib = self.lay_out(&instrs).map_err(|reason| {
-            error(0, SourceErrorKind::Layout { reason: reason.to_string().into() })
-        })?;
+        let lib = self.take_lib(tokens)?;
         let id = lib.id();
-        if let Some((pinned, token)) = self.id
-            && pinned != id
-        {
-            return Err(error(token, SourceErrorKind::OtherId { id }));
-        }
+        self.check_id(tokens, || id)?;
         let interface = Interface { id: Some(id), routines: Some(routines) };
         let profile = self.profile;
         Ok(TextLibrary {
@@ -219,6 +246,34 @@ impl<'t> Contract<'t, TextSpan> {
             enum_docs,
             attributes,
         })
+    }
+
+    /// The library of the instructions, which are gone then.
+    fn take_lib(
+        &mut self,
+        tokens: &[Token<'_, TextSpan>],
+    ) -> Result<Lib, Vec<SourceError<TextSpan>>> {
+        let resolved = core::mem::take(&mut self.instrs);
+        let mut instrs: Vec<Instr> = Vec::with_capacity(resolved.len());
+        instrs.extend(resolved.into_iter().filter_map(|instr| instr.resolved?.into_instr()));
+        // What passes a limit alone has been reported there, so that this is about the whole.
+        self.lay_out(&instrs).map_err(|reason| {
+            error_at(tokens, 0, SourceErrorKind::Layout { reason: reason.to_string().into() })
+        })
+    }
+
+    /// Compares the id with the pinned one, if there is one.
+    fn check_id(
+        &self,
+        tokens: &[Token<'_, TextSpan>],
+        id: impl FnOnce() -> LibId,
+    ) -> Result<(), Vec<SourceError<TextSpan>>> {
+        let Some((pinned, token)) = self.id else { return Ok(()) };
+        let id = id();
+        match pinned == id {
+            true => Ok(()),
+            false => Err(error_at(tokens, token, SourceErrorKind::OtherId { id })),
+        }
     }
 
     fn text_constants(&self, texts: &Texts) -> Vec<TextConstant> {

@@ -39,7 +39,7 @@ pub(super) fn verify<'t, S: Span>(
             signature: Some(signature),
         }
     });
-    let profile = attributes.profile.map(|(profile, _)| profile).unwrap_or_default();
+    let profile = attributes.profile.unwrap_or_default();
     let surroundings = Surroundings { routines: routines.collect(), callees, profile };
     let flow = Flow::of_instructions(&instructions, &surroundings);
     drop(instructions);

@@ -62,7 +62,7 @@ fn all(subject: Subject<'_>, known: &Known, led: &Led) -> (Vec<Finding>, Kept) {
     let is_endless = check.endless_loops();
     let Check { mut findings, lost, .. } = check;
     findings.extend(unreached(subject, known, led, &is_endless));
-    outputs::check(subject, known, &mut findings);
+    outputs::check(subject, known, led, &mut findings);
     findings.sort_unstable();
     findings.dedup();
     (findings, lost)

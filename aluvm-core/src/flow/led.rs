@@ -8,6 +8,7 @@ use core::ops::Range;
 use super::circles::{Order, order};
 use super::graph::{BlockId, Graph};
 use super::known::Known;
+use super::status::FalseSince;
 use super::subject::Subject;
 
 /// The ways that remain.
@@ -17,6 +18,8 @@ pub(super) struct Led {
     ends: Vec<[bool; 2]>,
     /// For each block how many of its instructions a run can come to.
     reached: Vec<u32>,
+    /// For each block since when `st0` is surely false at its end.
+    since: Vec<FalseSince>,
     /// For each block those that can follow it, for good or in its routine.
     ways: Vec<[Option<BlockId>; 2]>,
     /// The circles of ways and calls; what a block leads to has a lower or the same number.
@@ -28,10 +31,11 @@ impl Led {
         let graph = subject.graph;
         let blocks = graph.blocks().len();
         let (mut ends, mut ways) = (Vec::with_capacity(blocks), Vec::with_capacity(blocks));
-        let mut reached = Vec::with_capacity(blocks);
+        let (mut reached, mut since) = (Vec::with_capacity(blocks), Vec::with_capacity(blocks));
         for (id, _) in graph.blocks() {
             let led = lead(subject, known, id);
             reached.push(led.reached);
+            since.push(led.since);
             ends.push(led.end);
             ways.push(led.ways);
         }
@@ -42,7 +46,7 @@ impl Led {
             }
             _ => None,
         });
-        Led { ends, reached, ways, order }
+        Led { ends, reached, since, ways, order }
     }
 
     /// The blocks that can follow a block, for calls when they have returned.
@@ -58,6 +62,16 @@ impl Led {
     /// Whether a run can come to the end of a block.
     pub(super) fn is_left(&self, id: BlockId) -> bool {
         self.ends[id.index()] != [false; 2]
+    }
+
+    /// Since when `st0` is surely false at the end of a block.
+    pub(super) fn false_since(&self, id: BlockId) -> FalseSince {
+        self.since[id.index()]
+    }
+
+    /// Whether `st0` can be false at the end of a block.
+    pub(super) fn can_be_false(&self, id: BlockId) -> bool {
+        self.ends[id.index()][0]
     }
 
     /// Whether `st0` can be true at the end of a block.
@@ -95,6 +109,7 @@ impl Led {
 /// Where one block leads.
 struct BlockLed {
     reached: u32,
+    since: FalseSince,
     /// Which `st0` is possible at its end, false first.
     end: [bool; 2],
     ways: [Option<BlockId>; 2],
@@ -102,12 +117,13 @@ struct BlockLed {
 
 fn lead(subject: Subject<'_>, known: &Known, id: BlockId) -> BlockLed {
     let mut state = known.before.get(id.index());
-    let mut reached = 0;
+    let (mut reached, mut since) = (0, FalseSince::default());
     for node in subject.graph.nodes(id) {
         if !state.is_possible() {
             break;
         }
         reached += 1;
+        since.step(node, &state);
         subject.step(node, &mut state);
     }
     let end = state.possible();
@@ -115,5 +131,5 @@ fn lead(subject: Subject<'_>, known: &Known, id: BlockId) -> BlockLed {
     for (way, to) in ways.iter_mut().zip(known.ways(subject, id, state)) {
         *way = to.to.block();
     }
-    BlockLed { reached, end, ways }
+    BlockLed { reached, since, end, ways }
 }

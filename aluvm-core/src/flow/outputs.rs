@@ -7,21 +7,21 @@ use alloc::vec::Vec;
 use super::finding::{Finding, Problem};
 use super::graph::{BlockId, Exit, RoutineId};
 use super::known::Known;
+use super::led::Led;
 use super::liveness::{AfterCalls, Live};
 use super::register_set::RegisterSet;
 use super::signature::Signature;
 use super::state::{Definedness, State};
-use super::status::{keeps_false, writes_status};
 use super::subject::Subject;
 use crate::isa::Register;
 
 /// Finds what is wrong with inputs and outputs.
-pub(super) fn check(subject: Subject<'_>, known: &Known, findings: &mut Vec<Finding>) {
+pub(super) fn check(subject: Subject<'_>, known: &Known, led: &Led, findings: &mut Vec<Finding>) {
     if subject.graph.signatures().next().is_none() {
         return;
     }
     let live = Live::new(subject, AfterCalls::Outputs);
-    let since = false_since(subject, known);
+    let since = false_since(subject, known, led);
     // One list for all routines, so that the cost is that of the blocks of each.
     let mut seen = vec![u32::MAX; subject.graph.blocks().len()];
     for (id, signature) in subject.graph.signatures() {
@@ -29,6 +29,7 @@ pub(super) fn check(subject: Subject<'_>, known: &Known, findings: &mut Vec<Find
         let mut routine = Outputs {
             subject,
             known,
+            led,
             id,
             signature: *signature,
             offset: subject.graph.routine(id).offset,
@@ -47,6 +48,7 @@ pub(super) fn check(subject: Subject<'_>, known: &Known, findings: &mut Vec<Find
 struct Outputs<'a> {
     subject: Subject<'a>,
     known: &'a Known,
+    led: &'a Led,
     id: RoutineId,
     signature: Signature,
     offset: u16,
@@ -117,10 +119,10 @@ impl Outputs<'_> {
             return;
         }
         let mut state = self.known.before.get(id.index());
-        let mut false_since = since[id.index()];
         for node in graph.nodes(id) {
-            step_since(self.subject, node, &mut state, &mut false_since);
+            self.subject.step(node, &mut state);
         }
+        let false_since = self.led.false_since(id).at_end(since[id.index()]);
         let last = graph.last(id).offset;
         match graph.block(id).exit {
             Exit::Return => {
@@ -197,7 +199,7 @@ fn returning(subject: Subject<'_>, blocks: &[BlockId]) -> Vec<BlockId> {
 }
 
 /// For each block a place from which `st0` is surely false on some way to its beginning.
-fn false_since(subject: Subject<'_>, known: &Known) -> Vec<Option<u16>> {
+fn false_since(subject: Subject<'_>, known: &Known, led: &Led) -> Vec<Option<u16>> {
     let graph = subject.graph;
     let mut since = vec![None; graph.blocks().len()];
     let mut pending: Vec<BlockId> = graph
@@ -206,43 +208,20 @@ fn false_since(subject: Subject<'_>, known: &Known) -> Vec<Option<u16>> {
         .filter(|id| known.before.is_possible(id.index()))
         .collect();
     while let Some(id) = pending.pop() {
-        let mut state = known.before.get(id.index());
-        let mut end = since[id.index()];
-        for node in graph.nodes(id) {
-            step_since(subject, node, &mut state, &mut end);
-        }
-        let behind = graph.last(id).behind() as u16;
-        let (ways, end) = match graph.block(id).exit {
-            Exit::Next(next) => ([Some(next), None], end),
+        let end = led.false_since(id).at_end(since[id.index()]);
+        let (next, end) = match graph.block(id).exit {
+            Exit::Next(next) => (next, end),
             // Taken, st0 is true; not taken, it is false from here.
-            Exit::Branch { next, .. } => ([Some(next), None], Some(end.unwrap_or(behind))),
-            _ => ([None, None], None),
+            Exit::Branch { next, .. } => (next, end.or(Some(graph.last(id).behind() as u16))),
+            _ => continue,
         };
-        let Some(end) = end.filter(|_| state.can_be(false)) else { continue };
-        for to in ways.into_iter().filter_map(|place| place?.block()) {
-            if graph.tail(id, to).is_none() && since[to.index()].is_none() {
-                since[to.index()] = Some(end);
-                pending.push(to);
-            }
+        let (Some(to), Some(end)) = (next.block(), end.filter(|_| led.can_be_false(id))) else {
+            continue;
+        };
+        if graph.tail(id, to).is_none() && since[to.index()].is_none() {
+            since[to.index()] = Some(end);
+            pending.push(to);
         }
     }
     since
-}
-
-/// Follows the states, and since where `st0` has surely been false, over an instruction.
-fn step_since(
-    subject: Subject<'_>,
-    node: &super::node::Node,
-    state: &mut State,
-    since: &mut Option<u16>,
-) {
-    if state.can_be(false) && !state.can_be(true) {
-        since.get_or_insert(node.offset);
-    }
-    if writes_status(node) && !keeps_false(node.effect)
-        || node.effect == super::effect::Effect::Test
-    {
-        *since = None;
-    }
-    subject.step(node, state);
 }

@@ -1,5 +1,5 @@
 //! Who looks at `st0` next: for each block what the first instructions on the ways from it do to what
-//! an instruction has left in `st0`, found backwards.
+//! an instruction has left in `st0`, found backwards. And since when it has been false, found forwards.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -8,6 +8,7 @@ use super::effect::{Constant, Effect};
 use super::graph::{BlockId, Exit};
 use super::node::Node;
 use super::predecessors::Predecessors;
+use super::state::State;
 use super::subject::Subject;
 
 /// What can happen to `st0` next.
@@ -57,6 +58,33 @@ pub(super) fn keeps_false(effect: Effect) -> bool {
             | Effect::Fill { .. }
             | Effect::Merge { .. }
     )
+}
+
+/// Since when `st0` has surely been false, as one goes through a block.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct FalseSince {
+    /// The instruction of the block, from which on it is.
+    own: Option<u16>,
+    /// Whether the block changes `st0`, so that what was before does not count.
+    is_changed: bool,
+}
+
+impl FalseSince {
+    /// Goes over an instruction before which the states are these.
+    pub(super) fn step(&mut self, node: &Node, state: &State) {
+        if state.can_be(false) && !state.can_be(true) {
+            self.own.get_or_insert(node.offset);
+        }
+        let is_kept = !writes_status(node) || keeps_false(node.effect);
+        if !is_kept || node.effect == Effect::Test {
+            *self = FalseSince { own: None, is_changed: true };
+        }
+    }
+
+    /// The place at the end of the block, from that at its beginning.
+    pub(super) fn at_end(self, before: Option<u16>) -> Option<u16> {
+        if self.is_changed { self.own } else { before.or(self.own) }
+    }
 }
 
 /// For each block what can happen to `st0` behind its last instruction.

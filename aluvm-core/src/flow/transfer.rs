@@ -82,16 +82,16 @@ impl Step<'_> {
 
     /// The state of what is defined exactly if all sources are.
     fn combined(&self, state: &State, status: bool) -> Definedness {
-        let sources = || self.sources().map(|source| state.get(status, source));
-        if sources().any(|source| source == Undefined) {
-            Undefined
-        } else if sources().any(|source| source == LeftOver) {
-            LeftOver
-        } else if sources().any(|source| source == Either) {
-            Either
-        } else {
-            Defined
+        let mut combined = Defined;
+        for source in self.sources() {
+            match (state.get(status, source), combined) {
+                (Undefined, _) => return Undefined,
+                (LeftOver, _) => combined = LeftOver,
+                (Either, Defined) => combined = Either,
+                _ => {}
+            }
         }
+        combined
     }
 
     /// Whether a source can be undefined where `st0` is this, as far as that is possible.

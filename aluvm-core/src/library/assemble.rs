@@ -8,7 +8,7 @@ use core::fmt::{self, Display, Formatter};
 use super::{IsaId, IsaIdError, Isae, IsaeError, Lib, LibError, Libs};
 use crate::codec::{self, EncodeError, Segments};
 use crate::isa::{FORMS, Form, Instr, InstructionSet, ids};
-use crate::profile::{Nop, Profile};
+use crate::profile::Profile;
 
 impl Lib {
     /// Makes a library of instructions. It names `ALU` and the extensions whose instructions it uses.
@@ -87,11 +87,10 @@ impl Lib {
 }
 
 /// Checks that a machine with a profile has all of these instructions.
-pub(crate) fn check_profile(instrs: &[Instr], profile: &Profile) -> Result<(), AssembleError> {
+fn check_profile(instrs: &[Instr], profile: &Profile) -> Result<(), AssembleError> {
     let is_missing = |instr: &Instr| match instr {
-        Instr::Nop => profile.nop() == Nop::Hangs,
         Instr::Verbatim(_) | Instr::Extension(_) => false,
-        _ => instr.form().is_some_and(|form| !profile.has_opcode(form.opcode)),
+        _ => instr.form().is_some_and(|form| !profile.has(form)),
     };
     match instrs.iter().position(is_missing) {
         Some(instr) => Err(AssembleError::NotInProfile { instr, profile: *profile }),

@@ -10,16 +10,42 @@ local function check(is_right, text)
   end
 end
 
+-- What Neovim has from 0.11 on, as its documentation of `lsp-config` says it: the table of `lsp/NAME.lua` on the
+-- runtimepath and that of `vim.lsp.config`, of which the latter counts, and a client for each file of these types.
+local function stand_in()
+  local configs = {}
+  vim.lsp.config = function(name, own)
+    configs[name] = own
+  end
+  vim.lsp.enable = function(name)
+    local files = vim.api.nvim_get_runtime_file("lsp/" .. name .. ".lua", true)
+    check(#files == 1, "there are " .. #files .. " files lsp/" .. name .. ".lua")
+    local config = vim.tbl_deep_extend("force", dofile(files[1]), configs[name] or {})
+    for key, kind in pairs({ cmd = "table", filetypes = "table", root_markers = "table" }) do
+      check(type(config[key]) == kind, key .. " is a " .. type(config[key]))
+    end
+    vim.api.nvim_create_autocmd("FileType", {
+      pattern = config.filetypes,
+      callback = function(event)
+        local marker = vim.fs and vim.fs.find(config.root_markers, { upward = true })[1]
+        local root = marker and vim.fs.dirname(marker) or vim.fn.fnamemodify(event.file, ":h")
+        local id = vim.lsp.start_client({ name = name, cmd = config.cmd, root_dir = root })
+        check(id and vim.lsp.buf_attach_client(event.buf, id), "the server does not start")
+      end,
+    })
+  end
+end
+
 local function main()
   vim.opt.runtimepath:prepend(here)
   vim.cmd("filetype plugin on | syntax on")
-  local config = dofile(here .. "/lsp/aluasm.lua")
-  config.cmd[1] = vim.env.ALU or config.cmd[1]
-  local is_modern = vim.lsp.enable ~= nil
-  if is_modern then
-    vim.lsp.config("aluasm", { cmd = config.cmd })
-    vim.lsp.enable("aluasm")
+  if vim.lsp.enable == nil then
+    stand_in()
   end
+  if vim.env.ALU then
+    vim.lsp.config("aluasm", { cmd = { vim.env.ALU, "lsp" } })
+  end
+  vim.lsp.enable("aluasm")
   -- A copy, beside which the file that it imports is missing, which the server has to say.
   local file = vim.fn.tempname() .. ".aluasm"
   vim.fn.writefile(vim.fn.readfile(here .. "/../sample.aluasm"), file)
@@ -28,16 +54,6 @@ local function main()
   local line = vim.fn.search("\\<put\\>", "cw")
   local group = vim.fn.synIDattr(vim.fn.synID(line, vim.fn.col("."), 1), "name")
   check(group == "aluasmMnemonic", "put is " .. group)
-  if not is_modern then
-    -- What `vim.lsp.enable` does with the same table.
-    check(vim.tbl_contains(config.filetypes, vim.bo.filetype), "the server is for another type")
-    local id = vim.lsp.start_client({
-      name = "aluasm",
-      cmd = config.cmd,
-      root_dir = vim.fn.fnamemodify(file, ":h"),
-    })
-    check(id and vim.lsp.buf_attach_client(0, id), "the server does not start")
-  end
   local is_told = vim.wait(30000, function()
     return #vim.diagnostic.get(0) > 0
   end, 50)

@@ -100,6 +100,7 @@ impl Kind {
             Kind::CharLiteral { text } => alloc::format!("a byte is written `b{text}`"),
             Kind::NotANumber => "`clr` makes a register undefined, which stands for NaN".into(),
             Kind::UnknownDirective { nearest: None, .. } => "`.byte 0x47, 0x01;` places bytes as they are".into(),
+            Kind::NotInProfile { .. } => "leave it out, or take a profile whose machine has it".into(),
             Kind::TooManyBytes { .. } => "write several `.byte` statements".into(),
             Kind::CodeTooLong { .. } | Kind::DataTooLong { .. } => {
                 "split it over several libraries, which `call` and `exec` connect".into()

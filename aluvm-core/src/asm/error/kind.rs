@@ -9,6 +9,7 @@ use super::usage::{FlagUsage, Usage};
 use crate::isa::{Family, RegisterSize};
 use crate::library::{IsaeError, LibIdError};
 use crate::num::float::FloatLiteralError;
+use crate::profile::Profile;
 
 /// An error in assembly and the place of the smallest token that is wrong.
 ///
@@ -102,6 +103,13 @@ pub enum AsmErrorKind {
         name: Box<str>,
         /// The nearest mnemonic, if one is near.
         nearest: Option<&'static str>,
+    },
+    /// An instruction that the machine with the profile does not have.
+    NotInProfile {
+        /// Its mnemonic.
+        mnemonic: &'static str,
+        /// The profile.
+        profile: Profile,
     },
     /// No directive has this name.
     UnknownDirective {

@@ -66,6 +66,9 @@ impl Display for Kind {
                 write!(f, "unknown mnemonic `{name}`")?;
                 did_you_mean(*nearest, f)
             }
+            Kind::NotInProfile { mnemonic, profile } => {
+                write!(f, "`{mnemonic}` does not run with the profile `{profile}`")
+            }
             Kind::UnknownDirective { name, nearest: None } => {
                 write!(f, "unknown directive `.{name}`")
             }

@@ -18,6 +18,23 @@ pub(crate) struct Row {
 
 static BASE: [Row; count(FORMS)] = sorted(FORMS);
 
+/// Where the mnemonics with each first letter begin in [`BASE`], so that a search goes over few.
+static LETTERS: [u16; 27] = letters(&BASE);
+
+const fn letters(rows: &[Row]) -> [u16; 27] {
+    let mut starts = [0; 27];
+    let mut letter = 0;
+    let mut at = 0;
+    while letter < starts.len() {
+        while at < rows.len() && rows[at].syntax.mnemonic.as_bytes()[0] < b'a' + letter as u8 {
+            at += 1;
+        }
+        starts[letter] = at as u16;
+        letter += 1;
+    }
+    starts
+}
+
 const fn count(forms: &[Form]) -> usize {
     let mut count = 0;
     let mut i = 0;
@@ -89,7 +106,12 @@ impl Mnemonics {
     }
 
     pub(crate) fn find(&self, mnemonic: &str) -> Candidates<'_> {
-        Candidates { base: range(&BASE, mnemonic), extension: range(&self.extension, mnemonic) }
+        let letter = mnemonic.bytes().next().map(|first| usize::from(first.wrapping_sub(b'a')));
+        let base = match letter.and_then(|letter| LETTERS.get(letter..)?.first_chunk()) {
+            Some([start, end]) => &BASE[usize::from(*start)..usize::from(*end)],
+            None => &[],
+        };
+        Candidates { base: range(base, mnemonic), extension: range(&self.extension, mnemonic) }
     }
 
     /// Whether there is such a mnemonic.

@@ -44,6 +44,11 @@ pub(super) fn resolve<'t, S: Span>(
     }
     let spans = errors.spans();
     let row = choice.row;
+    if !row.is_extension && !scope.profile().has(row.form) {
+        let (mnemonic, profile) = (row.syntax.mnemonic, *scope.profile());
+        errors.push(Fault::at(instruction.at, AsmErrorKind::NotInProfile { mnemonic, profile }));
+        is_right = false;
+    }
     let mnemonic = spans.span(instruction.at, instruction.at)?;
     let mut resolved = Resolved::of(row.form, row.is_extension, mnemonic);
     if let Some((field, value)) = row.syntax.condition {

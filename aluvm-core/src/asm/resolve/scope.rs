@@ -8,12 +8,15 @@ use super::nearest::{SUGGESTIONS_MAX, nearest};
 use crate::asm::error::{AsmErrorKind, Fault, Note};
 use crate::asm::parse::{Mnemonics, size_from_name};
 use crate::isa::RegisterSize;
+use crate::profile::Profile;
 
 /// The names that can be used at a place, those of the scope around it included. Labels are not among
 /// them: they can be used before they are defined, and no label means anything but a place in code.
 pub(crate) struct Scope<'s, 't> {
     outer: Option<&'s Scope<'s, 't>>,
     mnemonics: &'t Mnemonics,
+    /// What the machine has that runs the code.
+    profile: Profile,
     aliases: BTreeMap<&'t str, Alias>,
     constants: BTreeMap<&'t str, Constant<'t>>,
     /// How many unknown names have been compared with the aliases.
@@ -64,6 +67,7 @@ impl<'s, 't> Scope<'s, 't> {
         Scope {
             outer: None,
             mnemonics,
+            profile: Profile::SPEC,
             aliases: BTreeMap::new(),
             constants: BTreeMap::new(),
             compared: Cell::new(0),
@@ -72,7 +76,17 @@ impl<'s, 't> Scope<'s, 't> {
 
     /// A scope within another one, whose names it has and cannot redefine.
     pub(crate) fn within(outer: &'s Scope<'s, 't>) -> Scope<'s, 't> {
-        Scope { outer: Some(outer), ..Scope::new(outer.mnemonics) }
+        let profile = outer.profile;
+        Scope { outer: Some(outer), profile, ..Scope::new(outer.mnemonics) }
+    }
+
+    /// The same for code that a machine with a profile runs.
+    pub(crate) fn with_profile(self, profile: Profile) -> Scope<'s, 't> {
+        Scope { profile, ..self }
+    }
+
+    pub(super) fn profile(&self) -> &Profile {
+        &self.profile
     }
 
     pub(super) fn mnemonics(&self) -> &'t Mnemonics {

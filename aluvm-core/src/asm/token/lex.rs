@@ -169,6 +169,22 @@ impl<'x> Lexer<'x> {
         self.tokens.push(Token { kind, span });
     }
 
+    /// Moves past `length` bytes of ASCII in one line, of which most texts are made, and gives their place.
+    #[inline]
+    fn advance_plain(&mut self, length: usize) -> TextSpan {
+        let (line, column, end) = (self.line, self.column, self.at + length);
+        let span = TextSpan { line, column, start: saturated(self.at), end: saturated(end) };
+        self.column = column.saturating_add(saturated(length));
+        self.at = end;
+        span
+    }
+
+    #[inline]
+    fn push_plain(&mut self, kind: TokenKind<'x>, length: usize) {
+        let span = self.advance_plain(length);
+        self.tokens.push(Token { kind, span });
+    }
+
     fn literal(&mut self, length: usize) {
         let text = self.rest().get(..length).unwrap_or_default().into();
         self.push(TokenKind::Literal(text), length);
@@ -179,11 +195,50 @@ impl<'x> Lexer<'x> {
         self.errors.push(AsmError { kind, span, note: None });
     }
 
+    /// Moves past the next token, or what stands between two.
     fn token(&mut self) {
+        let Some((first, behind)) =
+            self.text.as_bytes().get(self.at..).and_then(|bytes| bytes.split_first())
+        else {
+            return;
+        };
+        match first {
+            b' ' => {
+                let more = behind.iter().position(|byte| *byte != b' ').unwrap_or(behind.len());
+                self.advance_plain(1 + more);
+            }
+            b'\n' => {
+                self.advance(1);
+            }
+            b';' | b',' | b'.' | b'=' | b':' => {
+                self.push_plain(TokenKind::Punct(char::from(*first)), 1);
+            }
+            b'[' | b'(' | b'{' => self.opening(char::from(*first)),
+            b']' | b')' | b'}' => self.closing(char::from(*first)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' => {
+                match name::plain_length(*first, behind) {
+                    Some(length) => {
+                        let text = self.rest().get(..length).unwrap_or_default().into();
+                        let is_number = first.is_ascii_digit();
+                        let kind = if is_number {
+                            TokenKind::Literal(text)
+                        } else {
+                            TokenKind::Ident(text)
+                        };
+                        self.push_plain(kind, length);
+                    }
+                    None => self.other(),
+                }
+            }
+            _ => self.other(),
+        }
+    }
+
+    /// The same for what is rare.
+    fn other(&mut self) {
         let rest = self.rest();
         let Some(first) = rest.chars().next() else { return };
         match first {
-            ';' | ',' | '.' => self.push(TokenKind::Punct(first), 1),
             _ if name::is_white_space(first) => {
                 self.advance(name::white_space_length(rest));
             }
@@ -195,8 +250,6 @@ impl<'x> Lexer<'x> {
                 None => self.name(rest),
             },
             _ if name::is_start(first) => self.name(rest),
-            '(' | '[' | '{' => self.opening(first),
-            ')' | ']' | '}' => self.closing(first),
             '#' if rest[1..].starts_with(['#', '"']) => {
                 let found = if rest[1..].starts_with('#') { "##" } else { "#\"" };
                 self.wrong(TokenError::Reserved { found }, 1);
@@ -300,13 +353,13 @@ impl<'x> Lexer<'x> {
     }
 
     fn opening(&mut self, bracket: char) {
-        let span = self.advance(1);
+        let span = self.advance_plain(1);
         self.open.push((bracket, span));
         self.tokens.push(Token { kind: TokenKind::Open(delimiter(bracket)), span });
     }
 
     fn closing(&mut self, bracket: char) {
-        let span = self.advance(1);
+        let span = self.advance_plain(1);
         let delimiter = delimiter(bracket);
         if self.is_unfinished {
             return self.tokens.push(Token { kind: TokenKind::Close(delimiter), span });

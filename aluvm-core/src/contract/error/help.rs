@@ -86,7 +86,6 @@ impl Kind {
             Kind::MacroAttribute { .. } => {
                 "who reads the file says which extension its instructions have"
             }
-            Kind::NotInProfile { .. } => "leave it out, or take a profile whose machine has it",
             Kind::ShiftedRoutine { .. } => "place the routine with it last",
             Kind::ShiftedConstant => "write the operand as a literal, or place it before",
             Kind::Misread { .. } => {

@@ -7,7 +7,6 @@ use crate::asm::AsmErrorKind;
 use crate::flow::Problem;
 use crate::isa::{Register, RegisterSize};
 use crate::library::{IsaeError, LibId, LibIdError};
-use crate::profile::Profile;
 
 /// What is wrong. Names and literals are those of the source.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -115,13 +114,6 @@ pub enum SourceErrorKind {
         name: Box<str>,
         /// The nearest finding.
         nearest: Option<&'static str>,
-    },
-    /// An instruction that the machine with the profile does not have.
-    NotInProfile {
-        /// Its mnemonic.
-        mnemonic: &'static str,
-        /// The profile.
-        profile: Profile,
     },
     /// A routine that would begin in the middle of a byte, because an instruction before it ends with half of one.
     ShiftedRoutine {

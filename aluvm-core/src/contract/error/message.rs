@@ -97,9 +97,6 @@ impl Kind {
                 write!(f, "nothing that is verified is called `{name}`")?;
                 did_you_mean(*nearest, f)
             }
-            Kind::NotInProfile { mnemonic, profile } => {
-                write!(f, "`{mnemonic}` does not run with the profile `{profile}`")
-            }
             Kind::ShiftedRoutine { mnemonic, routine } => write!(
                 f,
                 "behind `{mnemonic}`, which ends with half a byte, the routine `{routine}` would begin in the \

@@ -1,9 +1,9 @@
 //! The text form of an interface: what the macro beside a library hands to those that import it. A word each
 //! for what is known, in a fixed order, so that it is one literal and is read without a parser.
 
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt::{Display, Write};
 use core::str::SplitWhitespace;
 
 use super::{Interface, PublicParameter, PublicRoutine};
@@ -20,15 +20,11 @@ const ALL: &str = "all";
 impl Interface {
     /// The text form.
     pub fn to_text(&self) -> String {
-        let mut words = Vec::from([self.id.map_or(NONE.into(), |id| id.to_string())]);
-        match &self.routines {
-            None => words.push(NONE.into()),
-            Some(routines) => {
-                words.push(routines.len().to_string());
-                routines.iter().for_each(|routine| write_routine(routine, &mut words));
-            }
-        }
-        words.join(" ")
+        let mut words = Words(String::new());
+        words.optional(self.id);
+        words.optional(self.routines.as_ref().map(Vec::len));
+        self.routines.iter().flatten().for_each(|routine| words.routine(routine));
+        words.0
     }
 
     /// Reads the text form; none if it is not one.
@@ -47,35 +43,53 @@ impl Interface {
     }
 }
 
-fn write_routine(routine: &PublicRoutine, words: &mut Vec<String>) {
-    let PublicRoutine { name, offset, inputs, outputs, summary } = routine;
-    words.extend([name.clone(), offset.to_string()]);
-    for parameters in [inputs, outputs] {
-        words.push(parameters.len().to_string());
-        for PublicParameter { name, register, is_optional } in parameters {
-            words.extend([name.clone(), code(*register), u8::from(*is_optional).to_string()]);
+/// Words with a space between two.
+struct Words(String);
+
+// A string takes what is written into it, so the results of writing are not looked at.
+impl Words {
+    fn word(&mut self, word: impl Display) {
+        let gap = if self.0.is_empty() { "" } else { " " };
+        let _ = write!(self.0, "{gap}{word}");
+    }
+
+    fn optional(&mut self, word: Option<impl Display>) {
+        match word {
+            Some(word) => self.word(word),
+            None => self.word(NONE),
         }
     }
-    match summary.writes == RegisterSet::ALL {
-        true => words.push(ALL.into()),
-        false => {
-            words.push(summary.writes.len().to_string());
-            words.extend(summary.writes.iter().map(code));
-        }
-    }
-    for flag in [summary.returns_true, summary.returns_false, summary.can_stop] {
-        words.push(u8::from(flag).to_string());
-    }
-    for bounds in [summary.returning, summary.succeeding] {
-        match bounds {
-            None => words.push(NONE.into()),
-            Some(Bounds { least, most }) => {
-                let most = most.map_or(NONE.into(), |most| most.to_string());
-                words.extend([least.to_string(), most]);
+
+    fn routine(&mut self, routine: &PublicRoutine) {
+        let PublicRoutine { name, offset, inputs, outputs, summary } = routine;
+        self.word(name);
+        self.word(offset);
+        for parameters in [inputs, outputs] {
+            self.word(parameters.len());
+            for PublicParameter { name, register, is_optional } in parameters {
+                self.word(name);
+                self.word(code(*register));
+                self.word(u8::from(*is_optional));
             }
         }
+        match summary.writes == RegisterSet::ALL {
+            true => self.word(ALL),
+            false => {
+                self.word(summary.writes.len());
+                summary.writes.iter().for_each(|register| self.word(code(register)));
+            }
+        }
+        for flag in [summary.returns_true, summary.returns_false, summary.can_stop] {
+            self.word(u8::from(flag));
+        }
+        for bounds in [summary.returning, summary.succeeding] {
+            self.optional(bounds.map(|bounds| bounds.least));
+            if let Some(Bounds { most, .. }) = bounds {
+                self.optional(most);
+            }
+        }
+        self.optional(summary.depth);
     }
-    words.push(summary.depth.map_or(NONE.into(), |depth| depth.to_string()));
 }
 
 fn read_routine(words: &mut SplitWhitespace<'_>) -> Option<PublicRoutine> {
@@ -128,8 +142,8 @@ fn optional<T>(word: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Optio
 }
 
 /// The code of a register as a number.
-fn code(register: Register) -> String {
-    format!("{}", u16::from_be_bytes(register.to_code()))
+fn code(register: Register) -> u16 {
+    u16::from_be_bytes(register.to_code())
 }
 
 fn read_code(word: &str) -> Option<Register> {

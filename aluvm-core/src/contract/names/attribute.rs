@@ -13,9 +13,8 @@ use crate::contract::error::{Faults, SourceErrorKind, Unused};
 use crate::contract::item::{Attribute, Inside, Meaning, Name};
 use crate::contract::parse::names as parse_names;
 use crate::flow::Problem;
-use crate::isa::{FORMS, Form};
 use crate::library::{Isae, LibId};
-use crate::profile::{Nop, Profile};
+use crate::profile::Profile;
 
 /// The names of all that is verified.
 pub const FINDINGS: [&str; Problem::NAMES.len() + Unused::NAMES.len()] = {
@@ -44,8 +43,8 @@ pub(in crate::contract) struct Attributes<'t> {
     pub(in crate::contract) isae: Option<(Isae, usize)>,
     /// The pinned id and its token.
     pub(in crate::contract) id: Option<(LibId, usize)>,
-    /// What the machine does that runs the library, and the token that says so.
-    pub(in crate::contract) profile: Option<(Profile, usize)>,
+    /// What the machine does that runs the library, if something says so.
+    pub(in crate::contract) profile: Option<Profile>,
     /// What is permitted everywhere.
     allowed: BTreeSet<&'t str>,
     /// What each item permits.
@@ -84,7 +83,7 @@ impl<'t> Attributes<'t> {
                 Meaning::Profile(token) => {
                     let Some(name) = string(tokens, *token, faults) else { continue };
                     match Profile::from_name(&name) {
-                        Some(profile) => known.profile = Some((profile, *token)),
+                        Some(profile) => known.profile = Some(profile),
                         None => {
                             let name = name.into();
                             faults.at(*token, SourceErrorKind::UnknownProfile { name });
@@ -116,7 +115,7 @@ impl<'t> Attributes<'t> {
     pub(in crate::contract) fn apply(&mut self, levels: Levels<'_>) {
         let Levels { allowed, denied, profile } = levels;
         if profile != Profile::SPEC {
-            self.profile.get_or_insert((profile, 0));
+            self.profile.get_or_insert(profile);
         }
         let is_allowed = |name: &&str| allowed.contains(name) && !denied.contains(name);
         self.allowed.extend(FINDINGS.into_iter().filter(is_allowed));
@@ -247,30 +246,6 @@ pub(in crate::contract) fn string<S: Span>(
             faults.at(token, AsmErrorKind::Literal(error));
             None
         }
-    }
-}
-
-/// Reports instructions that the machine with the profile does not have, each mnemonic once.
-pub(in crate::contract) fn check_profile<'r, S: 'r>(
-    attributes: &Attributes<'_>,
-    instrs: impl Iterator<Item = &'r Resolved<S>>,
-    faults: &mut Faults,
-) {
-    let Some((profile, token)) = attributes.profile else { return };
-    let is_base = |form: &Form| {
-        FORMS
-            .iter()
-            .any(|one| (one.name, one.opcode, one.isae) == (form.name, form.opcode, form.isae))
-    };
-    let is_missing = |form: &&Form| match form.name {
-        "Nop" => is_base(form) && profile.nop() == Nop::Hangs,
-        _ => !profile.has_opcode(form.opcode) && is_base(form),
-    };
-    let missing = instrs.filter_map(|resolved| resolved.form).filter(is_missing);
-    let mnemonics: BTreeSet<&'static str> =
-        missing.filter_map(|form| Some(form.syntaxes.first()?.mnemonic)).collect();
-    for mnemonic in mnemonics {
-        faults.at(token, SourceErrorKind::NotInProfile { mnemonic, profile });
     }
 }
 

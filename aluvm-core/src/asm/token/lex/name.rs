@@ -28,6 +28,19 @@ pub(super) fn rest_length(text: &str) -> usize {
     text.find(|character| !is_xid_continue(character)).unwrap_or(text.len())
 }
 
+/// The length of a name or number of ASCII with this first letter, before these bytes; none if what follows may belong
+/// to it: to the name, to a string, to a float.
+#[inline]
+pub(super) fn plain_length(first: u8, behind: &[u8]) -> Option<usize> {
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let more = behind.iter().position(|byte| !is_plain(byte)).unwrap_or(behind.len());
+    match behind.get(more) {
+        Some(b'#' | b'"' | b'\'' | 0x80..) => None,
+        Some(b'.' | b'+' | b'-') if first.is_ascii_digit() => None,
+        _ => Some(1 + more),
+    }
+}
+
 /// The length of the white space that the text begins with.
 pub(super) fn white_space_length(text: &str) -> usize {
     let bytes = text.as_bytes();
