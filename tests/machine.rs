@@ -2,7 +2,7 @@
 //! bytes.
 
 use aluvm_core::isa::{Register, RegisterSize};
-use aluvm_core::library::{Lib, LibSite, Libs, Program};
+use aluvm_core::library::{Isae, Lib, LibSite, Libs, Program};
 use aluvm_core::vm::{Failure, Outcome, Registers, Stop, Value};
 
 /// Whether the machine has an extension of the instruction set: it can be built without.
@@ -92,6 +92,15 @@ pub fn lib(lib: &aluvm_judge::Lib) -> Lib {
     let isae = lib.isae.parse().expect("a set of extensions");
     let libs = Libs::new(lib.libs.iter().map(|id| (*id).into())).expect("few libraries");
     Lib::new(isae, lib.code.clone(), lib.data.clone(), libs).expect("short segments")
+}
+
+/// A library of some code and the one that it names, over the same data; none if a segment is too long.
+pub fn entry_and_callee(isae: &str, code: &[u8], callee: &[u8], data: &[u8]) -> Option<[Lib; 2]> {
+    let isae: Isae = isae.parse().expect("a set of extensions");
+    let callee = Lib::new(isae.clone(), callee, data, Libs::default()).ok()?;
+    let names = Libs::new([callee.id()]).expect("one");
+    let entry = Lib::new(isae, code, data, names).ok()?;
+    Some([entry, callee])
 }
 
 /// The segments of a library.

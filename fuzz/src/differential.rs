@@ -9,7 +9,7 @@ mod compare;
 #[path = "../../tests/deployed/state.rs"]
 mod state;
 
-use aluvm_core::library::{Isae, Lib, Libs};
+use aluvm_tests::machine::entry_and_callee;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|parts: (&[u8], &[u8], &[u8])| {
@@ -18,11 +18,9 @@ fuzz_target!(|parts: (&[u8], &[u8], &[u8])| {
     if code.len() > 200 || callee.len() > 200 {
         return;
     }
-    let isae: Isae = "ALU BPDIGEST SECP256K".parse().expect("a set");
-    let Ok(callee) = Lib::new(isae.clone(), callee, data, Libs::default()) else { return };
-    let names = Libs::new([callee.id()]).expect("one");
-    let Ok(entry) = Lib::new(isae, code, data, names) else { return };
-    if let Err(difference) = compare::compare(&[entry, callee]) {
+    let isae = "ALU BPDIGEST SECP256K";
+    let Some(libs) = entry_and_callee(isae, code, callee, data) else { return };
+    if let Err(difference) = compare::compare(&libs) {
         panic!("{difference}");
     }
 });

@@ -4,10 +4,10 @@
 #![no_main]
 
 use aluvm_core::isa::{NoExtension, RegisterSize};
-use aluvm_core::library::{Isae, Lib, LibSite, Libs, Program};
+use aluvm_core::library::{LibSite, Program};
 use aluvm_core::vm::{Registers, Vm};
 use aluvm_judge::Judge;
-use aluvm_tests::machine::{end, segments, set, site, state};
+use aluvm_tests::machine::{end, entry_and_callee, segments, set, site, state};
 use libfuzzer_sys::fuzz_target;
 
 /// Some registers of each size, with the bytes of a text.
@@ -32,10 +32,8 @@ fn registers(bytes: &[u8], limit: u16) -> Registers {
 
 fuzz_target!(|parts: (&[u8], &[u8], &[u8], &[u8], u8, u16)| {
     let (code, callee, data, values, offset, limit) = parts;
-    let isae: Isae = "ALU BPDIGEST SECP256K ED25519".parse().expect("a set");
-    let Ok(callee) = Lib::new(isae.clone(), callee, data, Libs::default()) else { return };
-    let names = Libs::new([callee.id()]).expect("one");
-    let Ok(entry) = Lib::new(isae, code, data, names) else { return };
+    let isae = "ALU BPDIGEST SECP256K ED25519";
+    let Some([entry, callee]) = entry_and_callee(isae, code, callee, data) else { return };
     let begin = LibSite::new(entry.id(), offset.into());
     let libs = [&entry, &callee].map(|lib| (lib.id().to_bytes(), segments(lib))).into();
     let Ok(program) = Program::<NoExtension>::link(begin, [entry, callee]) else { return };

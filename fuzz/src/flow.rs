@@ -16,8 +16,8 @@ mod programs;
 #[path = "../../tests/interpreter/structured.rs"]
 mod structured;
 
-use aluvm_core::library::{Isae, Lib, Libs};
 use aluvm_core::profile::Profile;
+use aluvm_tests::machine::entry_and_callee;
 use claims::{Told, holds};
 use libfuzzer_sys::fuzz_target;
 use programs::Libraries;
@@ -28,10 +28,8 @@ fuzz_target!(|parts: (&[u8], &[u8], &[u8], u8, u64)| {
     if code.is_empty() || callee.is_empty() {
         return;
     }
-    let isae: Isae = "ALU BPDIGEST HOST".parse().expect("a set");
-    let Ok(callee) = Lib::new(isae.clone(), callee, data, Libs::default()) else { return };
-    let names = Libs::new([callee.id()]).expect("one");
-    let Ok(entry) = Lib::new(isae, code, data, names) else { return };
+    let isae = "ALU BPDIGEST HOST";
+    let Some([entry, callee]) = entry_and_callee(isae, code, callee, data) else { return };
     let id = entry.id();
     let libs = [(id, entry), (callee.id(), callee)].into();
     let told = [Told::Nothing, Told::Inputs, Told::Signatures][usize::from(begin % 3)];

@@ -3,16 +3,15 @@
 
 #![no_main]
 
-use aluvm::library::Libs;
-use aluvm::{Lib, LibSite, NoExtension, Program, Vm};
+use aluvm::{LibSite, NoExtension, Program, Vm};
+use aluvm_tests::machine::entry_and_callee;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|parts: (&[u8], &[u8], &[u8], u8, u16)| {
     let (code, callee, data, offset, limit) = parts;
-    let isae: aluvm::library::Isae = "ALU BPDIGEST".parse().expect("a set");
-    let Ok(callee) = Lib::new(isae.clone(), callee, data, Libs::default()) else { return };
-    let names = Libs::new([callee.id()]).expect("one");
-    let Ok(entry) = Lib::new(isae, code, data, names) else { return };
+    let Some([entry, callee]) = entry_and_callee("ALU BPDIGEST", code, callee, data) else {
+        return;
+    };
     let site = LibSite::new(entry.id(), offset.into());
     let Ok(program) = Program::<NoExtension>::link(site, [entry, callee]) else { return };
 
