@@ -90,8 +90,8 @@ impl DebugInfo {
 fn constant(constant: TextConstant) -> Option<Constant> {
     let TextConstant { name, size, bytes, is_public, docs } = constant;
     let value = match size.bytes() {
-        0 => Value::String(bytes.try_into().ok()?),
-        _ => Value::Number(bytes.as_slice().into()),
+        0 => Value::String(bytes[..].try_into().ok()?),
+        _ => Value::Number(bytes[..].into()),
     };
     Some(Constant { name, size, value, is_public, docs })
 }

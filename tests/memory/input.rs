@@ -2,6 +2,7 @@
 //! own length.
 
 use aluvm_core::asm::parse;
+use aluvm_core::contract::parse_text;
 use aluvm_core::isa::NoExtension;
 use aluvm_core::library::{Lib, Libs};
 use aluvm_core::limits::{CODE_MAX, DATA_MAX, DECODED_DATA_MAX, LIB_FILE_MAX};
@@ -10,7 +11,7 @@ use crate::{allocated, turn};
 
 /// Bytes handed out while a text with mistakes is read and all of them are reported, for each of its
 /// bytes.
-const REPORTED: usize = 2000;
+const REPORTED: usize = 600;
 
 /// The greatest library, of constants that each name nearly all of the data.
 fn greatest() -> Lib {
@@ -92,6 +93,74 @@ fn text_takes_a_bounded_amount_for_each_byte() {
             text.len()
         );
     }
+}
+
+/// Contracts of 50,000 bytes, good and bad, verified, with the messages for all mistakes. Each beginning and
+/// each end stands once, and each piece as often as it fits.
+#[test]
+fn a_contract_takes_a_bounded_amount_for_each_byte() {
+    let _turn = turn();
+    let contracts = [
+        ("pub fn f() { ", "nop; ", "ret; }"),
+        ("pub fn f(x: a8[0]) { ", "again: ifz x; jif again; inc x; ", "ret; }"),
+        ("pub fn f() { ret; } ", "pub fn f() { ret; } ", ""),
+        ("pub fn f() { ret; } ", "const C: a64 = C; ", ""),
+        ("pub enum E in a16[0] { V = 1 } pub fn f() { ", "require st0 => V; ", "ret; }"),
+        ("pub enum E in a16[0] { ", "V = 1, ", "} pub fn f() { ret; }"),
+        ("pub fn f(", "x: a8[0], ", ") { ret; }"),
+        ("pub fn f() { ", "jmp nowhere; ", "ret; }"),
+        ("pub fn f() { ", "inc a8[2]; ", "ret; }"),
+        ("pub fn f() { ", "loop { ", ""),
+        ("", "use \"file\" as file; ", ""),
+        ("", "#[allow(unused)] ", ""),
+        ("", "func f() { } ", ""),
+        ("", "(", ""),
+        ("", "{", ""),
+        ("", "/*", ""),
+        ("", "@", ""),
+        ("", "ä", ""),
+    ];
+    for (beginning, piece, end) in contracts {
+        let text = [beginning, &piece.repeat(50_000 / piece.len()), end].concat();
+        check_contract(piece, &text);
+    }
+}
+
+/// The same with many names that are different.
+#[test]
+fn a_contract_of_many_names_takes_a_bounded_amount_for_each_byte() {
+    let _turn = turn();
+    let constant = "a".repeat(50_000);
+    let long = format!("const C0: s16 = \"{constant}\"; ");
+    let contracts: [(&str, &str, fn(usize) -> String); 6] = [
+        ("constants of later ones", "", |n| format!("const C{n}: a64 = C{}; ", n + 1)),
+        ("constants of earlier ones", &long, |n| format!("const C{}: s16 = C{n}; ", n + 1)),
+        ("unknown routines", "", |n| format!("pub fn f{n}() {{ routine g{n}; ret; }} ")),
+        ("unknown libraries", "", |n| format!("pub fn f{n}() {{ call g{n}::h; ret; }} ")),
+        ("unknown constants", "", |n| {
+            format!("const C{n}: a8 = 1; pub fn f{n}() {{ put a8[0], D{n}; ret; }} ")
+        }),
+        ("unknown errors", "", |n| {
+            format!(
+                "pub enum E{n} in a16[0] {{ V{n} = 1 }} pub fn f{n}() {{ require st0 => W{n}; ret; }} "
+            )
+        }),
+    ];
+    for (name, beginning, piece) in contracts {
+        let text = beginning.to_string() + &(0..2_000).map(piece).collect::<String>();
+        check_contract(name, &text);
+    }
+}
+
+fn check_contract(name: &str, text: &str) {
+    let mut resolve = |_: &str| Err("no file".into());
+    let (stats, message) = allocated(|| {
+        parse_text::<NoExtension>(text, "contract", "contract.aluasm", &mut resolve)
+            .map_or_else(|errors| errors.to_string(), |_| String::new())
+    });
+    let per_byte = stats.bytes_allocated / text.len();
+    println!("{name:?}: {per_byte} bytes a byte, {} bytes of message", message.len());
+    assert!(per_byte <= REPORTED, "{name:?}: {} bytes", stats.bytes_allocated);
 }
 
 /// Lengths that serde is told before the content, and more content than a library can have.

@@ -53,6 +53,6 @@ pub(super) use directive::Directives;
 pub(crate) use directive::lacking;
 pub(crate) use halves::{Halves, Moved};
 pub(crate) use labels::Labels;
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{SUGGESTIONS_MAX, nearest};
 pub(crate) use scope::{ConstantValue, Scope};
 pub(crate) use size::check_size;

@@ -5,6 +5,7 @@ mod imported;
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 pub use self::attributes::{AttributePlace, TextAttributes};
@@ -16,6 +17,7 @@ use super::interface::Interface;
 use super::item::{ItemKind, documentation};
 use super::names::{ConstantLiteral, Import, Levels, rust_in_file};
 use crate::asm::report::TextErrors;
+use crate::asm::resolve::SUGGESTIONS_MAX;
 use crate::asm::token::{TextSpan, Token, Tokens, lex_documented};
 use crate::isa::{Instr, InstructionSet, RegisterSize};
 use crate::library::{AssembleError, Lib, LibId, used_extensions};
@@ -55,7 +57,7 @@ pub struct TextConstant {
     /// The register size that it is for.
     pub size: RegisterSize,
     /// The value as such a register holds it.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<[u8]>,
     /// Whether others see it.
     pub is_public: bool,
     /// Its documentation, a line each.
@@ -197,7 +199,9 @@ fn report_constants(contract: &mut Contract<'_, TextSpan>, tokens: &[Token<'_, T
         let constants = instr.resolved.iter().flat_map(|resolved| &resolved.constants);
         for constant in constants.filter(|_| instr.callee.is_none()) {
             let range = constant.tokens.clone();
-            if let Some(kind) = rust_in_file(&contract.inside, Tokens::new(tokens), range) {
+            let suggests = contract.errors.len() - before < SUGGESTIONS_MAX;
+            if let Some(kind) = rust_in_file(&contract.inside, Tokens::new(tokens), range, suggests)
+            {
                 contract.errors.push(SourceError { kind, span: constant.span, note: None });
             }
         }

@@ -7,7 +7,7 @@ const LENGTH_MAX: usize = 64;
 
 /// How many undefined labels of a block are compared with the defined ones, and how many unknown
 /// names with the aliases. Comparing all of many with all of many would take forever.
-pub(super) const SUGGESTIONS_MAX: usize = 20;
+pub(crate) const SUGGESTIONS_MAX: usize = 20;
 
 /// The name that differs least from `name`, if it is not too different: one edit for each three
 /// letters. Of equally near names it is the first.

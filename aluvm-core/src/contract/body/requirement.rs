@@ -102,7 +102,7 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
                 return None;
             }
             let is_error = |meaning| matches!(meaning, Meaning::Variant { .. });
-            let nearest = names.nearest(name, is_error);
+            let nearest = names.nearest(name, is_error, self.faults);
             self.faults.at(token, SourceErrorKind::UnknownError { name: name.into(), nearest });
             return None;
         };

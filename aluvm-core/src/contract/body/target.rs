@@ -17,12 +17,12 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
                 match names.get(name) {
                     Some(Meaning::Routine { .. }) => return true,
                     None if !names.is_whole() => return false,
-                    _ => SourceErrorKind::UnknownRoutine {
-                        name: name.into(),
-                        nearest: names
-                            .nearest(name, |meaning| matches!(meaning, Meaning::Routine { .. })),
-                        is_label: self.is_label(name),
-                    },
+                    _ => {
+                        let is_routine = |meaning| matches!(meaning, Meaning::Routine { .. });
+                        let nearest = names.nearest(name, is_routine, self.faults);
+                        let is_label = self.is_label(name);
+                        SourceErrorKind::UnknownRoutine { name: name.into(), nearest, is_label }
+                    }
                 }
             }
             OperandKind::Constant

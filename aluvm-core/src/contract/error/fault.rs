@@ -1,9 +1,11 @@
 //! Errors before their places are looked up: what the stages push to one list.
 
 use alloc::vec::Vec;
+use core::cell::Cell;
 
 use super::{Note, SourceError, SourceErrorKind};
 use crate::asm::AsmError;
+use crate::asm::resolve::SUGGESTIONS_MAX;
 use crate::asm::token::{Errors, Span, Spans};
 
 /// An error before its place is looked up.
@@ -17,7 +19,10 @@ struct Fault {
 
 /// The errors of a contract, in the order in which they are found.
 #[derive(Default, Debug)]
-pub(crate) struct Faults(Vec<Fault>);
+pub(crate) struct Faults {
+    list: Vec<Fault>,
+    suggestions: Cell<usize>,
+}
 
 impl Faults {
     /// Something is wrong with one token.
@@ -32,7 +37,7 @@ impl Faults {
         last: usize,
         kind: impl Into<SourceErrorKind>,
     ) {
-        self.0.push(Fault { first, last, kind: kind.into(), note: None });
+        self.list.push(Fault { first, last, kind: kind.into(), note: None });
     }
 
     /// Something is wrong with a token because of another.
@@ -42,7 +47,7 @@ impl Faults {
         kind: impl Into<SourceErrorKind>,
         note: (Note, usize),
     ) {
-        self.0.push(Fault { first: token, last: token, kind: kind.into(), note: Some(note) });
+        self.list.push(Fault { first: token, last: token, kind: kind.into(), note: Some(note) });
     }
 
     /// The same, if nothing like it is said of the token.
@@ -52,14 +57,21 @@ impl Faults {
         kind: SourceErrorKind,
         note: (Note, usize),
     ) {
-        if !self.0.iter().any(|fault| fault.first == token && fault.kind == kind) {
+        if !self.list.iter().any(|fault| fault.first == token && fault.kind == kind) {
             self.noted(token, kind, note);
         }
     }
 
+    /// Whether one more unknown name is compared with all known ones. Counts those that are.
+    pub(in crate::contract) fn suggests(&self) -> bool {
+        let before = self.suggestions.get();
+        self.suggestions.set(before + 1);
+        before < SUGGESTIONS_MAX
+    }
+
     /// How many there are.
     pub(in crate::contract) fn len(&self) -> usize {
-        self.0.len()
+        self.list.len()
     }
 
     /// All errors and those of statements, in the order of the source.
@@ -73,7 +85,7 @@ impl Faults {
             let note = note.map(|(_, place)| (Note::First, place));
             all.push((token, SourceError { kind: SourceErrorKind::Asm(kind), span, note }));
         }
-        all.extend(self.0.into_iter().filter_map(|fault| locate(fault, spans)));
+        all.extend(self.list.into_iter().filter_map(|fault| locate(fault, spans)));
         all.sort_by_key(|(token, _)| *token);
         all.into_iter().map(|(_, error)| error).collect()
     }

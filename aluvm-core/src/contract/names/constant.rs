@@ -1,8 +1,10 @@
 //! The constants of a library: literals and earlier constants have a value here, all else has one when
 //! Rust evaluates it.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -20,8 +22,10 @@ use crate::isa::{Family, RegisterSize};
 pub enum ConstantLiteral {
     /// The bytes of the register, and a literal that stands for them in instructions.
     Known {
+        /// The register size that it is for.
+        size: RegisterSize,
         /// The value as a register of the constant's size holds it.
-        bytes: Vec<u8>,
+        bytes: Arc<[u8]>,
         /// How the value is written.
         spelling: Spelling,
     },
@@ -35,16 +39,16 @@ pub enum ConstantLiteral {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Spelling {
     /// A number that is not negative.
-    Number(String),
+    Number(Arc<str>),
     /// A float.
     Float {
         /// Whether a minus stands before it.
         negative: bool,
         /// The number.
-        text: String,
+        text: Arc<str>,
     },
     /// A string or byte string.
-    Text(String),
+    Text(Arc<str>),
 }
 
 impl ConstantLiteral {
@@ -74,51 +78,55 @@ pub(in crate::contract) fn constants<'t, S: Span>(
     faults: &mut Faults,
 ) -> Vec<Option<ConstantLiteral>> {
     let mut literals: Vec<Option<ConstantLiteral>> = Vec::with_capacity(inside.items.len());
-    for item in &inside.items {
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut circles = Circles::new(inside);
+    for (number, item) in inside.items.iter().enumerate() {
+        let closes_circle = circles.close(inside, tokens, number);
         let ItemKind::Constant(constant) = &item.kind else {
             literals.push(None);
             continue;
         };
-        let earlier = |name: &str| {
-            let named = inside.items.iter().zip(&literals);
-            named
-                .filter(|(item, _)| item.name.is_some_and(|other| other.text == name))
-                .find_map(|(_, literal)| literal.clone())
-        };
+        let earlier = |name: &str| literals.get(*known.get(name)?)?.as_ref();
         let literal = match read(constant, tokens, earlier) {
+            Source::Known(literal) => literal,
             Source::Literal(spelling) => match constant.size {
                 Some(size) => literal(size, &spelling, constant, grammar, is_file, errors),
                 None => ConstantLiteral::Wrong,
             },
             Source::Rust if is_file && constant.size.is_some() => {
                 let (first, last) = (constant.value.start, constant.value.end - 1);
-                if let Some(error) = rust_in_file(inside, tokens, first..last + 1) {
+                if let Some(error) =
+                    rust_in_file(inside, tokens, first..last + 1, faults.suggests())
+                {
                     faults.between(first, last, error);
                 }
                 ConstantLiteral::Wrong
             }
-            Source::Rust if constant.size.is_some() => {
-                match closes_circle(inside, tokens, literals.len()) {
-                    Some(name) => {
-                        let error = SourceErrorKind::ConstantOfItself { name: name.into() };
-                        faults.at(constant.value.start, error);
-                        ConstantLiteral::Wrong
-                    }
-                    None => ConstantLiteral::Rust,
+            Source::Rust if constant.size.is_some() => match item.name {
+                Some(name) if closes_circle => {
+                    let error = SourceErrorKind::ConstantOfItself { name: name.text.into() };
+                    faults.at(constant.value.start, error);
+                    ConstantLiteral::Wrong
                 }
-            }
+                _ => ConstantLiteral::Rust,
+            },
             Source::Rust | Source::Wrong => ConstantLiteral::Wrong,
         };
+        if let Some(name) = item.name {
+            known.entry(name.text).or_insert(number);
+        }
         literals.push(Some(literal));
     }
     literals
 }
 
-/// That a file has no such constant; none where it may be one whose name could not be read.
+/// That a file has no such constant; none where it may be one whose name could not be read. Says which one may be
+/// meant if it is to suggest one.
 pub(in crate::contract) fn rust_in_file<S: Span>(
     inside: &Inside<'_>,
     tokens: Tokens<'_, S>,
     range: Range<usize>,
+    suggests: bool,
 ) -> Option<SourceErrorKind> {
     let name = tokens.ident(range.start).filter(|_| range.len() == 1);
     if name.is_some() && !inside.is_whole {
@@ -126,39 +134,76 @@ pub(in crate::contract) fn rust_in_file<S: Span>(
     }
     let all = inside.items.iter().filter(|item| matches!(item.kind, ItemKind::Constant(_)));
     let names = all.filter_map(|item| Some(item.name?.text)).filter(|other| Some(*other) != name);
-    let nearest = name.and_then(|name| nearest_of(name, names));
+    let nearest = name.filter(|_| suggests).and_then(|name| nearest_of(name, names));
     let mut source = String::new();
     push_source(&mut source, tokens, range);
     let found = quoted(&source).into();
     Some(SourceErrorKind::RustInFile { found, is_name: name.is_some(), nearest })
 }
 
-/// The name of a constant that leads to itself over names alone, if no item behind it closes that circle.
-fn closes_circle<'t, S: Span>(
-    inside: &Inside<'t>,
-    tokens: Tokens<'t, S>,
-    first: usize,
-) -> Option<&'t str> {
-    let named = |number: usize| match &inside.items.get(number)?.kind {
-        ItemKind::Constant(constant) if constant.value.len() == 1 => {
-            let name = tokens.ident(constant.value.start)?;
-            let mut items = inside.items.iter();
-            items.position(|item| item.name.is_some_and(|other| other.text == name))
+/// Where constants lead that are the names of others, so that those are found that lead to themselves.
+struct Circles<'t> {
+    /// The first item of each name.
+    numbers: BTreeMap<&'t str, usize>,
+    /// The item behind all that were looked at to which each of them leads over names alone.
+    leads: Vec<Option<usize>>,
+}
+
+impl<'t> Circles<'t> {
+    fn new(inside: &Inside<'t>) -> Circles<'t> {
+        let mut numbers = BTreeMap::new();
+        for (number, item) in inside.items.iter().enumerate() {
+            if let Some(name) = item.name {
+                numbers.entry(name.text).or_insert(number);
+            }
         }
-        _ => None,
-    };
-    let mut at = first;
-    for _ in 0..inside.items.len() {
-        at = named(at).filter(|next| *next <= first)?;
-        if at == first {
-            return inside.items.get(first)?.name.map(|name| name.text);
+        Circles { numbers, leads: Vec::with_capacity(inside.items.len()) }
+    }
+
+    /// Whether the next item, of this number, is a constant that leads to itself, over items before it.
+    fn close<S: Span>(
+        &mut self,
+        inside: &Inside<'t>,
+        tokens: Tokens<'t, S>,
+        number: usize,
+    ) -> bool {
+        let mut at = self.named(inside, tokens, number);
+        let mut passed = Vec::new();
+        while let Some(before) = at.filter(|at| *at < number) {
+            passed.push(before);
+            at = self.leads.get(before).copied().flatten();
+        }
+        let is_closed = at == Some(number);
+        let behind = at.filter(|_| !is_closed);
+        for before in passed {
+            if let Some(lead) = self.leads.get_mut(before) {
+                *lead = behind;
+            }
+        }
+        self.leads.push(behind);
+        is_closed
+    }
+
+    /// The item that a constant names, if that is all it is.
+    fn named<S: Span>(
+        &self,
+        inside: &Inside<'t>,
+        tokens: Tokens<'t, S>,
+        number: usize,
+    ) -> Option<usize> {
+        match &inside.items.get(number)?.kind {
+            ItemKind::Constant(constant) if constant.value.len() == 1 => {
+                self.numbers.get(tokens.ident(constant.value.start)?).copied()
+            }
+            _ => None,
         }
     }
-    None
 }
 
 /// What stands behind the `=` of a constant.
 enum Source {
+    /// An earlier constant of the same size.
+    Known(ConstantLiteral),
     Literal(Spelt),
     Rust,
     Wrong,
@@ -172,10 +217,10 @@ struct Spelt {
     is_name: bool,
 }
 
-fn read<S: Span>(
+fn read<'l, S: Span>(
     constant: &Constant,
     tokens: Tokens<'_, S>,
-    earlier: impl Fn(&str) -> Option<ConstantLiteral>,
+    earlier: impl Fn(&str) -> Option<&'l ConstantLiteral>,
 ) -> Source {
     let is_float = constant.size.is_some_and(|size| size.family() == Family::F);
     let start = constant.value.start;
@@ -194,10 +239,13 @@ fn read<S: Span>(
             Source::Literal(Spelt { is_name: true, ..spelt(negative, name) })
         }
         Some(TokenKind::Ident(name)) if !negative => match earlier(name) {
+            Some(known @ ConstantLiteral::Known { size, .. }) if constant.size == Some(*size) => {
+                Source::Known(known.clone())
+            }
             Some(ConstantLiteral::Known { spelling, .. }) => Source::Literal(match spelling {
-                Spelling::Number(text) | Spelling::Text(text) => spelt(false, &text),
+                Spelling::Number(text) | Spelling::Text(text) => spelt(false, text),
                 Spelling::Float { negative, text } => {
-                    Spelt { is_name: text == "inf", ..spelt(negative, &text) }
+                    Spelt { is_name: &**text == "inf", ..spelt(*negative, text) }
                 }
             }),
             Some(ConstantLiteral::Wrong) => Source::Wrong,
@@ -250,7 +298,7 @@ fn literal<'t, S: Span>(
     match put(&operands, start, grammar, errors) {
         Some(bytes) => {
             let spelling = spelling(size, spelt, &bytes);
-            ConstantLiteral::Known { bytes, spelling }
+            ConstantLiteral::Known { size, bytes, spelling }
         }
         None => ConstantLiteral::Wrong,
     }
@@ -262,7 +310,7 @@ fn put<S: Span>(
     at: usize,
     grammar: Grammar<'_>,
     errors: &mut Errors<'_, S>,
-) -> Option<Vec<u8>> {
+) -> Option<Arc<[u8]>> {
     let instruction = Instruction {
         mnemonic: "put",
         at,
@@ -281,16 +329,16 @@ fn put<S: Span>(
 /// A literal that has the same value in every register that holds it.
 fn spelling(size: RegisterSize, spelt: &Spelt, bytes: &[u8]) -> Spelling {
     match size.family() {
-        Family::F => Spelling::Float { negative: spelt.negative, text: spelt.text.clone() },
-        Family::S => Spelling::Text(spelt.text.clone()),
+        Family::F => Spelling::Float { negative: spelt.negative, text: spelt.text.as_str().into() },
+        Family::S => Spelling::Text(spelt.text.as_str().into()),
         Family::A | Family::R => {
             let is_number = spelt.text.starts_with(|c: char| c.is_ascii_digit());
             if is_number && !spelt.negative {
-                return Spelling::Number(spelt.text.clone());
+                return Spelling::Number(spelt.text.as_str().into());
             }
             let digits: Vec<String> =
                 bytes.iter().rev().map(|byte| format!("{byte:02x}")).collect();
-            Spelling::Number(["0x", &digits.concat()].concat())
+            Spelling::Number(["0x", &digits.concat()].concat().into())
         }
     }
 }

@@ -59,7 +59,7 @@ impl Imports<'_, '_> {
         };
         let Some(Meaning::Import { item }) = self.names.get(library) else {
             let is_import = |meaning| matches!(meaning, Meaning::Import { .. });
-            let nearest = self.names.nearest(library, is_import);
+            let nearest = self.names.nearest(library, is_import, faults);
             if nearest.is_none() && !self.is_file || name.starts_with(char::is_uppercase) {
                 return Ok(None);
             }
@@ -80,7 +80,8 @@ impl Imports<'_, '_> {
         }
         if routine.is_none() {
             let all = routines.iter().map(|routine| routine.name.as_str());
-            let nearest = nearest(name, all).map(Into::into);
+            let nearest = if faults.suggests() { nearest(name, all) } else { None };
+            let nearest = nearest.map(Into::into);
             let error = SourceErrorKind::UnknownCallee {
                 library: library.into(),
                 name: name.into(),

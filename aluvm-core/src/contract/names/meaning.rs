@@ -116,12 +116,17 @@ impl<'t> Names<'t> {
         }
     }
 
-    /// The name nearest to one that is not there, of those with such a meaning.
+    /// The name nearest to one that is not there, of those with such a meaning; none behind the first errors, since all
+    /// of many names would be compared with all of many.
     pub(in crate::contract) fn nearest(
         &self,
         name: &str,
         is_meant: impl Fn(Meaning) -> bool,
+        faults: &Faults,
     ) -> Option<Box<str>> {
+        if !faults.suggests() {
+            return None;
+        }
         let all = self.all.iter().filter(|(_, (meaning, _))| is_meant(*meaning));
         nearest_of(name, all.map(|(name, _)| *name))
     }
