@@ -58,7 +58,7 @@ mod pages {
 pub mod __private {
     #[cfg(feature = "proptest")]
     pub use aluvm_core::call::strategy;
-    pub use aluvm_core::call::{CallError, Contract, Module};
+    pub use aluvm_core::call::{CallError, Contract, Module, output, set_inputs};
     pub use aluvm_core::contract::description::{ContractError, Parameter, Signature};
     pub use aluvm_core::expansion::*;
     pub use aluvm_core::flow::{Bounds, RegisterSet};

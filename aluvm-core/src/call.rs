@@ -25,10 +25,11 @@ use once_cell::race::OnceBox;
 pub use self::case::{Case, CaseError, CaseErrorKind, Source};
 pub use self::error::{CallError, CallErrorKind, InputError, Place, Refused};
 pub use self::explain::{Executed, Explanation, LAST_STEPS, Origin, Reason};
+use crate::contract::description::Parameter;
 use crate::isa::NoExtension;
 use crate::library::{Lib, LibSite, Program, ProgramError};
 use crate::profile::Profile;
-use crate::vm::{Effects, Extension, Outcome, Registers, Vm};
+use crate::vm::{Effects, Extension, Outcome, RegisterError, Registers, Vm};
 
 /// A library as Rust has it: its segments, its description, and the libraries that it calls.
 #[derive(Debug)]
@@ -157,6 +158,25 @@ impl<E: Extension> Contract<E> {
         Ok(output.expect("a success has its outputs"))
     }
 
+    /// The same for macros, which cost the compiler least where a call has one closure and reads its outputs from
+    /// what is returned. Outputs without `?` are defined then.
+    #[doc(hidden)]
+    pub fn call_typed<'v>(
+        &'static self,
+        vm: &'v mut Vm<E>,
+        offset: u16,
+        context: &mut E::Context<'_>,
+        inputs: Inputs<'_>,
+        outputs: &[Parameter<'_>],
+    ) -> Result<&'v Registers, CallError> {
+        self.call_erased(vm, offset, context, inputs, &mut |registers| {
+            outputs
+                .iter()
+                .all(|output| output.is_optional || registers.is_defined_at(output.register))
+        })?;
+        Ok(vm.registers())
+    }
+
     /// The same without a type of its own for each routine, so that a crate compiles it once. `outputs`
     /// says whether there are all.
     fn call_erased(
@@ -191,32 +211,41 @@ impl Contract<NoExtension> {
         self.program()
     }
 
-    /// [`Contract::call`].
-    pub fn call_plain<T>(
-        &'static self,
-        vm: &mut Vm,
-        offset: u16,
-        inputs: Inputs<'_>,
-        outputs: fn(&Registers) -> Option<T>,
-    ) -> Result<T, CallError> {
-        let mut output = None;
-        self.call_compiled(vm, offset, inputs, &mut |registers| {
-            output = outputs(registers);
-            output.is_some()
-        })?;
-        Ok(output.expect("a success has its outputs"))
-    }
-
+    /// [`Contract::call_typed`].
     #[inline(never)]
-    fn call_compiled(
+    pub fn call_plain<'v>(
         &'static self,
-        vm: &mut Vm,
+        vm: &'v mut Vm,
         offset: u16,
         inputs: Inputs<'_>,
-        outputs: Outputs<'_>,
-    ) -> Result<(), CallError> {
-        self.call_erased(vm, offset, &mut (), inputs, outputs)
+        outputs: &[Parameter<'_>],
+    ) -> Result<&'v Registers, CallError> {
+        self.call_typed(vm, offset, &mut (), inputs, outputs)
     }
+}
+
+/// Says in macros which of the inputs that have been set is the first that could not be.
+///
+/// # Errors
+///
+/// If one could not be set.
+#[doc(hidden)]
+pub fn set_inputs(set: &[(&'static str, Result<(), RegisterError>)]) -> Result<(), InputError> {
+    for (name, result) in set {
+        result.map_err(CallError::input(name))?;
+    }
+    Ok(())
+}
+
+/// An output without `?`, in macros, behind a call that has looked whether it is defined.
+///
+/// # Panics
+///
+/// If it is not.
+#[doc(hidden)]
+#[inline]
+pub fn output<T>(value: Option<T>) -> T {
+    value.expect("a success has its outputs")
 }
 
 /// Calls a routine of a program on a machine, as [`Contract::call`] does.

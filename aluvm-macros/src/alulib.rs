@@ -33,7 +33,7 @@ use crate::facade::{Facade, generate};
 use crate::tokens::Tokens;
 use attribute::of_rust;
 use head::Head;
-use round::next;
+use round::{next, next_of};
 use state::State;
 
 /// Expands `[$crate] attributes visibility mod name { inside }`.
@@ -51,13 +51,14 @@ pub(crate) fn library(input: TokenStream) -> TokenStream {
     let read = items(&tokens.list);
     let inner = of_rust(&read.attributes, &tokens);
     let docs = docs::of_library(name, &read.items);
-    let items = next(&State::new(facade, &head, inside));
-    // Of a routine `pub` says that other libraries can call it.
+    let items = next_of(&State::new(facade, &head, inside), &tokens, read);
+    // Of a routine `pub` says that other libraries can call it. The others are about its function; each attribute
+    // costs the compiler, so that they stand once.
     generate! {
         #(#attributes)*
         #inner
         #docs
-        #[allow(unreachable_pub)]
+        #[allow(unreachable_pub, clippy::too_many_arguments, clippy::missing_errors_doc, trivial_bounds)]
         #visibility #keyword #name { #items }
     }
 }

@@ -247,6 +247,8 @@ mod shadowed {
     macro_rules! alulib_with_import { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_bytes {} pub fn aluvm_bytes() {}
     macro_rules! aluvm_bytes { ($($t:tt)*) => { captured!() } }
+    pub struct aluvm_error {} pub fn aluvm_error() {}
+    macro_rules! aluvm_error { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_extension {} pub fn aluvm_extension() {}
     macro_rules! aluvm_extension { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_float {} pub fn aluvm_float() {}
@@ -283,6 +285,8 @@ mod shadowed {
     macro_rules! bool { ($($t:tt)*) => { captured!() } }
     pub struct byte_string;
     macro_rules! byte_string { ($($t:tt)*) => { captured!() } }
+    pub struct call_typed;
+    macro_rules! call_typed { ($($t:tt)*) => { captured!() } }
     pub struct callback;
     macro_rules! callback { ($($t:tt)*) => { captured!() } }
     pub struct cfg;
@@ -411,8 +415,6 @@ mod shadowed {
     macro_rules! index { ($($t:tt)*) => { captured!() } }
     pub struct inline;
     macro_rules! inline { ($($t:tt)*) => { captured!() } }
-    pub struct input;
-    macro_rules! input { ($($t:tt)*) => { captured!() } }
     pub struct inputs;
     macro_rules! inputs { ($($t:tt)*) => { captured!() } }
     pub struct instr;
@@ -440,8 +442,6 @@ mod shadowed {
     pub struct macro_export;
     pub struct made_by_alulib;
     macro_rules! made_by_alulib { ($($t:tt)*) => { captured!() } }
-    pub struct map_err;
-    macro_rules! map_err { ($($t:tt)*) => { captured!() } }
     pub struct marker;
     macro_rules! marker { ($($t:tt)*) => { captured!() } }
     pub struct matches;
@@ -470,6 +470,8 @@ mod shadowed {
     macro_rules! option { ($($t:tt)*) => { captured!() } }
     pub struct option_env;
     macro_rules! option_env { ($($t:tt)*) => { captured!() } }
+    pub struct output;
+    macro_rules! output { ($($t:tt)*) => { captured!() } }
     pub struct outputs;
     macro_rules! outputs { ($($t:tt)*) => { captured!() } }
     pub struct panic;
@@ -504,6 +506,8 @@ mod shadowed {
     macro_rules! set_f16 { ($($t:tt)*) => { captured!() } }
     pub struct set_f512;
     macro_rules! set_f512 { ($($t:tt)*) => { captured!() } }
+    pub struct set_inputs;
+    macro_rules! set_inputs { ($($t:tt)*) => { captured!() } }
     pub struct set_r2048;
     macro_rules! set_r2048 { ($($t:tt)*) => { captured!() } }
     pub struct set_s16;

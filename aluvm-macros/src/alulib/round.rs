@@ -1,6 +1,6 @@
 //! The rounds of an expansion: what is asked next, or the last one.
 
-use aluvm_core::contract::items;
+use aluvm_core::contract::{Inside, items};
 use proc_macro2::{Ident, TokenStream};
 use syn::Path;
 
@@ -13,29 +13,33 @@ use crate::tokens::Tokens;
 /// The next round, or the content of the module.
 pub(super) fn next(state: &State) -> TokenStream {
     let tokens = Tokens::read_items(state.inside.clone());
+    next_of(state, &tokens, items(&tokens.list))
+}
+
+/// The same where the inside of the library has been read.
+pub(super) fn next_of(state: &State, tokens: &Tokens, mut inside: Inside<'_>) -> TokenStream {
     if state.answers.is_none()
-        && let Some(round) = condition::ask(&state.facade, &tokens, || state.to_tokens())
+        && let Some(round) = condition::ask(&state.facade, tokens, || state.to_tokens())
     {
         return round;
     }
-    let disabled = condition::disabled(&tokens, &state.known_answers());
-    let mut inside = items(&tokens.list);
+    let disabled = condition::disabled(tokens, &state.known_answers());
     inside.disable(&disabled);
-    let extensions = extensions(&inside.attributes, &tokens);
+    let extensions = extensions(&inside.attributes, tokens);
     if let Some(path) = extensions.get(state.rows.len()) {
         let is_first = state.rows.is_empty();
-        let skeleton = is_first.then(|| skeleton::items(&state.facade, &inside, &tokens));
+        let skeleton = is_first.then(|| skeleton::items(&state.facade, &inside, tokens));
         let round = ask(state, path, None, "alulib_with_rows");
         return generate!(#skeleton #round);
     }
-    let imports = imports(&inside.items, &tokens);
+    let imports = imports(&inside.items, tokens);
     if let Some((_, path)) = imports.get(state.interfaces.len()) {
         let is_first = state.rows.is_empty() && state.interfaces.is_empty();
-        let skeleton = is_first.then(|| skeleton::items(&state.facade, &inside, &tokens));
+        let skeleton = is_first.then(|| skeleton::items(&state.facade, &inside, tokens));
         let round = ask(state, path, Some(name_of_interface()), "alulib_with_import");
         return generate!(#skeleton #round);
     }
-    expand(state, &tokens, &disabled, &inside.attributes)
+    expand(state, tokens, &disabled, &inside.attributes)
 }
 
 /// The call of a macro beside what a path leads to, or within it.

@@ -4,7 +4,7 @@ mod call;
 mod module;
 
 use aluvm_core::contract::{AssembledRoutine, ItemKind};
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::docs;
@@ -48,7 +48,7 @@ fn public(
     let (keyword, name) = (library.ident(token - 1), library.ident(token));
     let docs = docs::of_routine(library, routine);
     let call = Call::of(library, routine, source);
-    let body = body(library, &call, &name);
+    let body = body(library, routine, &call, &name);
     let Call { generics, bounds, parameters, context, .. } = &call;
     let extension = library.extension_type();
     let vm = generate!(vm: &mut #private::Vm<#extension>);
@@ -59,17 +59,14 @@ fn public(
     let span = name.clone().into_iter().next().map_or_else(generated, |name| name.span());
     let module_keyword = quote_spanned!(span=> mod);
     let module_docs = format!("What is known of the routine [`{text}`](fn@self::{text}).");
-    let mut allowed =
-        generate!(#[allow(clippy::too_many_arguments, clippy::missing_errors_doc, trivial_bounds)]);
+    let allowed = (!library.is_right).then(|| generate!(#[allow(unused_variables)]));
     // What nobody calls is not compiled.
-    allowed.extend(generate!(#[inline]));
-    if !library.is_right {
-        allowed.extend(generate!(#[allow(unused_variables)]));
-    }
+    let inline = generate!(#[inline]);
     Some(quote! {
         #attributes
         #docs
         #allowed
+        #inline
         #visibility #keyword #name<#generics>(#vm, #context #parameters) -> #result
         where #bounds
         { #body }
@@ -80,29 +77,43 @@ fn public(
 }
 
 /// The expression that calls a routine.
-fn body(library: &Library<'_>, call: &Call, name: &TokenStream) -> TokenStream {
+fn body(
+    library: &Library<'_>,
+    routine: &AssembledRoutine,
+    call: &Call,
+    name: &TokenStream,
+) -> TokenStream {
     let private = library.private();
     let Call { context_use, sets, outputs, .. } = call;
     let fields: TokenStream =
         outputs.iter().map(|Field { name, read, .. }| quote!(#name: #read,)).collect();
-    let (method, reference) = match library.has_extension() {
-        true => (generate!(call), TokenStream::new()),
-        false => (generate!(call_plain), generate!(&)),
+    let offset = Literal::u16_suffixed(routine.offset);
+    let registers = |are_used| if are_used { generate!(aluvm_registers) } else { generate!(_) };
+    let (inputs, success) = (registers(!sets.is_empty()), registers(!outputs.is_empty()));
+    // Those with `?` need no look.
+    let checked = match routine.outputs.iter().any(|output| !output.is_optional) {
+        true => generate!(#name::SIGNATURE.outputs),
+        false => generate!(&[]),
+    };
+    let method = match library.has_extension() {
+        true => generate!(call_typed),
+        false => generate!(call_plain),
     };
     generate! {
-        #private::Contract::#method(
+        match #private::Contract::#method(
             &ALUVM_CONTRACT,
             vm,
-            #name::OFFSET,
+            #offset,
             #context_use
-            #reference |aluvm_registers| {
-                #sets
-                #private::core::result::Result::Ok(())
-            },
-            |aluvm_registers| {
-                let _ = aluvm_registers;
-                #private::core::option::Option::Some(#name::Output { #fields })
-            },
-        )
+            &|#inputs| #private::set_inputs(&[#sets]),
+            #checked,
+        ) {
+            #private::core::result::Result::Ok(#success) => {
+                #private::core::result::Result::Ok(#name::Output { #fields })
+            }
+            #private::core::result::Result::Err(aluvm_error) => {
+                #private::core::result::Result::Err(aluvm_error)
+            }
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! A call of a routine by its typed function, and the same run by hand: reset, limit, inputs, run, outputs.
 //! `callgrind/check` counts both; their difference is what the typed call adds.
 
-use aluvm_core::call::{CallError, Contract, InputError, Module};
-use aluvm_core::isa::NoExtension;
+use aluvm_core::call::{CallError, Contract, Module, output, set_inputs};
+use aluvm_core::contract::description::Parameter;
+use aluvm_core::isa::{NoExtension, RegisterSize};
 use aluvm_core::library::{IsaId, Isae, Lib, LibId, LibSite, Libs, Program};
 use aluvm_core::vm::{Registers, Vm};
 use aluvm_counted::Run;
@@ -17,6 +18,8 @@ use crate::guest::deployed_lib;
 const CODE: &[u8] = &[0x0B, 0x13, 0x00, 0x00, 0x07, 0x20, 0x00, 0x61, 0x07];
 const DATA: &[u8] = &[1, 0, 0, 0, 0, 0, 0, 0];
 const ADD: u16 = 5;
+const SUM: Parameter<'_> =
+    Parameter { name: "y", register: RegisterSize::A64.register(1), is_optional: false };
 const ID: LibId = Lib::id_of(&[IsaId::ALU], CODE, DATA, &[]);
 
 static LIB: Lib =
@@ -26,16 +29,10 @@ static CONTRACT: Contract =
 
 /// What `alulib!` makes of `pub fn add(x: a64[0], y: a64[1]) -> (y: a64[1])`.
 fn add(vm: &mut Vm<NoExtension>, x: u64, y: u64) -> Result<u64, CallError> {
-    CONTRACT.call_plain(
-        vm,
-        ADD,
-        &|registers: &mut Registers| -> Result<(), InputError> {
-            registers.set_a64(0, x).map_err(CallError::input("x"))?;
-            registers.set_a64(1, y).map_err(CallError::input("y"))?;
-            Ok(())
-        },
-        |registers| registers.a64(1),
-    )
+    let inputs = |registers: &mut Registers| {
+        set_inputs(&[("x", registers.set_a64(0, x)), ("y", registers.set_a64(1, y))])
+    };
+    CONTRACT.call_plain(vm, ADD, &inputs, &[SUM]).map(|registers| output(registers.a64(1)))
 }
 
 fn program() -> Program {

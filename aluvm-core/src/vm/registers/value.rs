@@ -129,6 +129,16 @@ impl Registers {
         registers.filter_map(|register| Some((register, self.get(register)?)))
     }
 
+    /// Whether a register is defined, as `st0` always is.
+    pub(crate) fn is_defined_at(&self, register: Register) -> bool {
+        match register {
+            Register::Status => true,
+            Register::Value { size, index } => {
+                u32::from(index) < u32::BITS && self.mask(size) >> index & 1 == 1
+            }
+        }
+    }
+
     /// Which registers of a size are defined, a bit for each.
     fn mask(&self, size: RegisterSize) -> u32 {
         let strings = self.strings.iter().enumerate();

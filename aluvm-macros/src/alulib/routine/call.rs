@@ -1,4 +1,4 @@
-//! A call of a routine: its parameters, the statements that set the inputs, and the outputs.
+//! A call of a routine: its parameters, what sets the inputs, and the outputs.
 
 use aluvm_core::contract::{AssembledRoutine, PublicParameter, Routine};
 use aluvm_core::isa::{Register, RegisterSize};
@@ -16,7 +16,7 @@ pub(super) struct Call {
     pub(super) parameters: TokenStream,
     pub(super) context: TokenStream,
     pub(super) context_use: TokenStream,
-    /// Statements that set the inputs.
+    /// Elements that set the inputs, each its name and the result.
     pub(super) sets: TokenStream,
     /// The types in which tests get random inputs; none if an input has an error.
     pub(super) random: Option<Vec<TokenStream>>,
@@ -76,7 +76,7 @@ impl Call {
         call
     }
 
-    /// An input: its parameter, and the statement that sets its register.
+    /// An input: its parameter, and what sets its register.
     fn input(
         &mut self,
         library: &Library<'_>,
@@ -92,7 +92,6 @@ impl Call {
         };
         let setter = own(&format!("set_{}", size.name()));
         let (text, index) = (&input.name, Literal::u8_suffixed(index));
-        let error = generate!(.map_err(#private::CallError::input(#text))?);
         if let Some(random) = &mut self.random {
             random.push(optional(match size {
                 RegisterSize::S16 => generate!(#private::strategy::Bytes),
@@ -102,7 +101,7 @@ impl Call {
         if size != RegisterSize::S16 {
             let rust_type = optional(rust_type(&private, size));
             self.parameters.extend(quote!(#name: #rust_type,));
-            self.sets.extend(generate!(aluvm_registers.#setter(#index, #name) #error;));
+            self.sets.extend(generate!((#text, aluvm_registers.#setter(#index, #name)),));
             return;
         }
         let generic = own(&format!("AluvmBytes{number}"));
@@ -110,15 +109,19 @@ impl Call {
         self.bounds.extend(string_bounds(&private, &generic));
         let rust_type = optional(generate!(#generic));
         self.parameters.extend(quote!(#name: #rust_type,));
-        let set = generate! {
-            aluvm_registers.#setter(#index, #private::core::clone::Clone::clone(aluvm_input)) #error;
-        };
-        self.sets.extend(match input.is_optional {
+        let clone = generate!(#private::core::clone::Clone::clone);
+        let set = match input.is_optional {
             true => generate! {
-                if let #private::core::option::Option::Some(aluvm_input) = &#name { #set }
+                match &#name {
+                    #private::core::option::Option::Some(aluvm_input) => {
+                        aluvm_registers.#setter(#index, #clone(aluvm_input))
+                    }
+                    #private::core::option::Option::None => #private::core::result::Result::Ok(()),
+                }
             },
-            false => generate!({ let aluvm_input = &#name; #set }),
-        });
+            false => generate!(aluvm_registers.#setter(#index, #clone(&#name))),
+        };
+        self.sets.extend(generate!((#text, #set),));
     }
 }
 
@@ -143,7 +146,7 @@ fn outputs<'l>(
         };
         let (rust_type, read) = match output.is_optional {
             true => (generate!(#private::core::option::Option<#rust_type>), read),
-            false => (rust_type, generate!(#read?)),
+            false => (rust_type, generate!(#private::output(#read))),
         };
         Some(Field { name, rust_type, register: output.register, read })
     });

@@ -10,6 +10,8 @@ use super::super::library::{Library, own};
 use super::call::{Call, Field};
 use crate::facade::generate;
 
+const COMPLEXITY: &str = "The least and, if there is a bound, the most that a successful run adds to `ca0`, calls included.";
+
 /// The content of the module of a routine.
 pub(super) fn module(
     library: &Library<'_>,
@@ -24,6 +26,7 @@ pub(super) fn module(
     });
     let fields: TokenStream = fields.collect();
     let output_docs = format!("What [`{name}`](fn@super::{name}) gives.");
+    let complexity_docs = COMPLEXITY;
     let offset = Literal::u16_suffixed(routine.offset);
     let summary = &routine.summary;
     let complexity =
@@ -50,8 +53,7 @@ pub(super) fn module(
         /// Where the routine begins.
         pub const SITE: #private::LibSite = #private::LibSite { lib: super::ID, offset: OFFSET };
 
-        /// The least and, if there is a bound, the most that a successful run adds to `ca0`, calls
-        /// included.
+        #[doc = #complexity_docs]
         pub const COMPLEXITY: #private::Bounds = #complexity;
 
         /// Inputs, outputs, all registers that are written, and the depth of calls.
