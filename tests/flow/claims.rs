@@ -201,6 +201,13 @@ impl Run {
                 register => self.defined = self.defined.without(register),
             }
         }
+        // Each step costs a walk over all registers: enough of them are looked at.
+        if self.steps < 64 {
+            let defined = step.registers.defined().map(|(register, _)| register);
+            if defined.collect::<RegisterSet>() != self.defined {
+                return self.fail(step, "the changes are not those of the registers");
+            }
+        }
         let writes: RegisterSet = step.changes.iter().map(|change| change.register).collect();
         if let Some(frame) = self.frames.last_mut() {
             frame.writes = frame.writes.union(writes);

@@ -42,8 +42,10 @@ impl Before {
         registers: &Registers,
     ) -> Before {
         let mut before: Vec<_> = Vec::new();
-        // Whatever stops the program also makes `st0` false.
-        for register in instr.writes().chain(more).chain([Register::Status]) {
+        // Whatever stops the program also makes `st0` false, and the deployed machine clears operands that
+        // it only reads.
+        let registers_named = instr.writes().chain(instr.reads());
+        for register in registers_named.chain(more).chain([Register::Status]) {
             if before.iter().all(|(known, _)| *known != register) {
                 before.push((register, registers.get(register)));
             }
