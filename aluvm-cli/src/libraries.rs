@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::{self, Display, Formatter};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use aluvm_core::call::Source;
-use aluvm_core::library::{Lib, LibId, LibSite, Program};
+use aluvm_core::library::{Lib, LibFileError, LibId, LibSite, Program};
 use aluvm_core::profile::Profile;
 use aluvm_core::vm::Extension;
 
@@ -25,8 +26,20 @@ pub(crate) struct Found {
     pub(crate) debug: Option<DebugInfo>,
 }
 
+/// A file that is no library.
+pub(crate) struct NoLibrary {
+    path: PathBuf,
+    error: LibFileError,
+}
+
+impl Display for NoLibrary {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.error)
+    }
+}
+
 /// The libraries in a directory, whatever their files are called, in the order of these; of a file that is none, why.
-pub(crate) fn found_in(directory: &Path) -> Result<Vec<Result<Found, String>>, Failure> {
+pub(crate) fn found_in(directory: &Path) -> Result<Vec<Result<Found, NoLibrary>>, Failure> {
     let fails = |error| Failure::file("read", directory)(error);
     let mut paths = Vec::new();
     for entry in fs::read_dir(directory).map_err(fails)? {
@@ -43,7 +56,7 @@ pub(crate) fn found_in(directory: &Path) -> Result<Vec<Result<Found, String>>, F
                 let debug = beside.and_then(|text| DebugInfo::read(&text, id));
                 Ok(Found { path, lib, id, debug })
             }
-            Err(error) => Err(format!("{}: {error}", path.display())),
+            Err(error) => Err(NoLibrary { path, error }),
         })
     });
     found.collect()
@@ -54,7 +67,7 @@ pub(crate) struct Libraries {
     first: LibId,
     all: BTreeMap<LibId, Source>,
     /// Files in the directories that are no libraries, and why.
-    ignored: Vec<String>,
+    ignored: Vec<NoLibrary>,
 }
 
 impl Libraries {

@@ -181,7 +181,7 @@ fn test<E: Extension>(
     arguments: &Arguments,
     done: &mut Done,
 ) -> Result<String, Wrong> {
-    let rows = rows(text).map_err(|(line, message)| Wrong::Line(line, message))?;
+    let rows = rows(text).map_err(|(line, error)| Wrong::Line(line, error.to_string()))?;
     let description = loaded.description();
     let mut prepared = Vec::new();
     for row in &rows {
@@ -190,7 +190,7 @@ fn test<E: Extension>(
             other => Wrong::Failure(other),
         };
         let inputs = Inputs::of(&description, Some(&row.routine)).map_err(wrong)?;
-        let limit = row.limit().map_err(|message| Wrong::Line(row.line, message))?;
+        let limit = row.limit().map_err(|error| Wrong::Line(row.line, error.to_string()))?;
         let registers = inputs.registers(&row.assignments(), limit).map_err(wrong)?;
         let expected = verdict::expected(row, &inputs).map_err(wrong)?;
         prepared.push((row, inputs, registers, expected));

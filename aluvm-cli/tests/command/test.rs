@@ -194,7 +194,15 @@ error: some words are `name=value`, and others not
         (
             "balance amount age | withdraw | rest\n1 2 | | 3",
             str![[r#"
-error: the heading has 3 columns here, the row has 2 values
+error: the heading has 3 columns here, the row has 2 values; `-` is a cell for which there is nothing
+--> vault.case:4
+
+"#]],
+        ),
+        (
+            "balance amount age | withdraw | rest\n1 2 3 | | 4 5",
+            str![[r#"
+error: the heading has 1 column here, the row has 2 values
 --> vault.case:4
 
 "#]],

@@ -11,6 +11,8 @@
 //!
 //! A line without `=` at the beginning of the file or behind an empty line is the heading of a table.
 
+use std::fmt::{self, Display, Formatter};
+
 /// A case.
 #[derive(Debug)]
 pub(super) struct Row {
@@ -33,6 +35,39 @@ struct Heading {
 /// What stands in a cell for which there is nothing.
 const NOTHING: &str = "-";
 
+/// Why a line is no case.
+#[derive(Debug)]
+pub(super) enum RowError {
+    /// It has more or fewer than three parts.
+    Parts,
+    /// Some words name what they set, and others do not.
+    Mixed,
+    /// A side has more or fewer values than the heading has columns there.
+    Cells { columns: usize, values: usize },
+    /// The complexity limit is no number.
+    Limit { text: String },
+}
+
+impl Display for RowError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            RowError::Parts => f.write_str("a case is `inputs | routine | outputs`"),
+            RowError::Mixed => f.write_str("some words are `name=value`, and others not"),
+            RowError::Cells { columns, values } => {
+                let plural = |number| if number == 1 { "" } else { "s" };
+                let (of_columns, of_values) = (plural(*columns), plural(*values));
+                write!(f, "the heading has {columns} column{of_columns} here, ")?;
+                write!(f, "the row has {values} value{of_values}")?;
+                if values < columns {
+                    write!(f, "; `{NOTHING}` is a cell for which there is nothing")?;
+                }
+                Ok(())
+            }
+            RowError::Limit { text } => write!(f, "`cl0` is a number, not `{text}`"),
+        }
+    }
+}
+
 impl Row {
     /// The inputs without the complexity limit.
     pub(super) fn assignments(&self) -> Vec<String> {
@@ -41,16 +76,16 @@ impl Row {
     }
 
     /// The complexity limit.
-    pub(super) fn limit(&self) -> Result<Option<u64>, String> {
+    pub(super) fn limit(&self) -> Result<Option<u64>, RowError> {
         let limit = self.inputs.iter().find(|(name, _)| name == "cl0");
-        let limit = limit
-            .map(|(_, text)| text.parse().map_err(|_| format!("`cl0` is a number, not `{text}`")));
+        let limit =
+            limit.map(|(_, text)| text.parse().map_err(|_| RowError::Limit { text: text.clone() }));
         limit.transpose()
     }
 }
 
 /// The cases of a text, or the line that is wrong and why.
-pub(super) fn rows(text: &str) -> Result<Vec<Row>, (usize, String)> {
+pub(super) fn rows(text: &str) -> Result<Vec<Row>, (usize, RowError)> {
     let mut rows = Vec::new();
     let mut heading: Option<Heading> = None;
     for (number, line) in text.lines().enumerate() {
@@ -62,12 +97,12 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, (usize, String)> {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let wrong = |message: String| (number, message);
+        let wrong = |error: RowError| (number, error);
         let mut sides = line.split('|');
         let (Some(left), Some(routine), Some(right), None) =
             (sides.next(), sides.next(), sides.next(), sides.next())
         else {
-            return Err(wrong("a case is `inputs | routine | outputs`".into()));
+            return Err(wrong(RowError::Parts));
         };
         let routine = routine.trim().to_owned();
         let (left, right) = (words(left), words(right));
@@ -81,7 +116,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, (usize, String)> {
             }
             None if !is_plain => {
                 if left.iter().chain(&right).any(|word| assignment(word).is_some()) {
-                    return Err(wrong("some words are `name=value`, and others not".into()));
+                    return Err(wrong(RowError::Mixed));
                 }
                 heading = Some(Heading { inputs: left, routine, expected: right });
             }
@@ -107,10 +142,9 @@ fn assignment(word: &str) -> Option<(String, String)> {
 }
 
 /// The cells of a row under the names of their columns.
-fn cells(columns: &[String], words: &[String]) -> Result<Vec<(String, String)>, String> {
+fn cells(columns: &[String], words: &[String]) -> Result<Vec<(String, String)>, RowError> {
     if columns.len() != words.len() {
-        let (wanted, found) = (columns.len(), words.len());
-        return Err(format!("the heading has {wanted} columns here, the row has {found} values"));
+        return Err(RowError::Cells { columns: columns.len(), values: words.len() });
     }
     let cells = columns.iter().cloned().zip(words.iter().cloned());
     Ok(cells.filter(|(_, value)| value != NOTHING).collect())
