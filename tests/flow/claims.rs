@@ -82,8 +82,10 @@ impl Analysis {
                 Problem::UndefinedRead { register } => {
                     analysis.undefined_reads.insert((finding.offset, register));
                 }
-                // What runs into a routine is not asked for its inputs as well.
+                // What runs into a routine is not asked for its inputs as well, nor is a call for what one before
+                // it has lost.
                 Problem::UndefinedInput { .. }
+                | Problem::Clobbered { .. }
                 | Problem::UndefinedOutput { .. }
                 | Problem::EndOfCode { into: Some(_) } => {
                     analysis.keeps_promises = false;
