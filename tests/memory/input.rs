@@ -126,13 +126,16 @@ fn a_contract_takes_a_bounded_amount_for_each_byte() {
     }
 }
 
+/// A piece of a contract by its number.
+type Piece = fn(usize) -> String;
+
 /// The same with many names that are different.
 #[test]
 fn a_contract_of_many_names_takes_a_bounded_amount_for_each_byte() {
     let _turn = turn();
     let constant = "a".repeat(50_000);
     let long = format!("const C0: s16 = \"{constant}\"; ");
-    let contracts: [(&str, &str, fn(usize) -> String); 6] = [
+    let contracts: [(&str, &str, Piece); 6] = [
         ("constants of later ones", "", |n| format!("const C{n}: a64 = C{}; ", n + 1)),
         ("constants of earlier ones", &long, |n| format!("const C{}: s16 = C{n}; ", n + 1)),
         ("unknown routines", "", |n| format!("pub fn f{n}() {{ routine g{n}; ret; }} ")),
