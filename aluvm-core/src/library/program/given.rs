@@ -4,11 +4,22 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::ProgramError;
-use super::linked::{ABSENT, Linkage};
 use crate::library::{Lib, LibId};
 
 /// Libraries up to this number are looked for one by one, which takes no memory.
 const FEW: usize = 8;
+
+/// A library, and whom it calls.
+#[derive(Debug)]
+pub(super) struct Linkage {
+    pub(super) id: LibId,
+    pub(super) lib: Lib,
+    /// For each entry of the libs segment, the number of that library in the program.
+    pub(super) calls: Vec<u16>,
+}
+
+/// The number of a library that is not there, where the profile admits that.
+pub(super) const ABSENT: u16 = u16::MAX;
 
 /// Libraries, those first that are reached.
 pub(super) struct Given {

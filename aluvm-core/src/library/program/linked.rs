@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::ProgramError;
-use super::given::{Given, Index};
+use super::given::{ABSENT, Given, Index, Linkage};
 use crate::isa::{InstructionSet, ids};
 use crate::library::{IsaId, Lib, LibId, LibSite};
 use crate::profile::{Extensions, MissingLibrary, Opcodes, Profile};
@@ -17,19 +17,8 @@ pub(crate) struct Linked {
     profile: Profile,
 }
 
-#[derive(Debug)]
-pub(super) struct Linkage {
-    pub(super) id: LibId,
-    pub(super) lib: Lib,
-    /// For each entry of the libs segment, the number of that library in the program.
-    pub(super) calls: Vec<u16>,
-}
-
 /// Set in the number of a library while its code is read half a byte behind each offset.
 pub(crate) const SHIFTED: u16 = 0x8000;
-
-/// The number of a library that is not there, where the profile admits that.
-pub(super) const ABSENT: u16 = u16::MAX;
 
 impl Linked {
     /// Follows the libs segments from the entry libraries, the first of which gets the number 0.
