@@ -12,6 +12,7 @@
 
 mod decode;
 mod emit;
+mod finish;
 mod lower;
 mod open;
 mod place;
