@@ -40,7 +40,7 @@ pub use self::id::{Baid64, LibId};
 pub use self::id_error::{LibIdError, LibIdForm};
 pub use self::isae::{IsaId, IsaIdError, Isae, IsaeError};
 #[cfg(feature = "vm")]
-pub(crate) use self::program::{Linked, SHIFTED};
+pub(crate) use self::program::Linked;
 #[cfg(feature = "vm")]
 pub use self::program::{Program, ProgramError};
 pub use self::segments::{LibError, Libs};

@@ -33,7 +33,7 @@ pub use self::effects::Effects;
 pub use self::exec::{Failure, Next, execute, execute_for};
 pub use self::extension::Extension;
 use self::image::Position;
-pub(crate) use self::image::{Image, Place};
+pub(crate) use self::image::{Image, Place, SHIFTED};
 use self::op::{Cause, Exit, Host, Named};
 pub use self::outcome::{Outcome, Stop};
 pub(crate) use self::registers::from_hex;

@@ -8,8 +8,8 @@ use core::error::Error;
 use core::fmt;
 use core::marker::PhantomData;
 
+pub(crate) use self::linked::Linked;
 use self::linked::is_supported;
-pub(crate) use self::linked::{Linked, SHIFTED};
 use super::{IsaId, Lib, LibId, LibSite};
 use crate::isa::{InstructionSet, NoExtension};
 use crate::limits::PROGRAM_LIBS_MAX;

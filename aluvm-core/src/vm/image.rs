@@ -25,7 +25,7 @@ use once_cell::race::OnceBox;
 
 use self::emit::Emitter;
 use self::open::Open;
-pub(crate) use self::place::Place;
+pub(crate) use self::place::{Place, SHIFTED};
 pub(super) use self::place::{Position, Spot, behind_half};
 use super::op::{Handler, Op};
 use crate::isa::{ExtensionInstr, Instr, InstructionSet};

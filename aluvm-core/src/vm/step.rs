@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
 use super::exec::{self, Failure, Next};
-use super::image::{Position, behind_half};
+use super::image::{Position, SHIFTED, behind_half};
 use super::op::Host;
 use super::outcome::{Outcome, Stop};
 use super::registers::Registers;
 use crate::codec::{Decoded, Found, decode_for, decode_shifted, ends_with_half, found};
 use crate::isa::{Instr, InstructionSet, LibraryRef};
-use crate::library::{LibSite, Linked, SHIFTED};
+use crate::library::{LibSite, Linked};
 use crate::limits::JUMPS_MAX;
 use crate::profile::{Calls, EndOfCode, MissingLibrary, Profile, Reserved, Runs};
 

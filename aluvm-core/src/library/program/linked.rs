@@ -7,7 +7,7 @@ use super::given::{ABSENT, Given, Index, Linkage};
 use crate::isa::{InstructionSet, ids};
 use crate::library::{IsaId, Lib, LibId, LibSite};
 use crate::profile::{Extensions, MissingLibrary, Opcodes, Profile};
-use crate::vm::Place;
+use crate::vm::{Place, SHIFTED};
 
 /// The libraries of a program, and who calls whom.
 #[derive(Debug)]
@@ -16,9 +16,6 @@ pub(crate) struct Linked {
     index: Index,
     profile: Profile,
 }
-
-/// Set in the number of a library while its code is read half a byte behind each offset.
-pub(crate) const SHIFTED: u16 = 0x8000;
 
 impl Linked {
     /// Follows the libs segments from the entry libraries, the first of which gets the number 0.

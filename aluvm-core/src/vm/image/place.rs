@@ -2,8 +2,10 @@
 
 use crate::codec::{Decoded, decode_for_into, decode_shifted};
 use crate::isa::{Instr, InstructionSet};
-use crate::library::SHIFTED;
 use crate::profile::Profile;
+
+/// Set in the number of a library while its code is read half a byte behind each offset.
+pub(crate) const SHIFTED: u16 = 0x8000;
 
 /// A place in a program: the number of a library and an offset in its code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
