@@ -15,7 +15,7 @@ mod emit;
 mod finish;
 mod lower;
 mod open;
-mod place;
+pub(super) mod place;
 mod seen;
 
 use alloc::boxed::Box;
@@ -25,8 +25,9 @@ use once_cell::race::OnceBox;
 
 use self::emit::Emitter;
 use self::open::Open;
+use self::place::Spot;
 pub(crate) use self::place::{Place, SHIFTED};
-pub(super) use self::place::{Position, Spot, behind_half};
+pub(super) use self::place::{Position, behind_half};
 use super::op::{Handler, Op};
 use crate::isa::{ExtensionInstr, Instr, InstructionSet};
 use crate::library::Linked;

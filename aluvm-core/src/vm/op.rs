@@ -28,7 +28,7 @@ use core::ops::ControlFlow;
 use core::slice::Iter;
 
 use super::exec::Failure;
-use super::image::Spot;
+use super::image::place::Spot;
 use super::registers::{Index, Pair, Registers, Triple};
 use crate::isa::{ExtensionInstr, Instr};
 use crate::library::Linked;
