@@ -38,8 +38,11 @@ impl Display for NoLibrary {
     }
 }
 
-/// The libraries in a directory, whatever their files are called, in the order of these; of a file that is none, why.
-pub(crate) fn found_in(directory: &Path) -> Result<Vec<Result<Found, NoLibrary>>, Failure> {
+/// The libraries in a directory for a machine with a profile, whatever their files are called, in the order of these; of a file that is none, why.
+pub(crate) fn found_in(
+    directory: &Path,
+    profile: &Profile,
+) -> Result<Vec<Result<Found, NoLibrary>>, Failure> {
     let fails = |error| Failure::file("read", directory)(error);
     let mut paths = Vec::new();
     for entry in fs::read_dir(directory).map_err(fails)? {
@@ -49,7 +52,7 @@ pub(crate) fn found_in(directory: &Path) -> Result<Vec<Result<Found, NoLibrary>>
     paths.sort_unstable();
     let found = paths.into_iter().map(|path| {
         let bytes = fs::read(&path).map_err(|error| Failure::file("read", &path)(error))?;
-        Ok(match Lib::from_bytes(&bytes) {
+        Ok(match Lib::from_bytes_for(&bytes, profile) {
             Ok(lib) => {
                 let id = lib.id();
                 let beside = fs::read_to_string(path.with_extension("aludbg")).ok();
@@ -73,7 +76,7 @@ pub(crate) struct Libraries {
 impl Libraries {
     /// The library to run is `first`.
     pub(crate) fn new(
-        first: LibId,
+        first: &Loaded,
         loaded: impl Iterator<Item = Rc<Loaded>>,
         directories: &[PathBuf],
     ) -> Result<Libraries, Failure> {
@@ -81,16 +84,17 @@ impl Libraries {
             let description = Cow::Owned(loaded.description().to_bytes());
             (loaded.id, Source { lib: loaded.lib.clone(), description })
         };
-        let mut libraries = Libraries { first, all: loaded.map(of).collect(), ignored: vec![] };
+        let mut libraries =
+            Libraries { first: first.id, all: loaded.map(of).collect(), ignored: vec![] };
         for directory in directories {
-            libraries.index(directory)?;
+            libraries.index(directory, &first.profile)?;
         }
         Ok(libraries)
     }
 
     /// Adds the libraries in a directory.
-    fn index(&mut self, directory: &Path) -> Result<(), Failure> {
-        for found in found_in(directory)? {
+    fn index(&mut self, directory: &Path, profile: &Profile) -> Result<(), Failure> {
+        for found in found_in(directory, profile)? {
             match found {
                 Ok(Found { lib, id, debug, .. }) => {
                     let description = debug.as_ref().map(DebugInfo::description);

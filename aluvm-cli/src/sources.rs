@@ -12,7 +12,9 @@ use std::rc::Rc;
 
 use aluvm_core::asm::{TextSpan, Token, TokenKind};
 use aluvm_core::contract::description::Description;
-use aluvm_core::contract::{FileImport, Interface, Levels, contract_tokens, imported_files};
+use aluvm_core::contract::{
+    FileImport, Interface, Levels, contract_tokens, imported_files, named_profile,
+};
 use aluvm_core::isa::InstructionSet;
 use aluvm_core::library::{Lib, LibId};
 use aluvm_core::profile::Profile;
@@ -97,6 +99,8 @@ struct Frame {
     shown: String,
     name: String,
     text: Rc<Text>,
+    /// What the machine does that runs it.
+    profile: Profile,
     imports: Vec<(FileImport, PathBuf)>,
     /// Why an import cannot be used, by its number.
     circles: BTreeMap<usize, Box<str>>,
@@ -128,7 +132,8 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
             return Ok(known.clone());
         }
         let input = self.read(path)?;
-        let mut stack = Vec::from_iter(self.open(key.clone(), input)?);
+        let mut stack =
+            Vec::from_iter(self.open(key.clone(), input, self.options.levels.profile)?);
         while let Some(mut frame) = stack.pop() {
             let Some((import, path)) = frame.imports.get(frame.next) else {
                 let loaded = self.build(&frame, contract_tokens(&frame.text.text).ok())?;
@@ -137,13 +142,13 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
             };
             let (path, import_key) = (path.clone(), self::key(path));
             let file = import.file.clone();
-            let number = frame.next;
+            let (number, profile) = (frame.next, frame.profile);
             frame.next += 1;
             match self.files.get(&import_key) {
                 None => match self.read(&path) {
                     Ok(input) => {
                         stack.push(frame);
-                        stack.extend(self.open(import_key, input)?);
+                        stack.extend(self.open(import_key, input, profile)?);
                     }
                     Err(failure) => {
                         let reason = failure.message().unwrap_or_default().into();
@@ -186,11 +191,16 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
         })
     }
 
-    /// Begins with a file. A text that imports others is built when these are there.
-    fn open(&mut self, key: PathBuf, input: Input) -> Result<Option<Frame>, Failure> {
+    /// Begins with a file for a machine with a profile, if the file names no other. A text that imports others is built when these are there.
+    fn open(
+        &mut self,
+        key: PathBuf,
+        input: Input,
+        profile: Profile,
+    ) -> Result<Option<Frame>, Failure> {
         let (shown, name) = (input.name(), input.stem());
         if input.is_binary() {
-            let loaded = self.binary(&input, name);
+            let loaded = self.binary(&input, name, profile);
             self.files.insert(key, State::Done(loaded));
             return Ok(None);
         }
@@ -206,13 +216,15 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
         // What is wrong with the tokens is told when the text is built.
         let tokens = contract_tokens(&text.text).ok();
         let imports = tokens.as_deref().map(imported_files).unwrap_or_default();
+        let profile = tokens.as_deref().and_then(named_profile).unwrap_or(profile);
         let located = |import: FileImport| {
             let path = directory.join(&import.file);
             (import, path)
         };
         let imports: Vec<_> = imports.into_iter().map(located).collect();
         let text = Rc::clone(&text);
-        let frame = Frame { key, shown, name, text, imports, circles: BTreeMap::new(), next: 0 };
+        let circles = BTreeMap::new();
+        let frame = Frame { key, shown, name, text, profile, imports, circles, next: 0 };
         let is_complete = frame.imports.is_empty();
         let state = match is_complete {
             true => State::Done(self.build(&frame, tokens)?),
@@ -223,8 +235,8 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
     }
 
     /// A library in the binary form, and what the file beside it says of it.
-    fn binary(&mut self, input: &Input, name: String) -> Option<Rc<Loaded>> {
-        let lib = match Lib::from_bytes(&input.bytes) {
+    fn binary(&mut self, input: &Input, name: String, profile: Profile) -> Option<Rc<Loaded>> {
+        let lib = match Lib::from_bytes_for(&input.bytes, &profile) {
             Ok(lib) => lib,
             Err(error) => {
                 self.diagnostics.push(Diagnostic::of_file(&input.name(), error.to_string()));
@@ -239,16 +251,7 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
         // Without names its routines can be called by their offsets only.
         let interface =
             known.unwrap_or_else(|| Interface { id: Some(id), routines: Some(Vec::new()) });
-        Some(Rc::new(Loaded {
-            lib,
-            id,
-            interface,
-            debug,
-            name,
-            profile: self.options.levels.profile,
-            text: None,
-            is_raw: true,
-        }))
+        Some(Rc::new(Loaded { lib, id, interface, debug, name, profile, text: None, is_raw: true }))
     }
 }
 

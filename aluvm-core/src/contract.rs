@@ -50,5 +50,6 @@ pub use outline::{Expectation, NameKind, Outline, Word, expectation, outline};
 #[cfg(feature = "text")]
 pub use text::{
     AttributePlace, ContractErrors, FileImport, TextAttributes, TextConstant, TextLibrary,
-    contract_tokens, imported_files, parse_lib_with, parse_text, parse_text_with, parse_tokens,
+    contract_tokens, imported_files, named_profile, parse_lib_with, parse_text, parse_text_with,
+    parse_tokens,
 };

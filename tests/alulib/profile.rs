@@ -34,6 +34,38 @@ alulib! {
     }
 }
 
+alulib! {
+    /// Names more extensions than the instruction set allows, which the network does not look at.
+    pub mod crowded {
+        #![isae("ALU EXTEND00 EXTEND01 EXTEND02 EXTEND03 EXTEND04 EXTEND05 EXTEND06 EXTEND07 EXTEND08 EXTEND09 EXTEND10 EXTEND11 EXTEND12 EXTEND13 EXTEND14")]
+        #![profile("rgb-0.11")]
+
+        /// A number.
+        pub fn seven() -> (number: a8[0]) {
+            put number, 7;
+            ret;
+        }
+
+        /// The first byte.
+        pub fn first(text: s16[0]) -> (byte: a8[0]) {
+            put a16[0], 0;
+            extr text, byte, a16[0];
+            ret;
+        }
+    }
+}
+
+#[test]
+fn a_network_bounds_the_number_of_extensions_only() {
+    assert_eq!(crowded::LIB.isae().text_len(), 138);
+    assert_eq!(crowded::LIB.id(), crowded::ID);
+    let mut vm = Vm::new();
+    assert_eq!(crowded::seven(&mut vm).expect("it runs").number, 7);
+    let error = crowded::first(&mut vm, b"").expect_err("nothing to extract");
+    let case = error.case().expect("a run");
+    assert_eq!(case.to_string().parse::<CaseOf>().as_ref(), Ok(case));
+}
+
 #[test]
 fn calls_run_as_the_profile_says() {
     let mut vm = Vm::new();

@@ -1,7 +1,8 @@
 //! Libraries against the deployed implementation: same segments, same id, same bytes.
 
 use aluvm_core::codec;
-use aluvm_core::isa::{Data, FORMS, Form, Given, Instr, IntFlags, LibraryRef};
+use aluvm_core::contract::parse_text;
+use aluvm_core::isa::{Data, FORMS, Form, Given, Instr, IntFlags, LibraryRef, NoExtension};
 use aluvm_core::library::{IsaId, Isae, Lib, LibId, Libs};
 use aluvm_core::profile::Profile;
 use aluvm_tests::cases;
@@ -94,6 +95,18 @@ fn many_extensions_are_read_alike_under_the_profile() {
         let (Ok(ours), Some(theirs)) = (ours, theirs) else { continue };
         assert_eq!(ours.id().to_bytes(), theirs.id().to_byte_array(), "{count}");
         assert_eq!(ours.to_bytes(), file, "{count}");
+        let text = ours.listing_for::<NoExtension>(&Profile::RGB_0_11).to_string();
+        let read = Lib::from_text_for::<NoExtension>(&text, &Profile::RGB_0_11);
+        assert_eq!(read.as_ref(), Ok(&ours), "{count}");
+        assert_eq!(Lib::from_text::<NoExtension>(&text).is_ok(), count <= 14, "{count}");
+        let by_profile = |profile: &str| {
+            let isae = ours.isae();
+            let text = format!("{profile}#![isae(\"{isae}\")] pub fn nothing() {{ ret; }}");
+            parse_text::<NoExtension>(&text, "long", "long.aluasm", &mut |_| Err("none".into()))
+        };
+        let isae = by_profile("#![profile(\"rgb-0.11\")] ").map(|text| text.lib.isae().clone());
+        assert_eq!(isae.ok().as_ref(), Some(ours.isae()), "{count}");
+        assert_eq!(by_profile("").is_ok(), count <= 14, "{count}");
         lengths.push(ours.isae().text_len());
     }
     assert_eq!(lengths.last(), Some(&575));

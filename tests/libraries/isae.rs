@@ -1,6 +1,7 @@
 //! Extension ids and sets of them.
 
 use aluvm_core::library::{IsaId, IsaIdError, Isae, IsaeError};
+use aluvm_core::profile::Profile;
 use deployed::library::{IsaName, IsaSeg};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -67,6 +68,23 @@ fn sets_have_at_most_128_bytes() {
     let with = |last: &str| format!("{} {last}", fourteen.join(" ")).parse::<Isae>();
     assert_eq!(with("ZZ").map(|set| set.text_len()), Ok(128));
     assert_eq!(with("ZZZ"), Err(IsaeError::TooLong { length: 129 }));
+}
+
+/// Where a machine does not look at the ids, 64 of eight characters are a set: 575 bytes.
+#[test]
+fn sets_of_the_network_have_text_of_any_length() {
+    let ids: Vec<IsaId> =
+        (0..64).map(|i| format!("ABCDEF{i:02}").parse().expect("an id")).collect();
+    let ids: &'static [IsaId] = ids.leak();
+    let set = Isae::new_for(ids.iter().copied(), &Profile::RGB_0_11).expect("64 ids");
+    assert_eq!(set.text_len(), 575);
+    assert_eq!(Isae::from_text_for(&set.to_string(), &Profile::RGB_0_11).as_ref(), Ok(&set));
+    assert_eq!(Isae::from_static_for(ids, &Profile::RGB_0_11), set);
+    assert_eq!(set.to_string().parse::<Isae>(), Err(IsaeError::TooLong { length: 575 }));
+    let more = format!("{set} ZZ");
+    let error = IsaeError::TooMany { count: 65 };
+    assert_eq!(Isae::from_text_for(&more, &Profile::RGB_0_11), Err(error));
+    assert!(std::panic::catch_unwind(|| Isae::from_static(ids)).is_err());
 }
 
 #[test]

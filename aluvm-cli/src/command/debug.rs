@@ -95,7 +95,7 @@ fn routine_of<E: Extension>(
     let registers = inputs.registers(&arguments.inputs, arguments.limit)?;
     let entry = LibSite::new(loaded.id, inputs.offset);
     let all: Vec<Rc<Loaded>> = sources.libraries().cloned().collect();
-    let libraries = Libraries::new(loaded.id, all.iter().cloned(), &arguments.libraries)?;
+    let libraries = Libraries::new(&loaded, all.iter().cloned(), &arguments.libraries)?;
     let program = libraries.program::<E>([entry], loaded.profile);
     let program = program.inspect_err(|_| libraries.complain(console))?;
     let known = libraries.to_sources().into_iter().map(|source| {

@@ -51,7 +51,8 @@ pub(crate) fn run<E: InstructionSet>(
     let loaded = sources.load_or_say(&arguments.file, console)?;
     let mut importable = Vec::new();
     for directory in &arguments.libraries {
-        for Found { path, debug, .. } in found_in(directory)?.into_iter().flatten() {
+        for Found { path, debug, .. } in found_in(directory, &loaded.profile)?.into_iter().flatten()
+        {
             let file = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
             let interface = debug.map(|debug| debug.interface);
             importable.extend(interface.map(|interface| Importable { file, interface }));

@@ -70,7 +70,7 @@ pub(crate) fn run<E: Extension>(
     let asked = arguments.get.iter().map(|name| inputs.register(name).map(|one| (name, one)));
     let asked = asked.collect::<Result<Vec<_>, _>>()?;
     let entry = LibSite::new(loaded.id, inputs.offset);
-    let libraries = Libraries::new(loaded.id, sources.libraries().cloned(), &arguments.libraries)?;
+    let libraries = Libraries::new(&loaded, sources.libraries().cloned(), &arguments.libraries)?;
     let program = libraries.program::<E>([entry], loaded.profile);
     let program = program.inspect_err(|_| libraries.complain(console))?;
     let mut run = Run::new(&program, host, entry, registers);

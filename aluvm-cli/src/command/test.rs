@@ -97,7 +97,7 @@ pub(crate) fn run<E: Extension>(
     let mut wrong = std::mem::take(&mut sources.diagnostics);
     for (path, loaded) in loaded {
         let libraries =
-            Libraries::new(loaded.id, sources.libraries().cloned(), &arguments.libraries)?;
+            Libraries::new(&loaded, sources.libraries().cloned(), &arguments.libraries)?;
         for path in case_files(path)? {
             let name = path.display().to_string();
             let text = match Input::read(&path)?.into_text() {

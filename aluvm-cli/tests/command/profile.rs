@@ -96,3 +96,55 @@ fn a_disassembly_says_what_runs_instead() {
 
 "#]]);
 }
+
+/// The names of 20 extensions take 179 bytes, where the instruction set allows 128.
+#[test]
+fn a_network_bounds_the_number_of_extensions_only() {
+    let ids: Vec<String> = (0..20).map(|number| format!("EXTEND{number:02}")).collect();
+    let (isae, network) = (ids.join(" "), "#![profile(\"rgb-0.11\")]\n");
+    let seven = "pub fn seven() -> (number: a8[0]) {\n    put number, 7;\n    ret;\n}\n";
+    let user = "use \"seven.alu\" as seven;\npub fn get() -> (number: a8[0]) {\n    exec seven::seven;\n}\n";
+    let world = World::with(
+        "profile_long",
+        &[
+            ("seven.aluasm", &format!("#![isae(\"{isae}\")]\n{seven}")),
+            ("named.aluasm", &format!("#![isae(\"{isae}\")]\n{network}{seven}")),
+            ("raw.aluasm", &format!(".isae \"{isae}\";\nput a8[0], 7;\nret;\n")),
+            ("user.aluasm", &format!("{network}{user}")),
+            ("plain.aluasm", user),
+        ],
+    );
+    let message = "ISA extension ids take 179 bytes of text, at most 128 are possible";
+    let refused = |command: &str| {
+        let run = world.alu(command).output().expect("it runs");
+        let said = String::from_utf8(run.stderr).expect("text");
+        assert_eq!(run.status.code(), Some(3), "{command}: {said}");
+        assert!(said.contains(message), "{command}: {said}");
+    };
+    let runs = |command: &str| {
+        let run = world.alu(command).output().expect("it runs");
+        let said = String::from_utf8(run.stderr).expect("text");
+        assert_eq!(run.status.code(), Some(0), "{command}: {said}");
+        String::from_utf8(run.stdout).expect("text")
+    };
+    for text in ["seven.aluasm", "raw.aluasm"] {
+        refused(&format!("check {text}"));
+        runs(&format!("check --profile rgb-0.11 {text}"));
+        runs(&format!("build --profile rgb-0.11 {text}"));
+    }
+    runs("check named.aluasm");
+    // Binaries are read for the profile as well: alone, from a directory, and as imports of a text that names it.
+    for binary in ["seven.alu", "raw.alu"] {
+        refused(&format!("info {binary}"));
+        assert!(runs(&format!("info --profile rgb-0.11 {binary}")).contains(&isae), "{binary}");
+        let text = runs(&format!("dis --profile rgb-0.11 {binary}"));
+        world.write("again.aluasm", text);
+        runs("build --profile rgb-0.11 again.aluasm");
+        assert_eq!(world.read("again.alu"), world.read(binary), "{binary}");
+    }
+    refused("check plain.aluasm");
+    runs("build user.aluasm");
+    runs("run user.aluasm");
+    world.write("libs/seven.alu", world.read("seven.alu"));
+    runs("run --profile rgb-0.11 user.alu -L libs");
+}

@@ -187,13 +187,14 @@ pub fn assemble_uncut<'t, S: Span>(
     if let Origin::File { levels } = origin {
         attributes.apply(levels);
     }
+    let profile = attributes.profile.unwrap_or_default();
+    attributes.read_isae(&inside, tokens, &profile, &mut faults);
     let names = Names::of(&inside, &mnemonics, &mut faults);
     let constants = constants(&inside, tokens, grammar, is_file, &mut errors, &mut faults);
     let enums = enums(&inside, tokens, grammar, &mut errors, &mut faults);
     let all = interfaces(&inside, tokens, is_file, resolve, &mut faults);
     let imports = Imports { names: &names, all, is_file };
     let library = Library { tokens, grammar, names: &names, enums: &enums, imports: &imports };
-    let profile = attributes.profile.unwrap_or_default();
     let layout = lay_out(library, &inside, &constants, &profile, &mut errors, &mut faults);
     if is_read {
         check_public(&inside, range.end, &mut faults);
@@ -246,7 +247,7 @@ fn isae_of<'r, S: 'r>(
     let base = profile.isae()?;
     let used = instrs.filter_map(|resolved| Some(resolved.form?.isae));
     let names = base.iter().copied().chain(used.filter(|name| !name.is_empty()));
-    Isae::new(names.filter_map(|name| IsaId::new(name).ok())).ok()
+    Isae::new_for(names.filter_map(|name| IsaId::new(name).ok()), profile).ok()
 }
 
 /// Reports that no routine can be called by others.

@@ -9,7 +9,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 pub use self::attributes::{AttributePlace, TextAttributes};
-pub use self::imported::{FileImport, imported_files};
+pub use self::imported::{FileImport, imported_files, named_profile};
 use super::assemble::{Contract, Origin, assemble_uncut};
 use super::describe::Texts;
 use super::error::{SourceError, SourceErrorKind};

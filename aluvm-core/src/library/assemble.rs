@@ -107,7 +107,7 @@ pub(crate) fn isae_for<E: InstructionSet>(
     let names = base.iter().copied().chain(ids::<E>());
     let ids =
         names.map(|name| IsaId::new(name).map_err(|error| AssembleError::IsaId { name, error }));
-    Ok(Isae::new(ids.collect::<Result<Vec<_>, _>>()?)?)
+    Ok(Isae::new_for(ids.collect::<Result<Vec<_>, _>>()?, profile)?)
 }
 
 /// `ALU` and the extensions whose instructions these are.

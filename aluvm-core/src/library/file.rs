@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt::{self, Display, Formatter};
 
+use super::isae::is_text_bounded;
 use super::{IsaId, IsaIdError, Isae, IsaeError, Lib, LibId, Libs};
 use crate::profile::Profile;
 
@@ -46,8 +47,18 @@ impl Lib {
     /// # Errors
     /// As [`Lib::from_bytes`].
     pub fn from_bytes_for(file: &[u8], profile: &Profile) -> Result<Self, LibFileError> {
+        Lib::read(file, is_text_bounded(profile))
+    }
+
+    /// Reads the binary form of a library whose profile is not known, or not yet: what some profile allows.
+    #[cfg(feature = "vm")]
+    pub(crate) fn from_bytes_of_any_profile(file: &[u8]) -> Result<Self, LibFileError> {
+        Lib::read(file, false)
+    }
+
+    fn read(file: &[u8], is_isae_bounded: bool) -> Result<Self, LibFileError> {
         let mut reader = Reader { file, at: 0 };
-        let isae = reader.isae(profile)?;
+        let isae = reader.isae(is_isae_bounded)?;
         let code = reader.segment(LibField::CodeLength, LibField::Code)?.to_vec();
         let data = reader.segment(LibField::DataLength, LibField::Data)?.to_vec();
         let libs = reader.libs()?;
@@ -94,7 +105,7 @@ impl<'a> Reader<'a> {
         self.bytes(usize::from(length), field)
     }
 
-    fn isae(&mut self, profile: &Profile) -> Result<Isae, LibFileError> {
+    fn isae(&mut self, is_bounded: bool) -> Result<Isae, LibFileError> {
         let start = self.at;
         let [count] = self.array(LibField::IsaeCount)?;
         let mut ids = Vec::new();
@@ -106,7 +117,7 @@ impl<'a> Reader<'a> {
             ascending(ids.last(), &id).map_err(|kind| LibFileError { offset, field, kind })?;
             ids.push(id);
         }
-        Isae::new_for(ids, profile).map_err(|error| LibFileError {
+        Isae::within(ids, is_bounded).map_err(|error| LibFileError {
             offset: start,
             field: LibField::IsaeCount,
             kind: LibFileErrorKind::Isae(error),

@@ -167,7 +167,14 @@ impl Isae {
         ids: impl IntoIterator<Item = IsaId>,
         profile: &Profile,
     ) -> Result<Self, IsaeError> {
-        let is_bounded = profile.extensions() == Extensions::Needed;
+        Isae::within(ids, is_text_bounded(profile))
+    }
+
+    /// The same; whether the text is bounded is known without a profile.
+    pub(super) fn within(
+        ids: impl IntoIterator<Item = IsaId>,
+        is_bounded: bool,
+    ) -> Result<Self, IsaeError> {
         let mut ids: Vec<IsaId> = ids.into_iter().collect();
         ids.sort_unstable();
         ids.dedup();
@@ -187,6 +194,14 @@ impl Isae {
     /// If there are more than 64 ids, their text is longer than 128 bytes, or they are not in ascending
     /// order; use [`Isae::new`] for ids that are not constants.
     pub const fn from_static(ids: &'static [IsaId]) -> Self {
+        Isae::from_static_for(ids, &Profile::SPEC)
+    }
+
+    /// Makes the set in a constant for a machine with a profile; see [`Isae::new_for`].
+    ///
+    /// # Panics
+    /// As [`Isae::from_static`].
+    pub const fn from_static_for(ids: &'static [IsaId], profile: &Profile) -> Self {
         assert!(ids.len() <= ISAE_MAX, "a library can name at most 64 ISA extensions");
         let mut at = 1;
         while at < ids.len() {
@@ -195,10 +210,25 @@ impl Isae {
             at += 1;
         }
         assert!(
-            text_len(ids) <= ISAE_TEXT_MAX,
+            text_len(ids) <= ISAE_TEXT_MAX || !is_text_bounded(profile),
             "ids of ISA extensions take at most 128 bytes of text"
         );
         Isae(Cow::Borrowed(ids))
+    }
+
+    /// Reads the text form for a machine with a profile: ids that are separated by single spaces, in any order; the
+    /// empty text is the empty set. How long it can be is said at [`Isae::new_for`].
+    ///
+    /// # Errors
+    /// If a word is no id, and as [`Isae::new`].
+    pub fn from_text_for(text: &str, profile: &Profile) -> Result<Self, IsaeError> {
+        let mut ids = Vec::new();
+        let mut at = 0;
+        for word in text.split(' ').filter(|_| !text.is_empty()) {
+            ids.push(IsaId::new(word).map_err(|error| IsaeError::Id { at, error })?);
+            at += word.len() + 1;
+        }
+        Isae::new_for(ids, profile)
     }
 
     /// The ids in order.
@@ -225,6 +255,11 @@ impl Isae {
     pub fn text_len(&self) -> usize {
         text_len(&self.0)
     }
+}
+
+/// Whether the text of the ids is bounded: a machine that does not look at them does not bound it.
+pub(super) const fn is_text_bounded(profile: &Profile) -> bool {
+    matches!(profile.extensions(), Extensions::Needed)
 }
 
 /// Bytes of ids joined by single spaces.
@@ -256,13 +291,7 @@ impl FromStr for Isae {
     type Err = IsaeError;
 
     fn from_str(text: &str) -> Result<Self, IsaeError> {
-        let mut ids = Vec::new();
-        let mut at = 0;
-        for word in text.split(' ').filter(|_| !text.is_empty()) {
-            ids.push(IsaId::new(word).map_err(|error| IsaeError::Id { at, error })?);
-            at += word.len() + 1;
-        }
-        Isae::new(ids)
+        Isae::from_text_for(text, &Profile::SPEC)
     }
 }
 

@@ -59,6 +59,10 @@ impl Segments {
         }
         let description = description(library);
         let (make, profile) = profile(&private, library.contract.profile);
+        let isae = match &profile {
+            Some(profile) => generate!(#private::Isae::from_static_for(#isae, &#profile)),
+            None => generate!(#private::Isae::from_static(#isae)),
+        };
         let id_docs = match self.id {
             Some(id) => format!("The id of the library, `{id}`."),
             None => "The id of the library.".into(),
@@ -72,7 +76,7 @@ impl Segments {
 
             /// The library, laid out and hashed while compiling.
             pub static LIB: #private::Lib = #private::Lib::from_static(
-                #private::Isae::from_static(#isae),
+                #isae,
                 #code,
                 #data,
                 #private::Libs::from_static(#libs),

@@ -100,7 +100,7 @@ impl<'t, S: Span> Code<'t, S> {
                 return self.instrs.push(verbatim.map(|(at, bytes)| Resolved::verbatim(bytes, at)));
             }
             StatementKind::Directive { name, literal, token } => {
-                self.directives.add(name, literal, *token)
+                self.directives.add(name, literal, *token, scope.profile())
             }
             StatementKind::Wrong => return self.instrs.push(None),
             StatementKind::Require(_) | StatementKind::Refuse { .. } => return,

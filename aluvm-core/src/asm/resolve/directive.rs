@@ -10,6 +10,7 @@ use crate::asm::error::{AsmErrorKind, Fault, quoted};
 use crate::asm::parse::directive_value;
 use crate::asm::token::{Text, text};
 use crate::library::{Isae, LibId};
+use crate::profile::Profile;
 
 /// What directives say of a library.
 #[derive(Default)]
@@ -22,7 +23,13 @@ pub(in crate::asm) struct Directives {
 
 impl Directives {
     /// Adds what the directive `.name "…"` says.
-    pub(super) fn add(&mut self, name: &str, literal: &str, token: usize) -> Result<(), Fault> {
+    pub(super) fn add(
+        &mut self,
+        name: &str,
+        literal: &str,
+        token: usize,
+        profile: &Profile,
+    ) -> Result<(), Fault> {
         let kind = match (name, text(literal)) {
             (_, Err(error)) => AsmErrorKind::Literal(error),
             ("data", Ok(Text::Bytes(bytes))) => {
@@ -34,13 +41,15 @@ impl Directives {
                 return Ok(());
             }
             ("isae", Ok(Text::String(_))) if self.isae.is_some() => AsmErrorKind::SecondIsae,
-            ("isae", Ok(Text::String(ids))) => match from_utf8(&ids).unwrap_or_default().parse() {
-                Ok(isae) => {
-                    self.isae = Some((isae, token));
-                    return Ok(());
+            ("isae", Ok(Text::String(ids))) => {
+                match Isae::from_text_for(from_utf8(&ids).unwrap_or_default(), profile) {
+                    Ok(isae) => {
+                        self.isae = Some((isae, token));
+                        return Ok(());
+                    }
+                    Err(error) => AsmErrorKind::Isae(error),
                 }
-                Err(error) => AsmErrorKind::Isae(error),
-            },
+            }
             _ => {
                 let (expected, found) = (directive_value(name), quoted(literal).into());
                 AsmErrorKind::Expected { expected, found }

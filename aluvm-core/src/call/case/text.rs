@@ -112,7 +112,8 @@ impl Reader {
     fn line(&mut self, line: &str) -> Result<(), CaseErrorKind> {
         match line.split_once(' ').map_or((line, ""), |(word, rest)| (word, rest.trim())) {
             ("library", digits) => {
-                let lib = Lib::from_bytes(&hex(digits)?).map_err(CaseErrorKind::Library)?;
+                let lib = Lib::from_bytes_of_any_profile(&hex(digits)?);
+                let lib = lib.map_err(CaseErrorKind::Library)?;
                 self.sources.push(Source { lib, description: Cow::Borrowed(&[]) });
             }
             ("about", digits) => {

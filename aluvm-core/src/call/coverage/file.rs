@@ -149,7 +149,7 @@ fn section(bytes: &[u8]) -> Option<(Covered, &[u8])> {
         u32::from_le_bytes(length) as usize
     });
     let (lib, rest) = rest.split_at_checked(lib)?;
-    let lib = Lib::from_bytes(lib).ok()?;
+    let lib = Lib::from_bytes_of_any_profile(lib).ok()?;
     let (description, rest) = rest.split_at_checked(description)?;
     let (counts, rest) = rest.split_at_checked(COUNT * lib.code().len())?;
     let counts = counts.as_chunks().0.iter().map(|bytes| from_bytes(*bytes)).collect();

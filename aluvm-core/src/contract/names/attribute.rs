@@ -65,13 +65,6 @@ impl<'t> Attributes<'t> {
         let mut known = Attributes { is_file, ..Attributes::default() };
         for attribute in &inside.attributes {
             match &attribute.meaning {
-                Meaning::Isae(token) => {
-                    match string(tokens, *token, faults).map(|text| text.parse()) {
-                        Some(Ok(isae)) => known.isae = Some((isae, *token)),
-                        Some(Err(error)) => faults.at(*token, SourceErrorKind::Isae(error)),
-                        None => {}
-                    }
-                }
                 Meaning::Id(token) => match string(tokens, *token, faults).map(|text| text.parse())
                 {
                     Some(Ok(id)) => known.id = Some((id, *token)),
@@ -109,6 +102,24 @@ impl<'t> Attributes<'t> {
             known.items.push(allowed(&item.attributes, faults));
         }
         known
+    }
+
+    /// Reads the names of extensions. How many are possible depends on the profile.
+    pub(in crate::contract) fn read_isae<S: Span>(
+        &mut self,
+        inside: &Inside<'t>,
+        tokens: Tokens<'t, S>,
+        profile: &Profile,
+        faults: &mut Faults,
+    ) {
+        for attribute in &inside.attributes {
+            let Meaning::Isae(token) = attribute.meaning else { continue };
+            let Some(text) = string(tokens, token, faults) else { continue };
+            match Isae::from_text_for(&text, profile) {
+                Ok(isae) => self.isae = Some((isae, token)),
+                Err(error) => faults.at(token, SourceErrorKind::Isae(error)),
+            }
+        }
     }
 
     /// Permits and reports what is asked for from outside.

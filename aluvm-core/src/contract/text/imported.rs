@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 use crate::asm::token::{TextSpan, Token, Tokens};
 use crate::contract::assemble::items;
 use crate::contract::error::Faults;
-use crate::contract::item::ItemKind;
+use crate::contract::item::{ItemKind, Meaning};
 use crate::contract::names::string;
+use crate::profile::Profile;
 
 /// `use "file" as name = "id";`
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +22,16 @@ pub struct FileImport {
     pub name: Option<TextSpan>,
     /// The id, quotes included, if it is written.
     pub id: Option<TextSpan>,
+}
+
+/// The profile that a text with these tokens names, if it names one that there is.
+pub fn named_profile(tokens: &[Token<'_, TextSpan>]) -> Option<Profile> {
+    let all = Tokens::new(tokens);
+    let names = items(tokens).attributes.into_iter().filter_map(|attribute| {
+        let Meaning::Profile(token) = attribute.meaning else { return None };
+        string(all, token, &mut Faults::default())
+    });
+    names.last().as_deref().and_then(Profile::from_name)
 }
 
 /// The files that a text with these tokens imports, with doc comments among them or not. What is wrong with the text is told when it is
