@@ -10,7 +10,7 @@ const INTRODUCTION: &str = "\
 # Instruction reference
 
 This page is made from the instruction table, `aluvm-core/src/isa/table.rs`, by the test
-`tests/manual.rs`, which fails where they differ; `ALUVM_BLESS=1 cargo test -p aluvm-tests --test
+`tests/manual.rs`, which fails where they differ; `ALUVM_BLESS=1 cargo test --locked -p aluvm-tests --test
 manual` writes it anew. [assembly.md](assembly.md) explains the language, [machine.md](machine.md) how
 programs run, and `conformance/` has examples of each instruction.
 
