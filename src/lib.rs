@@ -58,7 +58,9 @@ mod pages {
 pub mod __private {
     #[cfg(feature = "proptest")]
     pub use aluvm_core::call::strategy;
-    pub use aluvm_core::call::{CallError, Contract, Module, output, set_inputs};
+    pub use aluvm_core::call::{
+        Argument, Bytes, CallError, Contract, Module, Outputs, output, parameter,
+    };
     pub use aluvm_core::contract::description::{ContractError, Parameter, Signature};
     pub use aluvm_core::expansion::*;
     pub use aluvm_core::flow::{Bounds, RegisterSet};
@@ -66,7 +68,7 @@ pub mod __private {
     pub use aluvm_core::isa::{Both, InstructionSet, NoExtension};
     pub use aluvm_core::library::{IsaId, Isae, Lib, LibId, LibSite, Libs, Program, ProgramError};
     pub use aluvm_core::profile::Profile;
-    pub use aluvm_core::vm::{Extension, RegisterError, Vm};
+    pub use aluvm_core::vm::{Extension, RegisterError, Registers, Vm};
     pub use aluvm_macros::{
         CfgAnswers, aluasm, aluasm_configured, aluasm_with, aluasm_without, alulib,
         alulib_configured, alulib_with_import, alulib_with_rows, isa_extension,

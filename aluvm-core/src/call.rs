@@ -15,6 +15,7 @@ mod message;
 mod observe;
 #[cfg(feature = "proptest")]
 pub mod strategy;
+mod typed;
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
@@ -25,11 +26,12 @@ use once_cell::race::OnceBox;
 pub use self::case::{Case, CaseError, CaseErrorKind, Source};
 pub use self::error::{CallError, CallErrorKind, InputError, Place, Refused};
 pub use self::explain::{Executed, Explanation, LAST_STEPS, Origin, Reason};
-use crate::contract::description::Parameter;
+#[doc(hidden)]
+pub use self::typed::{Argument, Bytes, Outputs, output, parameter};
 use crate::isa::NoExtension;
 use crate::library::{Lib, LibSite, Program, ProgramError};
 use crate::profile::Profile;
-use crate::vm::{Effects, Extension, Outcome, RegisterError, Registers, Vm};
+use crate::vm::{Effects, Extension, Outcome, Registers, Vm};
 
 /// A library as Rust has it: its segments, its description, and the libraries that it calls.
 #[derive(Debug)]
@@ -158,25 +160,6 @@ impl<E: Extension> Contract<E> {
         Ok(output.expect("a success has its outputs"))
     }
 
-    /// The same for macros, which cost the compiler least where a call has one closure and reads its outputs from
-    /// what is returned. Outputs without `?` are defined then.
-    #[doc(hidden)]
-    pub fn call_typed<'v>(
-        &'static self,
-        vm: &'v mut Vm<E>,
-        offset: u16,
-        context: &mut E::Context<'_>,
-        inputs: Inputs<'_>,
-        outputs: &[Parameter<'_>],
-    ) -> Result<&'v Registers, CallError> {
-        self.call_erased(vm, offset, context, inputs, &mut |registers| {
-            outputs
-                .iter()
-                .all(|output| output.is_optional || registers.is_defined_at(output.register))
-        })?;
-        Ok(vm.registers())
-    }
-
     /// The same without a type of its own for each routine, so that a crate compiles it once. `outputs`
     /// says whether there are all.
     fn call_erased(
@@ -184,8 +167,8 @@ impl<E: Extension> Contract<E> {
         vm: &mut Vm<E>,
         offset: u16,
         context: &mut E::Context<'_>,
-        inputs: Inputs<'_>,
-        outputs: Outputs<'_>,
+        inputs: &dyn Fn(&mut Registers) -> Result<(), InputError>,
+        outputs: &mut dyn FnMut(&Registers) -> bool,
     ) -> Result<(), CallError> {
         let sources = || self.module.all().into_iter().map(Source::from).collect();
         let entry = LibSite::new(self.module.lib.id(), offset);
@@ -197,55 +180,12 @@ impl<E: Extension> Contract<E> {
     }
 }
 
-/// What sets the inputs.
-type Inputs<'f> = &'f dyn Fn(&mut Registers) -> Result<(), InputError>;
-/// What reads the outputs.
-type Outputs<'f> = &'f mut dyn FnMut(&Registers) -> bool;
-
-/// What macros call for libraries without an extension. It is compiled here, and not again in each crate with
-/// a library, which would take seconds.
 #[doc(hidden)]
 impl Contract<NoExtension> {
-    /// [`Contract::program`].
+    /// [`Contract::program`] for macros, compiled here and not again in each crate with a library.
     pub fn program_plain(&'static self) -> Result<&'static Program, ProgramError> {
         self.program()
     }
-
-    /// [`Contract::call_typed`].
-    #[inline(never)]
-    pub fn call_plain<'v>(
-        &'static self,
-        vm: &'v mut Vm,
-        offset: u16,
-        inputs: Inputs<'_>,
-        outputs: &[Parameter<'_>],
-    ) -> Result<&'v Registers, CallError> {
-        self.call_typed(vm, offset, &mut (), inputs, outputs)
-    }
-}
-
-/// Says in macros which of the inputs that have been set is the first that could not be.
-///
-/// # Errors
-///
-/// If one could not be set.
-#[doc(hidden)]
-pub fn set_inputs(set: &[(&'static str, Result<(), RegisterError>)]) -> Result<(), InputError> {
-    for (name, result) in set {
-        result.map_err(CallError::input(name))?;
-    }
-    Ok(())
-}
-
-/// An output without `?`, in macros, behind a call that has looked whether it is defined.
-///
-/// # Panics
-///
-/// If it is not.
-#[doc(hidden)]
-#[inline]
-pub fn output<T>(value: Option<T>) -> T {
-    value.expect("a success has its outputs")
 }
 
 /// Calls a routine of a program on a machine, as [`Contract::call`] does.

@@ -9,16 +9,14 @@ mod shadowed {
 
     pub struct A16;
     macro_rules! A16 { ($($t:tt)*) => { captured!() } }
-    pub struct A256;
-    macro_rules! A256 { ($($t:tt)*) => { captured!() } }
     pub struct A64;
     macro_rules! A64 { ($($t:tt)*) => { captured!() } }
-    pub struct A8;
-    macro_rules! A8 { ($($t:tt)*) => { captured!() } }
     pub struct ALL;
     macro_rules! ALL { ($($t:tt)*) => { captured!() } }
     pub struct ALUVM_CONTRACT;
     macro_rules! ALUVM_CONTRACT { ($($t:tt)*) => { captured!() } }
+    pub struct ALUVM_SIGNATURES;
+    macro_rules! ALUVM_SIGNATURES { ($($t:tt)*) => { captured!() } }
     pub struct AluvmBytes5;
     macro_rules! AluvmBytes5 { ($($t:tt)*) => { captured!() } }
     pub struct AluvmBytes6;
@@ -73,10 +71,6 @@ mod shadowed {
     macro_rules! Extend { ($($t:tt)*) => { captured!() } }
     pub struct Extension;
     macro_rules! Extension { ($($t:tt)*) => { captured!() } }
-    pub struct F16;
-    macro_rules! F16 { ($($t:tt)*) => { captured!() } }
-    pub struct F512;
-    macro_rules! F512 { ($($t:tt)*) => { captured!() } }
     pub struct FORMS;
     macro_rules! FORMS { ($($t:tt)*) => { captured!() } }
     pub struct Field;
@@ -159,8 +153,8 @@ mod shadowed {
     macro_rules! Ord { ($($t:tt)*) => { captured!() } }
     pub struct Output;
     macro_rules! Output { ($($t:tt)*) => { captured!() } }
-    pub struct Parameter;
-    macro_rules! Parameter { ($($t:tt)*) => { captured!() } }
+    pub struct Outputs;
+    macro_rules! Outputs { ($($t:tt)*) => { captured!() } }
     pub struct PartialEq;
     macro_rules! PartialEq { ($($t:tt)*) => { captured!() } }
     pub struct PartialOrd;
@@ -171,8 +165,6 @@ mod shadowed {
     macro_rules! Program { ($($t:tt)*) => { captured!() } }
     pub struct ProgramError;
     macro_rules! ProgramError { ($($t:tt)*) => { captured!() } }
-    pub struct R2048;
-    macro_rules! R2048 { ($($t:tt)*) => { captured!() } }
     pub struct Register;
     macro_rules! Register { ($($t:tt)*) => { captured!() } }
     pub struct RegisterError;
@@ -181,6 +173,8 @@ mod shadowed {
     macro_rules! RegisterSet { ($($t:tt)*) => { captured!() } }
     pub struct RegisterSize;
     macro_rules! RegisterSize { ($($t:tt)*) => { captured!() } }
+    pub struct Registers;
+    macro_rules! Registers { ($($t:tt)*) => { captured!() } }
     pub struct Result;
     macro_rules! Result { ($($t:tt)*) => { captured!() } }
     pub struct S16;
@@ -247,14 +241,10 @@ mod shadowed {
     macro_rules! alulib_with_import { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_bytes {} pub fn aluvm_bytes() {}
     macro_rules! aluvm_bytes { ($($t:tt)*) => { captured!() } }
-    pub struct aluvm_error {} pub fn aluvm_error() {}
-    macro_rules! aluvm_error { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_extension {} pub fn aluvm_extension() {}
     macro_rules! aluvm_extension { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_float {} pub fn aluvm_float() {}
     macro_rules! aluvm_float { ($($t:tt)*) => { captured!() } }
-    pub struct aluvm_input {} pub fn aluvm_input() {}
-    macro_rules! aluvm_input { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_large_number {} pub fn aluvm_large_number() {}
     macro_rules! aluvm_large_number { ($($t:tt)*) => { captured!() } }
     pub struct aluvm_library {} pub fn aluvm_library() {}
@@ -271,6 +261,8 @@ mod shadowed {
     macro_rules! aluvm_word { ($($t:tt)*) => { captured!() } }
     pub struct arguments;
     macro_rules! arguments { ($($t:tt)*) => { captured!() } }
+    pub struct as_ref;
+    macro_rules! as_ref { ($($t:tt)*) => { captured!() } }
     pub struct assert;
     macro_rules! assert { ($($t:tt)*) => { captured!() } }
     pub struct assert_eq;
@@ -421,8 +413,6 @@ mod shadowed {
     macro_rules! instr { ($($t:tt)*) => { captured!() } }
     pub struct integer;
     macro_rules! integer { ($($t:tt)*) => { captured!() } }
-    pub struct is_optional;
-    macro_rules! is_optional { ($($t:tt)*) => { captured!() } }
     pub struct isa_extension_configured;
     macro_rules! isa_extension_configured { ($($t:tt)*) => { captured!() } }
     pub struct isize;
@@ -442,6 +432,8 @@ mod shadowed {
     pub struct macro_export;
     pub struct made_by_alulib;
     macro_rules! made_by_alulib { ($($t:tt)*) => { captured!() } }
+    pub struct map;
+    macro_rules! map { ($($t:tt)*) => { captured!() } }
     pub struct marker;
     macro_rules! marker { ($($t:tt)*) => { captured!() } }
     pub struct matches;
@@ -476,6 +468,8 @@ mod shadowed {
     macro_rules! outputs { ($($t:tt)*) => { captured!() } }
     pub struct panic;
     macro_rules! panic { ($($t:tt)*) => { captured!() } }
+    pub struct parameter;
+    macro_rules! parameter { ($($t:tt)*) => { captured!() } }
     pub struct peek;
     macro_rules! peek { ($($t:tt)*) => { captured!() } }
     pub struct primitive;
@@ -490,6 +484,8 @@ mod shadowed {
     macro_rules! program_plain { ($($t:tt)*) => { captured!() } }
     pub struct put;
     macro_rules! put { ($($t:tt)*) => { captured!() } }
+    pub struct read;
+    macro_rules! read { ($($t:tt)*) => { captured!() } }
     pub struct repr;
     macro_rules! repr { ($($t:tt)*) => { captured!() } }
     pub struct result;
@@ -498,20 +494,6 @@ mod shadowed {
     macro_rules! ret { ($($t:tt)*) => { captured!() } }
     pub struct row;
     macro_rules! row { ($($t:tt)*) => { captured!() } }
-    pub struct set_a256;
-    macro_rules! set_a256 { ($($t:tt)*) => { captured!() } }
-    pub struct set_a8;
-    macro_rules! set_a8 { ($($t:tt)*) => { captured!() } }
-    pub struct set_f16;
-    macro_rules! set_f16 { ($($t:tt)*) => { captured!() } }
-    pub struct set_f512;
-    macro_rules! set_f512 { ($($t:tt)*) => { captured!() } }
-    pub struct set_inputs;
-    macro_rules! set_inputs { ($($t:tt)*) => { captured!() } }
-    pub struct set_r2048;
-    macro_rules! set_r2048 { ($($t:tt)*) => { captured!() } }
-    pub struct set_s16;
-    macro_rules! set_s16 { ($($t:tt)*) => { captured!() } }
     pub struct skip;
     macro_rules! skip { ($($t:tt)*) => { captured!() } }
     pub struct str;

@@ -2,6 +2,7 @@
 
 mod call;
 mod module;
+mod signature;
 
 use aluvm_core::contract::{AssembledRoutine, ItemKind};
 use proc_macro2::{Literal, TokenStream};
@@ -10,19 +11,22 @@ use quote::{quote, quote_spanned};
 use super::docs;
 use super::library::Library;
 use crate::facade::{generate, generated};
-use call::{Call, Field};
+use call::Call;
 use module::module;
 
 /// All routines.
 pub(super) fn items(library: &Library<'_>) -> TokenStream {
-    library
-        .routines()
-        .filter(|(routine, ..)| library.emitted.contains(&routine.item))
-        .filter_map(|(routine, name, token)| match library.is_public(routine.item) {
-            true => public(library, routine, name, token),
+    let mut signatures = Vec::new();
+    let emitted =
+        library.routines().filter(|(routine, ..)| library.emitted.contains(&routine.item));
+    let items =
+        emitted.filter_map(|(routine, name, token)| match library.is_public(routine.item) {
+            true => public(library, routine, name, token, &mut signatures),
             false => private(library, routine, token),
-        })
-        .collect()
+        });
+    let items: TokenStream = items.collect();
+    let signatures = signature::all(library, &signatures);
+    quote!(#items #signatures)
 }
 
 /// A routine of the library's own is an item too, so that an editor can go to it.
@@ -39,6 +43,7 @@ fn public(
     routine: &AssembledRoutine,
     text: &str,
     token: usize,
+    signatures: &mut Vec<TokenStream>,
 ) -> Option<TokenStream> {
     let item = library.contract.inside.items.get(routine.item)?;
     let ItemKind::Routine(source) = &item.kind else { return None };
@@ -48,14 +53,16 @@ fn public(
     let (keyword, name) = (library.ident(token - 1), library.ident(token));
     let docs = docs::of_routine(library, routine);
     let call = Call::of(library, routine, source);
-    let body = body(library, routine, &call, &name);
+    let number = Literal::usize_unsuffixed(signatures.len());
+    signatures.push(signature::of(library, routine, &name));
+    let body = body(library, routine, &call, &number);
     let Call { generics, bounds, parameters, context, .. } = &call;
     let extension = library.extension_type();
     let vm = generate!(vm: &mut #private::Vm<#extension>);
     let result = generate! {
         #private::core::result::Result<#name::Output, #private::CallError>
     };
-    let module = module(library, routine, text, &call);
+    let module = module(library, routine, text, &call, &number);
     let span = name.clone().into_iter().next().map_or_else(generated, |name| name.span());
     let module_keyword = quote_spanned!(span=> mod);
     let module_docs = format!("What is known of the routine [`{text}`](fn@self::{text}).");
@@ -76,44 +83,28 @@ fn public(
     })
 }
 
-/// The expression that calls a routine.
+/// The expression that calls a routine, whose signature has a number.
 fn body(
     library: &Library<'_>,
     routine: &AssembledRoutine,
     call: &Call,
-    name: &TokenStream,
+    number: &Literal,
 ) -> TokenStream {
     let private = library.private();
-    let Call { context_use, sets, outputs, .. } = call;
-    let fields: TokenStream =
-        outputs.iter().map(|Field { name, read, .. }| quote!(#name: #read,)).collect();
+    let Call { context_use, arguments, .. } = call;
     let offset = Literal::u16_suffixed(routine.offset);
-    let registers = |are_used| if are_used { generate!(aluvm_registers) } else { generate!(_) };
-    let (inputs, success) = (registers(!sets.is_empty()), registers(!outputs.is_empty()));
-    // Those with `?` need no look.
-    let checked = match routine.outputs.iter().any(|output| !output.is_optional) {
-        true => generate!(#name::SIGNATURE.outputs),
-        false => generate!(&[]),
-    };
     let method = match library.has_extension() {
         true => generate!(call_typed),
         false => generate!(call_plain),
     };
     generate! {
-        match #private::Contract::#method(
+        #private::Contract::#method(
             &ALUVM_CONTRACT,
             vm,
             #offset,
             #context_use
-            &|#inputs| #private::set_inputs(&[#sets]),
-            #checked,
-        ) {
-            #private::core::result::Result::Ok(#success) => {
-                #private::core::result::Result::Ok(#name::Output { #fields })
-            }
-            #private::core::result::Result::Err(aluvm_error) => {
-                #private::core::result::Result::Err(aluvm_error)
-            }
-        }
+            &[#arguments],
+            &ALUVM_SIGNATURES[#number],
+        )
     }
 }

@@ -1,9 +1,10 @@
 //! A call of a routine by its typed function, and the same run by hand: reset, limit, inputs, run, outputs.
 //! `callgrind/check` counts both; their difference is what the typed call adds.
 
-use aluvm_core::call::{CallError, Contract, Module, output, set_inputs};
-use aluvm_core::contract::description::Parameter;
-use aluvm_core::isa::{NoExtension, RegisterSize};
+use aluvm_core::call::{CallError, Contract, Module, Outputs, output, parameter};
+use aluvm_core::contract::description::Signature;
+use aluvm_core::flow::{Bounds, RegisterSet};
+use aluvm_core::isa::NoExtension;
 use aluvm_core::library::{IsaId, Isae, Lib, LibId, LibSite, Libs, Program};
 use aluvm_core::vm::{Registers, Vm};
 use aluvm_counted::Run;
@@ -18,8 +19,6 @@ use crate::guest::deployed_lib;
 const CODE: &[u8] = &[0x0B, 0x13, 0x00, 0x00, 0x07, 0x20, 0x00, 0x61, 0x07];
 const DATA: &[u8] = &[1, 0, 0, 0, 0, 0, 0, 0];
 const ADD: u16 = 5;
-const SUM: Parameter<'_> =
-    Parameter { name: "y", register: RegisterSize::A64.register(1), is_optional: false };
 const ID: LibId = Lib::id_of(&[IsaId::ALU], CODE, DATA, &[]);
 
 static LIB: Lib =
@@ -27,12 +26,28 @@ static LIB: Lib =
 static CONTRACT: Contract =
     Contract::new(Module { lib: &LIB, description: &[], imports: &[] }, &[0, ADD]);
 
+static SIGNATURE: Signature<'static> = Signature {
+    inputs: &[parameter("x", [3, 0], false), parameter("y", [3, 1], false)],
+    outputs: &[parameter("y", [3, 1], false)],
+    writes: RegisterSet::EMPTY,
+    complexity: Bounds { least: 0, most: None },
+    depth: Some(0),
+};
+
+struct Output {
+    y: u64,
+}
+
+impl Outputs for Output {
+    #[inline]
+    fn read(registers: &Registers) -> Output {
+        Output { y: output(registers.a64(1)) }
+    }
+}
+
 /// What `alulib!` makes of `pub fn add(x: a64[0], y: a64[1]) -> (y: a64[1])`.
-fn add(vm: &mut Vm<NoExtension>, x: u64, y: u64) -> Result<u64, CallError> {
-    let inputs = |registers: &mut Registers| {
-        set_inputs(&[("x", registers.set_a64(0, x)), ("y", registers.set_a64(1, y))])
-    };
-    CONTRACT.call_plain(vm, ADD, &inputs, &[SUM]).map(|registers| output(registers.a64(1)))
+fn add(vm: &mut Vm<NoExtension>, x: u64, y: u64) -> Result<Output, CallError> {
+    CONTRACT.call_plain(vm, ADD, &[&x, &y], &SIGNATURE)
 }
 
 fn program() -> Program {
@@ -43,7 +58,7 @@ fn program() -> Program {
 /// Calls the routine by its function.
 pub(super) fn typed() -> Run {
     let mut vm = Vm::new();
-    Box::new(move || add(&mut vm, 2, 3).expect("the sum fits"))
+    Box::new(move || add(&mut vm, 2, 3).expect("the sum fits").y)
 }
 
 /// Runs it by hand.

@@ -16,8 +16,8 @@ pub(super) struct Call {
     pub(super) parameters: TokenStream,
     pub(super) context: TokenStream,
     pub(super) context_use: TokenStream,
-    /// Elements that set the inputs, each its name and the result.
-    pub(super) sets: TokenStream,
+    /// References to the inputs, each with a comma.
+    pub(super) arguments: TokenStream,
     /// The types in which tests get random inputs; none if an input has an error.
     pub(super) random: Option<Vec<TokenStream>>,
     pub(super) outputs: Vec<Field>,
@@ -45,7 +45,7 @@ impl Call {
             parameters: TokenStream::new(),
             context: TokenStream::new(),
             context_use: TokenStream::new(),
-            sets: TokenStream::new(),
+            arguments: TokenStream::new(),
             random: Some(Vec::new()),
             outputs: outputs(library, routine, source),
         };
@@ -53,8 +53,8 @@ impl Call {
         for (number, (written, name)) in source.inputs.iter().zip(names).enumerate() {
             let known = routine.inputs.iter().find(|input| input.name == written.name.text);
             match known.map(|input| (input, input.register)) {
-                Some((input, Register::Value { size, index })) => {
-                    call.input(library, input, (size, index), &name, number);
+                Some((input, Register::Value { size, .. })) => {
+                    call.input(library, input, size, &name, number);
                 }
                 // What is wrong with it has been said, and calls of the routine are right.
                 _ => {
@@ -76,12 +76,12 @@ impl Call {
         call
     }
 
-    /// An input: its parameter, and what sets its register.
+    /// An input: its parameter, and what the call takes of it.
     fn input(
         &mut self,
         library: &Library<'_>,
         input: &PublicParameter,
-        (size, index): (RegisterSize, u8),
+        size: RegisterSize,
         name: &TokenStream,
         number: usize,
     ) {
@@ -90,8 +90,6 @@ impl Call {
             true => generate!(#private::core::option::Option<#rust_type>),
             false => rust_type,
         };
-        let setter = own(&format!("set_{}", size.name()));
-        let (text, index) = (&input.name, Literal::u8_suffixed(index));
         if let Some(random) = &mut self.random {
             random.push(optional(match size {
                 RegisterSize::S16 => generate!(#private::strategy::Bytes),
@@ -101,7 +99,7 @@ impl Call {
         if size != RegisterSize::S16 {
             let rust_type = optional(rust_type(&private, size));
             self.parameters.extend(quote!(#name: #rust_type,));
-            self.sets.extend(generate!((#text, aluvm_registers.#setter(#index, #name)),));
+            self.arguments.extend(generate!(&#name,));
             return;
         }
         let generic = own(&format!("AluvmBytes{number}"));
@@ -109,19 +107,11 @@ impl Call {
         self.bounds.extend(string_bounds(&private, &generic));
         let rust_type = optional(generate!(#generic));
         self.parameters.extend(quote!(#name: #rust_type,));
-        let clone = generate!(#private::core::clone::Clone::clone);
-        let set = match input.is_optional {
-            true => generate! {
-                match &#name {
-                    #private::core::option::Option::Some(aluvm_input) => {
-                        aluvm_registers.#setter(#index, #clone(aluvm_input))
-                    }
-                    #private::core::option::Option::None => #private::core::result::Result::Ok(()),
-                }
-            },
-            false => generate!(aluvm_registers.#setter(#index, #clone(&#name))),
-        };
-        self.sets.extend(generate!((#text, #set),));
+        let bytes = generate!(#private::Bytes);
+        self.arguments.extend(match input.is_optional {
+            true => generate!(&#name.as_ref().map(#bytes),),
+            false => generate!(&#bytes(&#name),),
+        });
     }
 }
 

@@ -1,8 +1,7 @@
 //! The module of a routine: its output, its site, and what is known of it.
 
-use aluvm_core::contract::{AssembledRoutine, PublicParameter};
-use aluvm_core::flow::{Bounds, RegisterSet};
-use aluvm_core::isa::Register;
+use aluvm_core::contract::AssembledRoutine;
+use aluvm_core::flow::Bounds;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -18,6 +17,7 @@ pub(super) fn module(
     routine: &AssembledRoutine,
     name: &str,
     call: &Call,
+    number: &Literal,
 ) -> TokenStream {
     let private = library.private();
     let fields = call.outputs.iter().map(|Field { name, rust_type, register, .. }| {
@@ -31,12 +31,12 @@ pub(super) fn module(
     let summary = &routine.summary;
     let complexity =
         bounds(&private, summary.succeeding.unwrap_or(Bounds { least: 0, most: Some(0) }));
-    let [inputs, outputs] = [&routine.inputs, &routine.outputs].map(|all| {
-        let all = all.iter().map(|one| parameter(&private, one));
-        generate!(&[#(#all,)*])
-    });
-    let writes = registers(&private, &summary.writes);
-    let depth = optional(&private, summary.depth.map(Literal::u32_suffixed));
+    let reads: TokenStream =
+        call.outputs.iter().map(|Field { name, read, .. }| quote!(#name: #read,)).collect();
+    let registers = match call.outputs.is_empty() {
+        true => generate!(_),
+        false => generate!(aluvm_registers),
+    };
     let random = random_inputs(&private, name, call);
     generate! {
         #[doc = #output_docs]
@@ -46,6 +46,13 @@ pub(super) fn module(
             #private::core::cmp::PartialEq,
         )]
         pub struct Output { #fields }
+
+        impl #private::Outputs for Output {
+            #[inline]
+            fn read(#registers: &#private::Registers) -> Output {
+                Output { #reads }
+            }
+        }
 
         /// Where the routine begins in the code of its library.
         pub const OFFSET: #private::core::primitive::u16 = #offset;
@@ -57,13 +64,7 @@ pub(super) fn module(
         pub const COMPLEXITY: #private::Bounds = #complexity;
 
         /// Inputs, outputs, all registers that are written, and the depth of calls.
-        pub const SIGNATURE: #private::Signature<'static> = #private::Signature {
-            inputs: #inputs,
-            outputs: #outputs,
-            writes: #writes,
-            complexity: COMPLEXITY,
-            depth: #depth,
-        };
+        pub const SIGNATURE: #private::Signature<'static> = super::ALUVM_SIGNATURES[#number];
 
         #random
     }
@@ -101,39 +102,13 @@ fn random_inputs(private: &TokenStream, name: &str, call: &Call) -> TokenStream 
     }
 }
 
-fn parameter(private: &TokenStream, parameter: &PublicParameter) -> TokenStream {
-    let PublicParameter { name, register, is_optional } = parameter;
-    let register = match register {
-        Register::Status => generate!(Status),
-        Register::Value { size, index } => {
-            let (size, index) = (own(&format!("{size:?}")), Literal::u8_unsuffixed(*index));
-            generate!(Value { size: #private::isa::RegisterSize::#size, index: #index })
-        }
-    };
-    generate! {
-        #private::Parameter {
-            name: #name,
-            register: #private::isa::Register::#register,
-            is_optional: #is_optional,
-        }
-    }
-}
-
-fn registers(private: &TokenStream, set: &RegisterSet) -> TokenStream {
-    if *set == RegisterSet::ALL {
-        return generate!(#private::RegisterSet::ALL);
-    }
-    let words = set.words().iter().map(|word| Literal::u64_unsuffixed(*word));
-    generate!(#private::RegisterSet::from_words([#(#words),*]))
-}
-
 fn bounds(private: &TokenStream, Bounds { least, most }: Bounds) -> TokenStream {
     let (least, most) =
         (Literal::u64_suffixed(least), optional(private, most.map(Literal::u64_suffixed)));
     generate!(#private::Bounds { least: #least, most: #most })
 }
 
-fn optional(private: &TokenStream, number: Option<Literal>) -> TokenStream {
+pub(super) fn optional(private: &TokenStream, number: Option<Literal>) -> TokenStream {
     match number {
         Some(number) => generate!(#private::core::option::Option::Some(#number)),
         None => generate!(#private::core::option::Option::None),
