@@ -64,69 +64,74 @@ macro_rules! define_isa {
 
         #[doc = concat!("The forms of [`", stringify!($Isa), "`], in the order of its variants.")]
         $forms_vis const $forms: &[$crate::isa::Form] = {
-            use $crate::isa::{Field, FieldKind, Form, Syntax};
-            #[allow(non_camel_case_types, clippy::enum_variant_names)]
-            enum Row { $($Variant),+ }
-            struct Fields<const ROW: usize>;
-            $(
-                impl Fields<{ Row::$Variant as usize }> {
-                    const ALL: &'static [Field] = &[$($(
-                        $(Field { name: "", bits: $fixed_bits, kind: FieldKind::Fixed($fixed) })?
-                        $(Field {
-                            name: stringify!($field),
-                            bits: <$Type>::BITS,
-                            kind: <$Type as $crate::isa::Operand>::KIND,
-                        })?
-                    ),+)?];
-                }
-            )+
-            const FORMS: &[Form] = &[$(Form {
-                name: stringify!($Variant),
-                row: Row::$Variant as u8,
-                doc: &[$($doc),+],
-                opcode: $opcode,
-                fields: Fields::<{ Row::$Variant as usize }>::ALL,
-                syntaxes: &[$(Syntax {
-                    mnemonic: $mnemonic,
-                    flags: Form::field(
-                        Fields::<{ Row::$Variant as usize }>::ALL,
-                        concat!($(stringify!($flags))?),
-                    ),
-                    operands: &[$(Form::operand(
+            // In a static: each crate that mentions a constant evaluates it again.
+            const COUNT: usize = [$(stringify!($Variant)),+].len();
+            static TABLE: [$crate::isa::Form; COUNT] = {
+                use $crate::isa::{Field, FieldKind, Form, Syntax};
+                #[allow(non_camel_case_types, clippy::enum_variant_names)]
+                enum Row { $($Variant),+ }
+                struct Fields<const ROW: usize>;
+                $(
+                    impl Fields<{ Row::$Variant as usize }> {
+                        const ALL: &'static [Field] = &[$($(
+                            $(Field { name: "", bits: $fixed_bits, kind: FieldKind::Fixed($fixed) })?
+                            $(Field {
+                                name: stringify!($field),
+                                bits: <$Type>::BITS,
+                                kind: <$Type as $crate::isa::Operand>::KIND,
+                            })?
+                        ),+)?];
+                    }
+                )+
+                const FORMS: [Form; COUNT] = [$(Form {
+                    name: stringify!($Variant),
+                    row: Row::$Variant as u8,
+                    doc: &[$($doc),+],
+                    opcode: $opcode,
+                    fields: Fields::<{ Row::$Variant as usize }>::ALL,
+                    syntaxes: &[$(Syntax {
+                        mnemonic: $mnemonic,
+                        flags: Form::field(
+                            Fields::<{ Row::$Variant as usize }>::ALL,
+                            concat!($(stringify!($flags))?),
+                        ),
+                        operands: &[$(Form::operand(
+                            Fields::<{ Row::$Variant as usize }>::ALL,
+                            [
+                                stringify!($operand),
+                                concat!($(stringify!($index))?),
+                                concat!($(stringify!($number))?),
+                                concat!($(stringify!($library))?),
+                            ],
+                        )),*],
+                        condition: define_isa!(@condition
+                            Fields::<{ Row::$Variant as usize }>::ALL, $($condition, $required)?),
+                    }),+],
+                    reads: &[$(Form::operand(
                         Fields::<{ Row::$Variant as usize }>::ALL,
                         [
-                            stringify!($operand),
-                            concat!($(stringify!($index))?),
-                            concat!($(stringify!($number))?),
-                            concat!($(stringify!($library))?),
+                            stringify!($read),
+                            concat!($(stringify!($read_index))?),
+                            concat!($(stringify!($read_number))?),
+                            "",
                         ],
                     )),*],
-                    condition: define_isa!(@condition
-                        Fields::<{ Row::$Variant as usize }>::ALL, $($condition, $required)?),
-                }),+],
-                reads: &[$(Form::operand(
-                    Fields::<{ Row::$Variant as usize }>::ALL,
-                    [
-                        stringify!($read),
-                        concat!($(stringify!($read_index))?),
-                        concat!($(stringify!($read_number))?),
-                        "",
-                    ],
-                )),*],
-                writes: &[$(Form::operand(
-                    Fields::<{ Row::$Variant as usize }>::ALL,
-                    [
-                        stringify!($write),
-                        concat!($(stringify!($write_index))?),
-                        concat!($(stringify!($write_number))?),
-                        "",
-                    ],
-                )),*],
-                cost: $cost,
-                isae: concat!($($isae)?),
-            }),+];
-            $crate::isa::check_table(FORMS, $first, $last);
-            FORMS
+                    writes: &[$(Form::operand(
+                        Fields::<{ Row::$Variant as usize }>::ALL,
+                        [
+                            stringify!($write),
+                            concat!($(stringify!($write_index))?),
+                            concat!($(stringify!($write_number))?),
+                            "",
+                        ],
+                    )),*],
+                    cost: $cost,
+                    isae: concat!($($isae)?),
+                }),+];
+                $crate::isa::check_table(&FORMS, $first, $last);
+                FORMS
+            };
+            &TABLE
         };
 
         const _: () = {
