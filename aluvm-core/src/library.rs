@@ -55,13 +55,19 @@ use crate::limits::{CODE_MAX, DATA_MAX};
 /// What sets library ids apart from all other uses of SHA-256.
 const TAG: [u8; 32] = sha256(b"urn:ubideco:aluvm:lib:v01#230304");
 
-/// Gives a hasher what an id commits to. A macro, because one of the hashers runs in constants.
+/// A hasher that has read the tag twice, which is one block.
+const TAGGED: [u32; 8] = {
+    let mut block = [0; 64];
+    block.split_at_mut(32).0.copy_from_slice(&TAG);
+    block.split_at_mut(32).1.copy_from_slice(&TAG);
+    Sha256::state_behind(&block)
+};
+
+/// Gives a hasher what an id commits to behind the tags. A macro, because one of the hashers runs in constants.
 macro_rules! commit {
     ($hasher:ident, $isae:expr, $code:expr, $data:expr, $libs:expr) => {
         let (isae, code, data, libs): (&[IsaId], &[u8], &[u8], &[LibId]) =
             ($isae, &$code, &$data, $libs);
-        $hasher.update(&TAG);
-        $hasher.update(&TAG);
         $hasher.update(&[isae::text_len(isae) as u8]);
         let mut at = 0;
         while at < isae.len() {
@@ -207,7 +213,7 @@ impl Lib {
     /// The id of a library with these segments, in a constant; see [`Lib::id`].
     #[doc(hidden)]
     pub const fn id_of(isae: &[IsaId], code: &[u8], data: &[u8], libs: &[LibId]) -> LibId {
-        let mut hasher = Sha256::new();
+        let mut hasher = Sha256::behind(TAGGED, 64);
         commit!(hasher, isae, code, data, libs);
         LibId::from_bytes(hasher.finish())
     }
@@ -219,7 +225,7 @@ impl LibId {
     ///
     /// Ids and extensions are in ascending order, each once, as [`Libs`] and [`Isae`] have them.
     pub fn of_segments(isae: &[IsaId], code: &[u8], data: &[u8], libs: &[LibId]) -> LibId {
-        let mut hasher = Hasher::new();
+        let mut hasher = Hasher::behind(TAGGED, 64);
         commit!(hasher, isae, *code, *data, libs);
         LibId::from_bytes(hasher.finish())
     }

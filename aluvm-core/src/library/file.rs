@@ -8,6 +8,7 @@ use core::fmt::{self, Display, Formatter};
 
 use super::isae::is_text_bounded;
 use super::{IsaId, IsaIdError, Isae, IsaeError, Lib, LibId, Libs};
+use crate::limits::ISAE_MAX;
 use crate::profile::Profile;
 
 impl Lib {
@@ -108,7 +109,7 @@ impl<'a> Reader<'a> {
     fn isae(&mut self, is_bounded: bool) -> Result<Isae, LibFileError> {
         let start = self.at;
         let [count] = self.array(LibField::IsaeCount)?;
-        let mut ids = Vec::new();
+        let mut ids = Vec::with_capacity(usize::from(count).min(ISAE_MAX));
         for index in 0..count {
             let (offset, field) = (self.at, LibField::IsaId(index));
             let [length] = self.array(field)?;

@@ -151,6 +151,9 @@ impl Error for IsaIdError {}
 pub struct Isae(Cow<'static, [IsaId]>);
 
 impl Isae {
+    /// The base set alone, which most libraries name. It takes no memory.
+    pub(super) const BASE: Isae = Isae(Cow::Borrowed(&[IsaId::ALU]));
+
     /// Makes the set of the given ids, in any order and possibly repeated.
     ///
     /// # Errors
@@ -178,7 +181,10 @@ impl Isae {
         let mut ids: Vec<IsaId> = ids.into_iter().collect();
         ids.sort_unstable();
         ids.dedup();
-        let set = Isae(Cow::Owned(ids));
+        let set = match ids[..] {
+            [IsaId::ALU] => Isae::BASE,
+            _ => Isae(Cow::Owned(ids)),
+        };
         if set.0.len() > ISAE_MAX {
             return Err(IsaeError::TooMany { count: set.0.len() });
         }

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt;
 use core::marker::PhantomData;
+use core::slice;
 
 pub(crate) use self::linked::Linked;
 use self::linked::is_supported;
@@ -32,9 +33,35 @@ use crate::vm::{Image, Place};
 /// ```
 pub struct Program<E = NoExtension, const LIBS_MAX: usize = PROGRAM_LIBS_MAX> {
     linked: Linked,
-    entries: Vec<LibSite>,
+    entries: Entries,
     image: Image,
     extension: PhantomData<fn() -> E>,
+}
+
+/// The entry points. One, which most programs have, takes no memory.
+enum Entries {
+    One(LibSite),
+    /// None or several.
+    Listed(Vec<LibSite>),
+}
+
+impl Entries {
+    fn new(entries: impl IntoIterator<Item = LibSite>) -> Entries {
+        let mut entries = entries.into_iter();
+        match (entries.next(), entries.next()) {
+            (Some(entry), None) => Entries::One(entry),
+            (first, second) => {
+                Entries::Listed(first.into_iter().chain(second).chain(entries).collect())
+            }
+        }
+    }
+
+    fn as_slice(&self) -> &[LibSite] {
+        match self {
+            Entries::One(entry) => slice::from_ref(entry),
+            Entries::Listed(entries) => entries,
+        }
+    }
 }
 
 impl Program {
@@ -60,7 +87,7 @@ impl Program {
         let entry = LibSite::start(lib.id());
         let others = libs.into_iter().map(|lib| (lib.id(), lib));
         let libs = core::iter::once((entry.lib, lib)).chain(others);
-        Program::link_known(Vec::from([entry]), libs, Profile::SPEC)
+        Program::link_known(Entries::One(entry), libs, Profile::SPEC)
     }
 }
 
@@ -74,7 +101,7 @@ impl Program {
     ) -> Result<Program, ProgramError> {
         let libs = libs.map(|lib| (lib.id(), lib));
         let linked = Linked::new(&[entry], libs, PROGRAM_LIBS_MAX, |_| true, profile)?;
-        Ok(Program::decode(Vec::from([entry]), linked))
+        Ok(Program::decode(Entries::One(entry), linked))
     }
 }
 
@@ -144,22 +171,22 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
         profile: Profile,
     ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
         let libs = libs.into_iter().map(|lib| (lib.id(), lib));
-        Program::link_known(entries.into_iter().collect(), libs, profile)
+        Program::link_known(Entries::new(entries), libs, profile)
     }
 
     /// The same with libraries whose ids are known, which cost a digest of all their bytes.
     fn link_known(
-        entries: Vec<LibSite>,
+        entries: Entries,
         libs: impl Iterator<Item = (LibId, Lib)>,
         profile: Profile,
     ) -> Result<Program<E, LIBS_MAX>, ProgramError> {
         const { assert!(LIBS_MAX <= PROGRAM_LIBS_MAX, "a program has at most 1024 libraries") };
-        let linked = Linked::new(&entries, libs, LIBS_MAX, is_supported::<E>, profile)?;
+        let linked = Linked::new(entries.as_slice(), libs, LIBS_MAX, is_supported::<E>, profile)?;
         Ok(Program::decode(entries, linked))
     }
 
-    fn decode(entries: Vec<LibSite>, linked: Linked) -> Program<E, LIBS_MAX> {
-        let mut places = entries.iter().map(|entry| linked.place(*entry));
+    fn decode(entries: Entries, linked: Linked) -> Program<E, LIBS_MAX> {
+        let mut places = entries.as_slice().iter().map(|entry| linked.place(*entry));
         // The first library can be absent.
         let first = places.next().flatten().unwrap_or(Place::NOWHERE);
         let image = Image::decode::<E>(&linked, first, places.flatten().collect());
@@ -184,13 +211,13 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
 
     /// Where the program begins: its first entry point.
     pub fn entry(&self) -> LibSite {
-        self.linked.site(0, self.entries.first().map_or(0, |entry| entry.offset))
+        self.linked.site(0, self.entries().first().map_or(0, |entry| entry.offset))
     }
 
     /// The places from which the program can be run without decoding anything twice, in the order in
     /// which they were given.
     pub fn entries(&self) -> &[LibSite] {
-        &self.entries
+        self.entries.as_slice()
     }
 
     /// The libraries, that of the first entry point first.
@@ -221,7 +248,10 @@ impl<E: InstructionSet, const LIBS_MAX: usize> Program<E, LIBS_MAX> {
 impl<E, const LIBS_MAX: usize> fmt::Debug for Program<E, LIBS_MAX> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let libs: Vec<LibId> = self.linked.ids().collect();
-        f.debug_struct("Program").field("entries", &self.entries).field("libs", &libs).finish()
+        f.debug_struct("Program")
+            .field("entries", &self.entries.as_slice())
+            .field("libs", &libs)
+            .finish()
     }
 }
 

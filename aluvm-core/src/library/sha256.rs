@@ -5,14 +5,6 @@
 //! compiling, must not make every user wait for that. With the `vm` feature `sha2` is compiled
 //! anyway, and libraries are hashed with it, at the speed of the CPU's own instructions.
 
-/// SHA-256 as in FIPS 180-4, usable in constants.
-#[derive(Clone)]
-pub(super) struct Sha256 {
-    state: [u32; 8],
-    block: [u8; 64],
-    length: u64,
-}
-
 /// Initial hash value: fractions of the square roots of the first 8 primes (FIPS 180-4, 5.3.3).
 pub(crate) const INITIAL: [u32; 8] = [
     0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
@@ -63,52 +55,112 @@ const ROUNDS: [[u128; 8]; 4] = [
     ],
 ];
 
+/// Makes a hasher of a function that reads blocks. A macro, because the hasher of constants has to be `const`, which
+/// the other cannot be.
+macro_rules! hasher {
+    ($(#[$attribute:meta])* $name:ident, $compress:path $(, $constant:tt)?) => {
+        $(#[$attribute])*
+        #[derive(Clone)]
+        pub(super) struct $name {
+            state: [u32; 8],
+            block: [u8; 64],
+            length: u64,
+        }
+
+        impl $name {
+            /// A hasher that has read whole blocks, so many bytes.
+            pub(super) const fn behind(state: [u32; 8], length: u64) -> Self {
+                $name { state, block: [0; 64], length }
+            }
+
+            /// Reads more bytes.
+            pub(super) $($constant)? fn update(&mut self, bytes: &[u8]) {
+                let filled = (self.length % 64) as usize;
+                self.length += bytes.len() as u64;
+                let mut rest = bytes;
+                if filled > 0 {
+                    let room = 64 - filled;
+                    let (now, later) =
+                        rest.split_at(if rest.len() < room { rest.len() } else { room });
+                    let free = self.block.split_at_mut(filled).1;
+                    free.split_at_mut(now.len()).0.copy_from_slice(now);
+                    if now.len() < room {
+                        return;
+                    }
+                    $compress(&mut self.state, &[self.block]);
+                    rest = later;
+                }
+                let (blocks, tail) = rest.as_chunks::<64>();
+                if !blocks.is_empty() {
+                    $compress(&mut self.state, blocks);
+                }
+                self.block.split_at_mut(tail.len()).0.copy_from_slice(tail);
+            }
+
+            /// Pads the message (FIPS 180-4, 5.1.1) and gives its digest.
+            pub(super) $($constant)? fn finish(mut self) -> [u8; 32] {
+                let filled = (self.length % 64) as usize;
+                let free = self.block.split_at_mut(filled).1;
+                free.copy_from_slice(PADDING.split_at(free.len()).0);
+                if filled >= LENGTH_AT {
+                    $compress(&mut self.state, &[self.block]);
+                    self.block = [0; 64];
+                }
+                let bits = (self.length * 8).to_be_bytes();
+                self.block.split_at_mut(LENGTH_AT).1.copy_from_slice(&bits);
+                $compress(&mut self.state, &[self.block]);
+                let mut digest = [0; 32];
+                let mut i = 0;
+                while i < 8 {
+                    let word = self.state[i].to_be_bytes();
+                    digest.split_at_mut(4 * i).1.split_at_mut(4).0.copy_from_slice(&word);
+                    i += 1;
+                }
+                digest
+            }
+        }
+    };
+}
+
+/// What is put behind a message.
+const PADDING: [u8; 64] = {
+    let mut padding = [0; 64];
+    padding[0] = 0x80;
+    padding
+};
+
+/// Where the length of the message stands in the last block.
+const LENGTH_AT: usize = 56;
+
+hasher!(
+    /// SHA-256 as in FIPS 180-4, usable in constants.
+    Sha256,
+    compress,
+    const
+);
+
+#[cfg(feature = "vm")]
+hasher!(
+    /// The hasher of library ids, where `sha2` is compiled.
+    Hasher,
+    sha2::block_api::compress256
+);
+
+/// The hasher of library ids, where `sha2` is not compiled.
+#[cfg(not(feature = "vm"))]
+pub(super) use Sha256 as Hasher;
+
 impl Sha256 {
     /// A hasher that has read nothing.
     pub(super) const fn new() -> Self {
-        Sha256 { state: INITIAL, block: [0; 64], length: 0 }
+        Sha256::behind(INITIAL, 0)
     }
 
-    /// Reads more bytes.
-    pub(super) const fn update(&mut self, bytes: &[u8]) {
-        let filled = (self.length % 64) as usize;
-        self.length += bytes.len() as u64;
-        let mut rest = bytes;
-        if filled > 0 {
-            let room = 64 - filled;
-            let (now, later) = rest.split_at(if rest.len() < room { rest.len() } else { room });
-            self.block.split_at_mut(filled).1.split_at_mut(now.len()).0.copy_from_slice(now);
-            if now.len() < room {
-                return;
-            }
-            compress(&mut self.state, &[self.block]);
-            rest = later;
-        }
-        let (blocks, tail) = rest.as_chunks::<64>();
-        compress(&mut self.state, blocks);
-        self.block.split_at_mut(tail.len()).0.copy_from_slice(tail);
-    }
-
-    /// Pads the message (FIPS 180-4, 5.1.1) and gives its digest.
-    pub(super) const fn finish(mut self) -> [u8; 32] {
-        let bits = (self.length * 8).to_be_bytes();
-        let filled = (self.length % 64) as usize;
-        let padding: [u8; 64] = {
-            let mut padding = [0; 64];
-            padding[0] = 0x80;
-            padding
-        };
-        let length = if filled < 56 { 56 - filled } else { 120 - filled };
-        self.update(padding.split_at(length).0);
-        self.update(&bits);
-        let mut digest = [0; 32];
-        let mut i = 0;
-        while i < 8 {
-            let word = self.state[i].to_be_bytes();
-            digest.split_at_mut(4 * i).1.split_at_mut(4).0.copy_from_slice(&word);
-            i += 1;
-        }
-        digest
+    /// The state of a hasher that has read one block.
+    pub(super) const fn state_behind(block: &[u8; 64]) -> [u32; 8] {
+        let mut hasher = Sha256::new();
+        hasher.update(block);
+        hasher.state
     }
 }
 
@@ -277,32 +329,9 @@ pub(super) const fn sha256(bytes: &[u8]) -> [u8; 32] {
     hasher.finish()
 }
 
-/// The hasher of library ids: `sha2` where it is compiled, else the small one.
-#[cfg(not(feature = "vm"))]
-pub(super) use Sha256 as Hasher;
-
-/// The hasher of library ids: `sha2` where it is compiled, else the small one.
-#[cfg(feature = "vm")]
-pub(super) struct Hasher(sha2::Sha256);
-
-#[cfg(feature = "vm")]
-impl Hasher {
-    pub(super) fn new() -> Self {
-        Hasher(sha2::Digest::new())
-    }
-
-    pub(super) fn update(&mut self, bytes: &[u8]) {
-        sha2::Digest::update(&mut self.0, bytes);
-    }
-
-    pub(super) fn finish(self) -> [u8; 32] {
-        sha2::Digest::finalize(self.0).into()
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Hasher, Sha256, sha256};
+    use super::{Hasher, INITIAL, Sha256, sha256};
 
     /// Examples of the NIST Secure Hash Standard (SHA_All.pdf: one block, two blocks) and of its
     /// validation system (empty message, a million `a`).
@@ -328,7 +357,7 @@ mod tests {
     #[test]
     fn nist_examples() {
         for (part, times, digest) in EXAMPLES {
-            let (mut small, mut hasher) = (Sha256::new(), Hasher::new());
+            let (mut small, mut hasher) = (Sha256::new(), Hasher::behind(INITIAL, 0));
             for _ in 0..times {
                 small.update(part);
                 hasher.update(part);
@@ -341,12 +370,15 @@ mod tests {
     /// Every position of the padding: all lengths up to three blocks.
     #[cfg(feature = "vm")]
     #[test]
-    fn small_one_equals_sha2() {
+    fn both_equal_sha2() {
         let message: [u8; 192] = core::array::from_fn(|i| i as u8 ^ 0x5a);
         for length in 0..=message.len() {
             let expected: [u8; 32] =
                 <sha2::Sha256 as sha2::Digest>::digest(&message[..length]).into();
             assert_eq!(sha256(&message[..length]), expected, "length {length}");
+            let mut hasher = Hasher::behind(INITIAL, 0);
+            hasher.update(&message[..length]);
+            assert_eq!(hasher.finish(), expected, "length {length}");
         }
     }
 
@@ -363,14 +395,16 @@ mod tests {
         for _ in 0..500 {
             let length = below(700);
             let message: alloc::vec::Vec<u8> = (0..length).map(|_| below(256) as u8).collect();
-            let mut hasher = Sha256::new();
+            let (mut small, mut hasher) = (Sha256::new(), Hasher::behind(INITIAL, 0));
             let mut rest = &message[..];
             while !rest.is_empty() {
                 let (now, later) = rest.split_at(1 + below(rest.len()));
+                small.update(now);
                 hasher.update(now);
                 rest = later;
             }
             let expected: [u8; 32] = <sha2::Sha256 as sha2::Digest>::digest(&message).into();
+            assert_eq!(small.finish(), expected, "{message:?}");
             assert_eq!(hasher.finish(), expected, "{message:?}");
         }
     }
