@@ -40,7 +40,8 @@ const TRUE: u8 = 4;
 /// ```
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Effects {
-    bytes: Arc<Vec<u8>>,
+    /// None until something is recorded, which most runs do not.
+    bytes: Option<Arc<Vec<u8>>>,
     is_cut: bool,
 }
 
@@ -55,13 +56,17 @@ impl Effects {
         if self.is_cut {
             return;
         }
-        let bytes = Arc::make_mut(&mut self.bytes);
+        let bytes = Arc::make_mut(self.bytes.get_or_insert_default());
         let before = bytes.len();
         write(bytes, effect);
         if bytes.len() > EFFECTS_MAX {
             bytes.truncate(before);
             self.is_cut = true;
         }
+    }
+
+    fn bytes(&self) -> &[u8] {
+        self.bytes.as_ref().map_or(&[], |bytes| bytes)
     }
 
     /// All of them.
@@ -76,7 +81,7 @@ impl Effects {
 
     /// Whether nothing was recorded.
     pub fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+        self.bytes().is_empty()
     }
 
     /// Whether nothing was left out.
@@ -86,19 +91,20 @@ impl Effects {
 
     /// Whether there may be no room for one more, however little it does.
     pub fn is_full(&self) -> bool {
-        self.bytes.len() > EFFECTS_MAX - EFFECT_ROOM
+        self.bytes().len() > EFFECTS_MAX - EFFECT_ROOM
     }
 
     /// The bytes that it takes.
     pub(super) fn size(&self) -> usize {
-        self.bytes.len()
+        self.bytes().len()
     }
 
     /// The one that begins at a byte, and where the next one does.
     pub(super) fn get(&self, at: usize) -> Option<(Effect, usize)> {
-        let mut rest = self.bytes.get(at..)?;
+        let bytes = self.bytes();
+        let mut rest = bytes.get(at..)?;
         let effect = read(&mut rest)?;
-        Some((effect, self.bytes.len() - rest.len()))
+        Some((effect, bytes.len() - rest.len()))
     }
 }
 
