@@ -160,7 +160,7 @@ pub(super) struct Exit {
 /// What operations share beside the registers.
 pub(crate) struct Run<'a> {
     /// All operations.
-    pub(super) ops: Iter<'a, Op>,
+    pub(super) ops: &'a [Op],
     /// Jumps that may be taken before the loop looks at the stack; less than none for the one that
     /// was not.
     pub(super) turns: i32,
@@ -188,8 +188,13 @@ impl<'a> Run<'a> {
     /// The number of the operation in front of the rest.
     #[inline(always)]
     pub(super) fn number(&self, rest: &Iter<'a, Op>) -> usize {
-        let [rest, all] = [rest, &self.ops].map(|ops| ops.as_slice().as_ptr().addr());
-        (rest.wrapping_sub(all) / size_of::<Op>()).wrapping_sub(1)
+        self.number_at(rest.as_slice().as_ptr()).wrapping_sub(1)
+    }
+
+    /// The number of an operation by its address.
+    #[inline(always)]
+    pub(super) fn number_at(&self, op: *const Op) -> usize {
+        op.addr().wrapping_sub(self.ops.as_ptr().addr()) / size_of::<Op>()
     }
 
     /// The complexity of the operations before this one in its stretch.
@@ -201,9 +206,10 @@ impl<'a> Run<'a> {
     /// Goes on with the operation behind one.
     #[inline(always)]
     pub(super) fn go_behind(&mut self, registers: &mut Registers, number: usize) {
-        let mut rest = self.ops.clone();
-        if let Some(op) = rest.nth(number) {
-            (op.next)(registers, self, rest);
+        let ops = self.ops;
+        if let Some(op) = ops.get(number) {
+            let rest = ops.get(number + 1..).unwrap_or_default();
+            (op.next)(registers, self, rest.iter());
         }
     }
 

@@ -31,7 +31,7 @@ pub(super) fn run(
     // Where there is no operation: the step-by-step run knows what to say of that.
     let nowhere = Exit { cause: Cause::Step, number: image.ops.len(), cost: 0 };
     let mut run = Run {
-        ops: image.ops.iter(),
+        ops: &image.ops,
         // The first jump asks for more.
         turns: 0,
         seams: image.turns,

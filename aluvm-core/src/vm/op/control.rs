@@ -67,7 +67,7 @@ pub(in crate::vm) fn call<'a>(r: &mut Registers, run: &mut Run<'a>, mut rest: It
         return run.turn(rest);
     }
     run.complexity = run.complexity.wrapping_add_signed(op.small.into());
-    run.stack.push(run.number(&rest) as u32);
+    run.stack.push(run.number_at(op) as u32);
     run.go_behind(r, op.wide as usize);
 }
 
