@@ -8,6 +8,7 @@ pub mod counted;
 pub mod curve;
 pub mod digest;
 pub mod float;
+mod host;
 pub mod library_id;
 pub mod start;
 pub mod u256_loop;
@@ -28,6 +29,7 @@ pub const ALL: &[(&str, Prepare)] = &[
     ("float", float::rows),
     ("start", start::rows),
     ("validator", validator::rows),
+    ("host", host::rows),
     ("assembly", assembly::rows),
     ("library_id", library_id::rows),
 ];
