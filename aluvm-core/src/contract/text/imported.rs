@@ -27,11 +27,11 @@ pub struct FileImport {
 /// The profile that a text with these tokens names, if it names one that there is.
 pub fn named_profile(tokens: &[Token<'_, TextSpan>]) -> Option<Profile> {
     let all = Tokens::new(tokens);
-    let names = items(tokens).attributes.into_iter().filter_map(|attribute| {
+    let mut names = items(tokens).attributes.into_iter().filter_map(|attribute| {
         let Meaning::Profile(token) = attribute.meaning else { return None };
         string(all, token, &mut Faults::default())
     });
-    names.last().as_deref().and_then(Profile::from_name)
+    names.next_back().as_deref().and_then(Profile::from_name)
 }
 
 /// The files that a text with these tokens imports, with doc comments among them or not. What is wrong with the text is told when it is
