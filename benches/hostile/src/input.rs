@@ -3,6 +3,7 @@
 //! length is seen.
 
 use aluvm_core::asm::parse;
+use aluvm_core::contract::parse_text;
 use aluvm_core::isa::NoExtension;
 use aluvm_core::library::{Lib, Libs, Program};
 
@@ -52,6 +53,28 @@ fn read_text(bytes: &[u8]) -> bool {
     match parse(str::from_utf8(bytes).expect("text")) {
         Ok(_) => true,
         Err(errors) => errors.to_string().is_empty(),
+    }
+}
+
+/// The same of a contract, which is verified as well.
+fn read_contract(bytes: &[u8]) -> bool {
+    let text = str::from_utf8(bytes).expect("text");
+    let mut resolve = |_: &str| Err("no file".into());
+    match parse_text::<NoExtension>(text, "contract", "contract.aluasm", &mut resolve) {
+        Ok(_) => true,
+        Err(errors) => errors.to_string().is_empty(),
+    }
+}
+
+fn between(before: &str, inside: Vec<u8>, behind: &str) -> Vec<u8> {
+    [before.as_bytes(), &inside, behind.as_bytes()].concat()
+}
+
+/// A routine that calls the one before it.
+fn caller(number: usize) -> String {
+    match number.checked_sub(1) {
+        Some(before) => format!("pub fn g{number}() {{ routine g{before}; ret; }}"),
+        None => "pub fn g0() { ret; }".into(),
     }
 }
 
@@ -122,6 +145,18 @@ inputs! {
     "text of one long number", 20_000, false, |length| [b"put f512[0], 1e".to_vec(), repeated("9", length)].concat(), read_text;
     "text of one long integer", 20_000, false, |length| [b"put a1024[0], ".to_vec(), repeated("9", length)].concat(), read_text;
     "text of one long fraction", 20_000, true, |length| [b"put f64[0], 0.".to_vec(), repeated("7", length), b";".to_vec()].concat(), read_text;
+    "contract of nop", 20_000, true, |length| between("pub fn f() {", repeated("nop; ", length), "ret; }"), read_contract;
+    "contract of labels", 20_000, true, |length| between("pub fn f(x: a8[0]) {", numbered(length, |number| format!("ifz x; jif l{number}; l{number}: inc x;")), "ret; }"), read_contract;
+    "contract of routines", 20_000, true, |length| numbered(length, |number| format!("pub fn g{number}(x: a8[0]) -> (y: a8[0]) {{ inc x; test; ret; }}")), read_contract;
+    "contract of calls", 20_000, true, |length| numbered(length, caller), read_contract;
+    "contract of constants", 20_000, true, |length| between("pub fn f() { ret; }", numbered(length, |number| format!("pub const C{number}: a64 = {number};")), ""), read_contract;
+    "contract of constants of constants", 20_000, true, |length| between("pub fn f() { ret; } pub const C0: a64 = 0;", numbered(length, |number| format!("pub const C{}: a64 = C{number};", number + 1)), ""), read_contract;
+    "contract of errors", 20_000, true, |length| between("pub fn f() { require st0 => V1; ret; } pub enum E in a16[0] {", numbered(length, |number| format!("#[allow(unused_error)] V{number} = {number},")), "}"), read_contract;
+    "contract of refusals", 20_000, true, |length| between("pub enum E in a16[0] { V = 1 } pub fn f() {", repeated("require st0 => V;", length), "ret; }"), read_contract;
+    "contract of findings", 20_000, false, |length| numbered(length, |number| format!("pub fn g{number}(x: a8[0]) -> (y: a8[1]) {{ inc a8[2]; nop; }}")), read_contract;
+    "contract of unknown names", 20_000, false, |length| between("pub fn f() {", numbered(length, |number| format!("jmp l{number};")), "ret; }"), read_contract;
+    "contract of unknown items", 20_000, false, |length| numbered(length, |number| format!("func f{number}() {{ }}")), read_contract;
+    "contract of brackets", 20_000, false, |length| repeated("(", length), read_contract;
     "JSON of a library", 64_000, true, |length| serde_json::to_vec(&file(&nops(length / 2)).expect("a library")).expect("text"), |bytes| serde_json::from_slice::<Lib>(bytes).is_ok();
     "JSON of too long code", 140_000, false, |length| format!(r#"{{"isae":"ALU","code":"{}","data":"","libs":[]}}"#, "00".repeat(length / 2)).into_bytes(), |bytes| serde_json::from_slice::<Lib>(bytes).is_ok();
     "JSON of too many ids", 20_000, false, |length| format!(r#"{{"isae":"ALU","code":"","data":"","libs":[{}"#, repeated_id(length)).into_bytes(), |bytes| serde_json::from_slice::<Lib>(bytes).is_ok();
