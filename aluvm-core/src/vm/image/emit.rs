@@ -28,6 +28,9 @@ const ROOM_FIRST: usize = 4;
 /// After so many operations its first run is cut.
 const CUT_FIRST: usize = 16;
 
+/// A small program has no more stretches.
+const STRETCHES_FEW: usize = 4;
+
 /// How many times as many operations a wider image has, until no further run begins. The last of them is cut
 /// where it makes twice as many.
 const WIDER: usize = 8;
@@ -63,9 +66,14 @@ impl Emitter {
     /// The beginning of a program with so many bytes of code in its first library.
     #[inline]
     pub(super) fn new(first: Place, others: Vec<Place>, bytes: usize) -> Emitter {
+        let (room, cut) = match bytes {
+            ..=BYTES_FEW => (BYTES_FEW, 2 * BYTES_FEW),
+            _ => (ROOM_FIRST, CUT_FIRST),
+        };
+        let capacity = (bytes / 3).min(cut) + 4;
         let image = Image {
-            ops: Vec::new(),
-            spots: Vec::new(),
+            ops: Vec::with_capacity(capacity),
+            spots: Vec::with_capacity(capacity),
             instrs: Vec::new(),
             extensions: Vec::new(),
             first: (first, u32::MAX),
@@ -78,19 +86,12 @@ impl Emitter {
         let open = Open {
             targets: Vec::new(),
             undecoded: Vec::new(),
-            stretches: Vec::new(),
+            stretches: Vec::with_capacity(STRETCHES_FEW),
             longest: 0,
             operations: 0,
             joins: 0,
         };
-        let (room, cut) = match bytes {
-            ..=BYTES_FEW => (BYTES_FEW, 2 * BYTES_FEW),
-            _ => (ROOM_FIRST, CUT_FIRST),
-        };
         let mut emitter = Emitter::with(image, open, (room, cut));
-        let capacity = (bytes / 3).min(cut) + 4;
-        emitter.image.ops.reserve_exact(capacity);
-        emitter.image.spots.reserve_exact(capacity);
         let nowhere = (control::nothing as Handler, Op::of(0));
         emitter.push(Spot::met(Place::NOWHERE), nowhere, 0);
         emitter.image.others = others.into_iter().map(|place| (place, 0)).collect();
