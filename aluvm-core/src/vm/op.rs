@@ -220,6 +220,12 @@ impl<'a> Run<'a> {
         self.turns >= 0
     }
 
+    /// Whether one more jump could be taken.
+    #[inline(always)]
+    fn has_turn(&self) -> bool {
+        self.turns > 0
+    }
+
     /// Whether one more return or seam may be taken now.
     #[inline(always)]
     fn takes_seam(&mut self) -> bool {

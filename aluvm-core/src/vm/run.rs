@@ -64,7 +64,7 @@ pub(super) fn run(
                 break;
             }
         }
-        // The operation begins anew; to repeat a comparison is harmless.
+        // The operation begins anew; to repeat a comparison is harmless, and a step is not done before its jump.
         let more = run.spare.min(image.turns.saturating_sub(run.turns).unsigned_abs());
         run.turns = run.turns.saturating_add_unsigned(more);
         run.spare -= more;

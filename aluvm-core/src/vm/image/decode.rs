@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 
-use super::emit::Emitter;
+use super::emit::{Emitter, Lowered};
 use super::place::{Place, behind_half};
 use super::seen::Seen;
 use super::{Image, lower};
@@ -158,8 +158,15 @@ impl<E: InstructionSet> Decoder<'_, E> {
             return behind;
         }
         if let Some(offset) = behind
+            && matches!(self.instr, Instr::StepA { .. })
+            && let Some(past) = self.with_comparison(place, cost, offset)
+        {
+            return Some(past);
+        }
+        if let Some(offset) = behind
             && self.code.get(offset) == Some(&JIF)
-            && let Some(past) = self.with_jump(place, cost, offset)
+            && let Some(fused) = lower::fuse(&self.instr)
+            && let Some(past) = self.with_jump(place, cost, offset, fused)
         {
             return Some(past);
         }
@@ -171,10 +178,35 @@ impl<E: InstructionSet> Decoder<'_, E> {
         behind
     }
 
-    /// A comparison of integers together with the `jif` behind it, and the offset behind that. None if the
-    /// instruction is another, or if the `jif` was decoded by itself before.
-    fn with_jump(&mut self, place: Place, cost: u64, offset: usize) -> Option<usize> {
-        let fused = lower::fuse(&self.instr)?;
+    /// An addition of one together with the comparison of the sum and the `jif` behind it, and the offset behind that.
+    /// None if there is something else, or if the comparison or the `jif` was decoded by itself before.
+    fn with_comparison(&mut self, place: Place, cost: u64, offset: usize) -> Option<usize> {
+        let profile = self.linked.profile();
+        let comparison = decode_for::<E>(profile, self.code, offset)?;
+        let fused = lower::fuse_step(&self.instr, &comparison.instr)?;
+        let place_of_comparison = Place { offset: u16::try_from(offset).ok()?, ..place };
+        if exec::is_varied(profile, &comparison.instr)
+            || self.decoded(place_of_comparison).is_some()
+        {
+            return None;
+        }
+        let cost = cost + comparison.instr.cost();
+        let offset = offset + comparison.length;
+        if self.code.get(offset) != Some(&JIF) {
+            return None;
+        }
+        self.with_jump(place, cost, offset, fused)
+    }
+
+    /// An operation together with the `jif` that stands at an offset behind it, and the offset behind that. None if the
+    /// `jif` was decoded by itself before.
+    fn with_jump(
+        &mut self,
+        place: Place,
+        cost: u64,
+        offset: usize,
+        fused: Lowered,
+    ) -> Option<usize> {
         let place_of_jump = Place { offset: u16::try_from(offset).ok()?, ..place };
         if place.is_shifted() || self.decoded(place_of_jump).is_some() {
             return None;

@@ -229,3 +229,19 @@ pub(super) fn fuse(comparison: &Instr) -> Option<Lowered> {
     let Comparison { size, operands, fused, .. } = compared(comparison)?;
     Some((fused(size), operands))
 }
+
+/// The operation of an addition of one, a comparison of the sum with another register, and a `jif` behind it, likewise.
+pub(super) fn fuse_step(step: &Instr, comparison: &Instr) -> Option<Lowered> {
+    let Instr::StepA { size, dst, step } = *step else { return None };
+    let (first, second) = match *comparison {
+        Instr::LtA { flag: SignFlag::Unsigned, first, second, size: same } if same == size => {
+            (first, second)
+        }
+        Instr::GtA { flag: SignFlag::Unsigned, first, second, size: same } if same == size => {
+            (second, first)
+        }
+        _ => return None,
+    };
+    let is_counted = step.0 == 1 && first == dst && second != dst;
+    is_counted.then(|| (branch::step_jump_lt_u(size), pair(first, second, 0)))
+}

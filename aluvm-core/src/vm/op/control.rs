@@ -31,7 +31,7 @@ pub(in crate::vm) fn jump_if<'a>(r: &mut Registers, run: &mut Run<'a>, rest: Ite
 
 /// Takes the jump of an operation.
 #[inline(always)]
-fn go<'a>(r: &mut Registers, run: &mut Run<'a>, mut rest: Iter<'a, Op>) {
+pub(super) fn go<'a>(r: &mut Registers, run: &mut Run<'a>, mut rest: Iter<'a, Op>) {
     let Some(op) = rest.next() else { return };
     if !run.takes_turn() {
         return run.turn(rest);
