@@ -242,9 +242,9 @@ impl<'a> Routine<'a> {
     }
 
     fn put(&mut self, dst: usize, value: &[u64]) {
-        for limb in 0..self.limbs {
-            let constant = self.builder.ins().iconst(types::I64, value[limb] as i64);
-            self.builder.def_var(self.registers[dst][limb], constant);
+        for (variable, limb) in self.registers[dst].clone().into_iter().zip(value) {
+            let constant = self.builder.ins().iconst(types::I64, *limb as i64);
+            self.builder.def_var(variable, constant);
         }
         let undefined = self.builder.use_var(self.undefined);
         let undefined = self.builder.ins().band_imm_s(undefined, !(1i64 << dst));
