@@ -7,6 +7,7 @@
 //! ```text
 //! parse     tokens to items, plain data in which names are names
 //! names     what each name and attribute of the library means
+//! language  statements above the instructions to those below
 //! body      the statements of a routine to instructions, by the table of what each form stands for
 //! layout    routines one behind the other, and the jumps among them
 //! verify    what the flow of the code says is wrong, at the tokens that show it
@@ -23,6 +24,7 @@ pub mod description;
 mod error;
 mod interface;
 mod item;
+mod language;
 mod layout;
 mod names;
 mod outline;
@@ -42,6 +44,7 @@ pub use interface::{Interface, PublicParameter, PublicRoutine};
 pub use item::{
     Attribute, Constant, Errors, Inside, Item, ItemKind, Meaning, Name, Parameter, Routine, Variant,
 };
+pub use language::{LanguageErrorKind, Type, Wanted};
 pub use names::{
     Callee, ConstantLiteral, ErrorEnum, FINDINGS, Import, Levels, Resolve, Spelling, is_taken,
     nearest_finding,

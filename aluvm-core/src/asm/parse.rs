@@ -39,6 +39,6 @@ pub(super) use directive::directive_value;
 pub(crate) use mnemonic::{Mnemonics, Row};
 pub(super) use operand::LIBRARY;
 pub(crate) use operand::is_constant_name;
-pub(crate) use reader::{Conditions, Grammar, Mode};
+pub(crate) use reader::{Conditions, Grammar, Mode, Reader};
 pub(crate) use register::size_from_name;
-pub(crate) use statement::{first_operand, statements};
+pub(crate) use statement::{before, behind, first_operand, statements};

@@ -13,6 +13,7 @@ use super::body::{Library, Written};
 use super::error::{Faults, SourceError, SourceErrorKind};
 use super::interface::{Interface, PublicParameter, PublicRoutine};
 use super::item::{Inside, Item, ItemKind};
+use super::language::{self, expansions};
 use super::layout::{Layout, Placed, lay_out};
 use super::names::{
     Attributes, Callee, ConstantLiteral, ErrorEnum, Imports, Levels, Names, Resolve, check_isae,
@@ -194,7 +195,17 @@ pub fn assemble_uncut<'t, S: Span>(
     let enums = enums(&inside, tokens, grammar, &mut errors, &mut faults);
     let all = interfaces(&inside, tokens, is_file, resolve, &mut faults);
     let imports = Imports { names: &names, all, is_file };
-    let library = Library { tokens, grammar, names: &names, enums: &enums, imports: &imports };
+    let library = Library {
+        tokens,
+        grammar,
+        names: &names,
+        enums: &enums,
+        imports: &imports,
+        expansions: &[],
+    };
+    let labels = language::labels(tokens, range.clone());
+    let expansions = expansions(library, &inside, &labels, &mut errors, &mut faults);
+    let library = Library { expansions: &expansions, ..library };
     let layout = lay_out(library, &inside, &constants, &profile, &mut errors, &mut faults);
     if is_read {
         check_public(&inside, range.end, &mut faults);
@@ -286,13 +297,21 @@ impl<S: Span> Parts<S> {
         for routine in layout.routines {
             let Placed { item, parameters, aliases, body, offset, .. } = routine;
             let (first, first_statement) = (parts.instrs.len(), parts.statements.len());
-            for Written { first: token, instrs, refusal, .. } in body.written {
+            for Written { first: token, end, instrs, refusal, .. } in body.written {
                 let instrs = first + instrs.start as usize..first + instrs.end as usize;
-                let tokens = token..statement_end(tokens, token);
+                let tokens = token..end.unwrap_or_else(|| statement_end(tokens, token));
                 let refusal = refusal.map(|(one, variant)| (one as usize, variant as usize));
-                parts.statements.push(AssembledStatement { tokens, instrs, refusal });
+                match parts.statements.get_mut(first_statement..).and_then(<[_]>::last_mut) {
+                    // One statement of the language stands for several.
+                    Some(last) if end.is_some() && last.tokens == tokens => {
+                        last.instrs.end = instrs.end;
+                        last.refusal = last.refusal.or(refusal);
+                    }
+                    _ => parts.statements.push(AssembledStatement { tokens, instrs, refusal }),
+                }
             }
             let labels = body.code.labels.places();
+            let labels = labels.filter(|(name, _)| !language::is_made(name));
             let labels = labels.map(|(name, at)| (name.into(), moved(offset + at))).collect();
             let mut offset_of_next = offset;
             let mut calls = body.calls.into_iter().peekable();

@@ -6,11 +6,12 @@ mod requirement;
 mod target;
 
 use alloc::vec::Vec;
-use core::ops::Range;
+use core::ops::{Deref, Range};
 
 pub use self::require::can_be_required;
 use super::error::{Faults, Note, SourceErrorKind};
 use super::item::{Name, Routine};
+use super::language::Expansion;
 use super::names::{Callee, ErrorEnum, Imports, Meaning, Names, allowed_by, duplicate};
 use crate::asm::error::AsmErrorKind;
 use crate::asm::parse::{
@@ -29,6 +30,32 @@ pub(super) struct Library<'l, 't, S> {
     pub(super) names: &'l Names<'t>,
     pub(super) enums: &'l [ErrorEnum],
     pub(super) imports: &'l Imports<'l, 't>,
+    /// What stands for the statements of the language, by items. Empty where no routine has any.
+    pub(super) expansions: &'l [Option<Expansion<'t>>],
+}
+
+impl<'l, 't, S> Library<'l, 't, S> {
+    /// What a routine with statements of the language stands for.
+    pub(super) fn expansion(&self, item: usize) -> Option<&'l Expansion<'t>> {
+        self.expansions.get(item)?.as_ref()
+    }
+}
+
+/// The statements of a routine: those of the source, or those that it stands for.
+pub(super) enum Source<'l, 't> {
+    Read(Statements<'t>),
+    Expanded(&'l Expansion<'t>),
+}
+
+impl<'t> Deref for Source<'_, 't> {
+    type Target = Statements<'t>;
+
+    fn deref(&self) -> &Statements<'t> {
+        match self {
+            Source::Read(statements) => statements,
+            Source::Expanded(expansion) => &expansion.statements,
+        }
+    }
 }
 
 /// A statement that became instructions.
@@ -36,6 +63,8 @@ pub(super) struct Library<'l, 't, S> {
 pub(super) struct Written {
     /// Its first token, attributes left out.
     pub(super) first: usize,
+    /// The token behind what shows it; none if its semicolon ends it.
+    pub(super) end: Option<usize>,
     /// Its instructions, by their numbers in the routine.
     pub(super) instrs: Range<u32>,
     /// The error that it refuses with: the number of the enum, and that of the variant.
@@ -82,18 +111,36 @@ pub(super) fn statements<'t, S: Span>(
     parse::statements(tokens, range, grammar, &mut Errors::new(tokens.spans()))
 }
 
+/// The same of the routine that is an item, or what they stand for.
+pub(super) fn source<'l, 't, S: Span>(
+    library: Library<'l, 't, S>,
+    item: usize,
+    routine: &Routine<'_>,
+) -> Source<'l, 't> {
+    match library.expansion(item) {
+        Some(expansion) => Source::Expanded(expansion),
+        None => Source::Read(statements(library.tokens, library.grammar, routine)),
+    }
+}
+
 /// Reads statements in the scope of their routine.
 pub(super) fn read<'t, S: Span>(
     library: Library<'_, 't, S>,
     routine: &Routine<'t>,
-    statements: &Statements<'t>,
+    source: &Source<'_, 't>,
     scope: &mut Scope<'_, 't>,
     errors: &mut Errors<'t, S>,
     faults: &mut Faults,
 ) -> Body<'t, S> {
+    let statements: &Statements<'t> = source;
     let mut reader = Reader {
         library,
         routine,
+        expansion: match source {
+            Source::Read(_) => None,
+            Source::Expanded(expansion) => Some(expansion),
+        },
+        last: None,
         scope,
         errors,
         faults,
@@ -116,6 +163,9 @@ pub(super) fn read<'t, S: Span>(
 struct Reader<'r, 's, 't, S> {
     library: Library<'r, 't, S>,
     routine: &'r Routine<'t>,
+    expansion: Option<&'r Expansion<'t>>,
+    /// The statement of the source that was last, and the error that it refuses with.
+    last: Option<(usize, Option<(usize, usize)>)>,
     scope: &'r mut Scope<'s, 't>,
     errors: &'r mut Errors<'t, S>,
     faults: &'r mut Faults,
@@ -132,9 +182,13 @@ struct Reader<'r, 's, 't, S> {
 
 impl<'t, S: Span> Reader<'_, '_, 't, S> {
     fn statement(&mut self, statements: &Statements<'t>, statement: &Statement<'t>, number: usize) {
-        self.attributes(statements, statement, number);
+        let source = self.expansion.and_then(|expansion| expansion.source(number));
+        let of_same = self.last.filter(|(last, _)| source.is_some_and(|(own, _)| own == *last));
+        if of_same.is_none() {
+            self.attributes(statements, statement, number);
+        }
         let start = self.code.instrs.len();
-        let mut refusal = None;
+        let mut refusal = of_same.and_then(|(_, refusal)| refusal);
         let mut is_shadow = false;
         match &statement.kind {
             StatementKind::Label { name } => self.label(name, statement.first),
@@ -161,6 +215,13 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
                 }
                 self.plain("fail", statement.first, &[]);
             }
+            StatementKind::Put { error } => {
+                let known = self.error(*error);
+                if let Some(known) = known {
+                    self.put(known);
+                    refusal = Some(known.position);
+                }
+            }
             _ => {}
         }
         if !matches!(
@@ -168,13 +229,19 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
             StatementKind::Instruction(_)
                 | StatementKind::Require(_)
                 | StatementKind::Refuse { .. }
+                | StatementKind::Put { .. }
                 | StatementKind::Label { .. }
         ) && !is_shadow
         {
             self.code.without_attributes(statements, statement, self.scope, self.errors);
         }
         let instrs = start..self.code.instrs.len();
-        self.causes.resize(instrs.end, statement.first as u32);
+        let cause = match &statement.kind {
+            StatementKind::Instruction(instruction) => instruction.at,
+            _ => statement.first,
+        };
+        self.causes.resize(instrs.end, cause as u32);
+        self.last = source.map(|(number, _)| (number, refusal));
         // What is wrong is verified as a call.
         let wrong = self.code.instrs[instrs.clone()].iter().filter(|instr| instr.is_none());
         self.code.length += wrong.count() * self.wrong_length;
@@ -182,7 +249,8 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
             let refusal = refusal.map(|(one, variant)| (one as u32, variant as u32));
             let instrs = instrs.start as u32..instrs.end as u32;
             let (first, statement) = (statement.first, number as u32);
-            self.written.push(Written { first, instrs, refusal, statement });
+            let end = source.map(|(_, source)| source.end);
+            self.written.push(Written { first, end, instrs, refusal, statement });
         }
     }
 

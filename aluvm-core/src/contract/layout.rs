@@ -3,7 +3,7 @@
 
 use alloc::vec::Vec;
 
-use super::body::{self, Body, Library};
+use super::body::{self, Body, Library, Source};
 use super::error::{Faults, SourceErrorKind};
 use super::item::{Inside, ItemKind, Name, Routine};
 use super::names::{ConstantLiteral, Parameters, define_parameters};
@@ -89,7 +89,7 @@ pub(super) fn lay_out<'t, S: Span>(
             ItemKind::Routine(routine) => {
                 let before = (errors.len(), faults.len());
                 let (parameters, aliases, body) =
-                    read(library, routine, item.name, &scope, errors, faults);
+                    read(library, (number, routine), item.name, &scope, errors, faults);
                 let is_broken = body.code.instrs.iter().any(Option::is_none);
                 routines.push(Placed {
                     item: number,
@@ -130,7 +130,7 @@ pub(super) fn lay_out<'t, S: Span>(
 /// Reads a routine in the scope of its library.
 fn read<'t, S: Span>(
     library: Library<'_, 't, S>,
-    routine: &Routine<'t>,
+    (item, routine): (usize, &Routine<'t>),
     name: Option<Name<'t>>,
     outer: &Scope<'_, 't>,
     errors: &mut Errors<'t, S>,
@@ -138,11 +138,16 @@ fn read<'t, S: Span>(
 ) -> (Parameters, Vec<Alias<'t>>, Body<'t, S>) {
     let Library { tokens, grammar, names, .. } = library;
     let mut scope = Scope::within(outer);
+    let expansion = library.expansion(item);
+    let given = |name| expansion.map(|expansion| expansion.parameter(name));
     let parameters =
-        define_parameters(routine, (tokens, grammar), names, &mut scope, errors, faults);
+        define_parameters(routine, (tokens, grammar), names, &given, &mut scope, errors, faults);
     let range = routine.body.clone().unwrap_or_default();
     let before = errors.len();
-    let statements = parse::statements(tokens, range, grammar, errors);
+    let statements = match expansion {
+        Some(expansion) => Source::Expanded(expansion),
+        None => Source::Read(parse::statements(tokens, range, grammar, errors)),
+    };
     let is_read = errors.len() == before && routine.body.is_some();
     let before = errors.len();
     let body = body::read(library, routine, &statements, &mut scope, errors, faults);

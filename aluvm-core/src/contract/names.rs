@@ -20,7 +20,7 @@ pub use constant::{ConstantLiteral, Spelling};
 pub use import::{Callee, Import, Resolve};
 pub(super) use import::{Imports, interfaces};
 pub use meaning::is_taken;
-pub(super) use meaning::{Meaning, Names, duplicate};
+pub(super) use meaning::{Meaning, Names, duplicate, reserved_in_rust};
 pub(super) use parameters::{Parameters, define_parameters};
 pub use refusal::ErrorEnum;
 pub(super) use refusal::enums;

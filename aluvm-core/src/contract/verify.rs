@@ -7,7 +7,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 pub(super) use self::unused::report_unused;
-use super::body::{Library, call, statements};
+use super::body::{self, Library, call};
 use super::error::{Faults, SourceErrorKind, register_of};
 use super::interface::{PublicParameter, signature};
 use super::item::{Inside, ItemKind, Parameter, Routine};
@@ -200,7 +200,7 @@ impl<'t, S: Span> Reporter<'_, 't, S> {
             problem => {
                 let instr =
                     self.instr(routine, self.layout.halves.in_bytes(finding.offset.into()))?;
-                let statements = statements(self.library.tokens, self.library.grammar, source);
+                let statements = body::source(self.library, routine.item, source);
                 let operands = self.operands(routine, &statements, instr);
                 let operand = match problem {
                     Problem::UndefinedRead { register }

@@ -14,7 +14,7 @@ pub(crate) const ALIAS_NAME: &str = "a name for a register";
 pub(in crate::asm) const CONDITION: &str = "an instruction that sets `st0`, or `st0`";
 
 /// What a routine refuses with.
-pub(in crate::asm) const ERROR: &str = "the name of an error";
+pub(crate) const ERROR: &str = "the name of an error";
 
 /// What stands behind that.
 pub(in crate::asm) const ERROR_END: &str = "`;` behind the name of an error";

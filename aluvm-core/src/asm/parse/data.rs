@@ -14,12 +14,24 @@ pub(crate) struct Statements<'t> {
 }
 
 impl<'t> Statements<'t> {
-    pub(super) fn with_capacity(statements: usize) -> Statements<'t> {
+    pub(crate) fn with_capacity(statements: usize) -> Statements<'t> {
         Statements {
             list: Vec::with_capacity(statements),
             operands: Vec::with_capacity(2 * statements),
             attributes: Vec::new(),
         }
+    }
+
+    /// Appends the operands of a statement that is to be appended.
+    pub(crate) fn push_operands(&mut self, operands: &[Operand<'t>]) -> Range<usize> {
+        let start = self.operands.len();
+        self.operands.extend_from_slice(operands);
+        start..self.operands.len()
+    }
+
+    /// Takes the attributes over that other statements had, which they keep their numbers of.
+    pub(crate) fn adopt_attributes(&mut self, other: Statements<'t>) {
+        self.attributes = other.attributes;
     }
 
     /// The operands of all statements.
@@ -88,6 +100,9 @@ pub(crate) enum StatementKind<'t> {
         literal: &'t str,
         token: usize,
     },
+    /// What stands for an error at this token is put into its register, for the statements that an expansion
+    /// wrote behind it. No source has it.
+    Put { error: usize },
     /// `require not instruction => Error;`
     Require(Requirement<'t>),
     /// `refuse Error;`, with the token of the error; none if there is nothing to be read.
@@ -137,6 +152,7 @@ pub(crate) struct Attribute<'t> {
 }
 
 /// An instruction as it is written.
+#[derive(Clone)]
 pub(crate) struct Instruction<'t> {
     pub(crate) mnemonic: &'t str,
     /// The token of the mnemonic.

@@ -48,12 +48,12 @@ pub(super) fn is_condition(name: &str) -> bool {
 }
 
 /// The tokens and the current one.
-pub(super) struct Reader<'r, 't, S> {
-    pub(super) tokens: Tokens<'t, S>,
+pub(crate) struct Reader<'r, 't, S> {
+    pub(crate) tokens: Tokens<'t, S>,
     /// The current token.
-    pub(super) at: usize,
-    pub(super) grammar: Grammar<'t>,
-    pub(super) errors: &'r mut Errors<'t, S>,
+    pub(crate) at: usize,
+    pub(crate) grammar: Grammar<'t>,
+    pub(crate) errors: &'r mut Errors<'t, S>,
 }
 
 impl<'t, S: Span> Reader<'_, 't, S> {
@@ -62,18 +62,18 @@ impl<'t, S: Span> Reader<'_, 't, S> {
     }
 
     /// Reports an error at a token, or at the last one where there is none.
-    pub(super) fn error(&mut self, token: usize, kind: AsmErrorKind) {
+    pub(crate) fn error(&mut self, token: usize, kind: AsmErrorKind) {
         self.fault(Fault::at(token, kind));
     }
 
     /// Reports that something else should stand at a token.
-    pub(super) fn expected(&mut self, at: usize, expected: &'static str) {
+    pub(crate) fn expected(&mut self, at: usize, expected: &'static str) {
         let found = self.tokens.describe(at);
         self.error(at, AsmErrorKind::Expected { expected, found });
     }
 
     /// Whether nothing more belongs to the statement.
-    pub(super) fn is_statement_end(&self) -> bool {
+    pub(crate) fn is_statement_end(&self) -> bool {
         self.at >= self.tokens.len() || self.tokens.is_punct(self.at, ';')
     }
 
@@ -121,7 +121,7 @@ impl<'t, S: Span> Reader<'_, 't, S> {
 
     /// Moves past the `;`, or reports that it is missing. Returns whether the statement can be made
     /// sense of.
-    pub(super) fn end_statement(&mut self, expected: &'static str) -> bool {
+    pub(crate) fn end_statement(&mut self, expected: &'static str) -> bool {
         if self.tokens.is_punct(self.at, ';') {
             self.at += 1;
             return true;

@@ -13,6 +13,22 @@ use super::requirement::{refusal, requirement};
 use crate::asm::error::{AsmErrorKind, STATEMENT};
 use crate::asm::token::{Errors, Span, TokenKind, Tokens};
 
+/// What stands before a statement, and whether the statement is there.
+pub(crate) struct Before {
+    /// The attributes but for conditions, of all in [`Statements`].
+    pub(crate) attributes: Range<usize>,
+    /// The first token of the statement.
+    pub(crate) first: usize,
+    is_enabled: bool,
+}
+
+impl Before {
+    /// Whether the conditions hold that stand there.
+    pub(crate) fn is_enabled(&self) -> bool {
+        self.is_enabled
+    }
+}
+
 /// Reads the statements in a range of tokens, which cuts no group in two.
 pub(crate) fn statements<'t, S: Span>(
     tokens: Tokens<'t, S>,
@@ -24,36 +40,55 @@ pub(crate) fn statements<'t, S: Span>(
     let mut statements = Statements::with_capacity(range.len() / 8);
     let mut reader = Reader { tokens, at: range.start, grammar, errors };
     while reader.at < reader.tokens.len() {
-        let Prefix { attributes, condition, doc } = prefix(&mut reader, &mut statements);
-        let first = reader.at;
-        if let Some(doc) = doc
-            && !reader.tokens.is_label(first)
-        {
-            reader.error(doc, AsmErrorKind::DocComment);
+        let before = before(&mut reader, &mut statements);
+        behind(&mut reader, &mut statements, before);
+    }
+    statements
+}
+
+/// Reads what stands before a statement.
+pub(crate) fn before<'t, S: Span>(
+    reader: &mut Reader<'_, 't, S>,
+    statements: &mut Statements<'t>,
+) -> Before {
+    let Prefix { attributes, condition, doc } = prefix(reader, statements);
+    let first = reader.at;
+    if let Some(doc) = doc
+        && !reader.tokens.is_label(first)
+    {
+        reader.error(doc, AsmErrorKind::DocComment);
+    }
+    let is_enabled = match condition {
+        None => true,
+        Some(condition) if first < reader.tokens.len() => is_enabled(reader, condition),
+        Some(nothing_behind) => {
+            reader.error(nothing_behind, AsmErrorKind::LonelyAttribute);
+            true
         }
-        let is_enabled = match condition {
-            None => true,
-            Some(condition) if first < reader.tokens.len() => is_enabled(&mut reader, condition),
-            Some(nothing_behind) => {
-                reader.error(nothing_behind, AsmErrorKind::LonelyAttribute);
-                true
-            }
-        };
-        match statement(&mut reader, &mut statements) {
-            Some(_) if !is_enabled => {}
-            Some(kind) => statements.list.push(Statement { kind, first, attributes }),
-            None => {
-                let is_end = first >= reader.tokens.len();
-                for attribute in statements.attributes.drain(attributes) {
-                    match is_end {
-                        true => reader.error(attribute.first, AsmErrorKind::LonelyAttribute),
-                        false => reader.fault(misplaced(&attribute, false)),
-                    }
+    };
+    Before { attributes, first, is_enabled }
+}
+
+/// Reads the statement itself.
+pub(crate) fn behind<'t, S: Span>(
+    reader: &mut Reader<'_, 't, S>,
+    statements: &mut Statements<'t>,
+    before: Before,
+) {
+    let Before { attributes, first, is_enabled } = before;
+    match statement(reader, statements) {
+        Some(_) if !is_enabled => {}
+        Some(kind) => statements.list.push(Statement { kind, first, attributes }),
+        None => {
+            let is_end = first >= reader.tokens.len();
+            for attribute in statements.attributes.drain(attributes) {
+                match is_end {
+                    true => reader.error(attribute.first, AsmErrorKind::LonelyAttribute),
+                    false => reader.fault(misplaced(&attribute, false)),
                 }
             }
         }
     }
-    statements
 }
 
 /// Reads a statement; none where there is nothing that could be one.

@@ -103,7 +103,9 @@ impl<'t, S: Span> Code<'t, S> {
                 self.directives.add(name, literal, *token, scope.profile())
             }
             StatementKind::Wrong => return self.instrs.push(None),
-            StatementKind::Require(_) | StatementKind::Refuse { .. } => return,
+            StatementKind::Require(_)
+            | StatementKind::Refuse { .. }
+            | StatementKind::Put { .. } => return,
         };
         if let Err(fault) = defined {
             errors.push(fault);

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::asm::parse::{Operand, OperandKind, StatementKind};
 use crate::asm::token::Span;
-use crate::contract::body::{Library, statements};
+use crate::contract::body::{self, Library};
 use crate::contract::item::{Inside, ItemKind};
 use crate::contract::layout::Layout;
 use crate::contract::names::Meaning;
@@ -35,7 +35,7 @@ pub(in crate::contract) fn mentions<S: Span>(
     for routine in &layout.routines {
         let item = inside.items.get(routine.item).map(|item| &item.kind);
         let Some(ItemKind::Routine(source)) = item else { continue };
-        let statements = statements(library.tokens, library.grammar, source);
+        let statements = body::source(library, routine.item, source);
         for operand in statements.all_operands() {
             all.extend(mention(library, operand).map(|mention| (operand.first, mention)));
         }
@@ -56,6 +56,7 @@ fn refusal(statement: &StatementKind<'_>) -> Option<usize> {
     use crate::asm::parse::Refusal;
     match statement {
         StatementKind::Refuse { error } => *error,
+        StatementKind::Put { error } => Some(*error),
         StatementKind::Require(requirement) => match requirement.refusal {
             Refusal::Error(token) => Some(token),
             Refusal::Plain | Refusal::Wrong => None,

@@ -43,6 +43,9 @@ fn permit(name: &str) -> String {
 impl Kind {
     /// How to mend the error, one hint an entry.
     pub fn help(&self) -> Vec<String> {
+        if let Kind::Language(kind) = self {
+            return kind.help().into_iter().collect();
+        }
         let hint: &str = match self {
             Kind::Asm(AsmErrorKind::Expected { expected: NUMBER, .. }) => {
                 "the number is a literal, from 0 to what the register can hold"

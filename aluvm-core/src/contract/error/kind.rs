@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 
 use super::Unused;
 use crate::asm::AsmErrorKind;
+use crate::contract::language::LanguageErrorKind;
 use crate::flow::Problem;
 use crate::isa::{Register, RegisterSize};
 use crate::library::{IsaeError, LibId, LibIdError};
@@ -13,6 +14,8 @@ use crate::library::{IsaeError, LibId, LibIdError};
 pub enum SourceErrorKind {
     /// What can be wrong with a statement as in `aluasm!`.
     Asm(AsmErrorKind),
+    /// What can be wrong with a statement of the language above the instructions.
+    Language(Box<LanguageErrorKind>),
 
     /// An item has no `;` at its end.
     NoSemicolon {
@@ -349,6 +352,12 @@ pub enum SourceErrorKind {
         /// The id that is written.
         expected: LibId,
     },
+}
+
+impl From<LanguageErrorKind> for SourceErrorKind {
+    fn from(kind: LanguageErrorKind) -> Self {
+        SourceErrorKind::Language(Box::new(kind))
+    }
 }
 
 impl From<AsmErrorKind> for SourceErrorKind {

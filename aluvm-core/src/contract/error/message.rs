@@ -33,6 +33,7 @@ impl Display for Kind {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Kind::Asm(kind) => Display::fmt(kind, f),
+            Kind::Language(kind) => Display::fmt(kind, f),
             Kind::NoSemicolon { found } => write!(f, "expected `;` behind this, found {found}"),
             Kind::UnknownItem { word, nearest } => {
                 write!(f, "no item begins with `{word}`")?;

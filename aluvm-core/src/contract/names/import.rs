@@ -115,7 +115,7 @@ impl Imports<'_, '_> {
         self.interface(callee.import)?.routines.as_ref()?.get(callee.routine?)
     }
 
-    fn interface(&self, item: usize) -> Option<&Interface> {
+    pub(in crate::contract) fn interface(&self, item: usize) -> Option<&Interface> {
         self.all.iter().find(|(other, _)| *other == item).map(|(_, interface)| interface)
     }
 }

@@ -9,6 +9,7 @@ use crate::asm::token::{Errors, Span, Tokens};
 use crate::contract::error::{Faults, Note, SourceErrorKind};
 use crate::contract::interface::PublicParameter;
 use crate::contract::item::{Parameter, Routine};
+use crate::contract::language::is_typed;
 use crate::contract::parse::register_in;
 use crate::isa::RegisterSize;
 
@@ -21,11 +22,13 @@ pub(in crate::contract) struct Parameters {
     pub(in crate::contract) is_whole: bool,
 }
 
-/// Defines the parameters of a routine in its scope.
+/// Defines the parameters of a routine in its scope. For those with types, `given` finds the register by the token of
+/// the name.
 pub(in crate::contract) fn define_parameters<'t, S: Span>(
     routine: &Routine<'t>,
     (tokens, grammar): (Tokens<'t, S>, Grammar<'t>),
     names: &Names<'t>,
+    given: &dyn Fn(usize) -> Option<Option<(RegisterSize, u8)>>,
     scope: &mut Scope<'_, 't>,
     errors: &mut Errors<'t, S>,
     faults: &mut Faults,
@@ -35,7 +38,11 @@ pub(in crate::contract) fn define_parameters<'t, S: Span>(
         let mut seen: Vec<((RegisterSize, u8), &Parameter<'t>)> = Vec::new();
         for parameter in parameters {
             let (range, source) = (&parameter.register, (tokens, grammar));
-            let register = register_in(range, source, scope, "`,` or `)`", errors, faults);
+            let typed = is_typed(tokens, range).then(|| given(parameter.name.token)).flatten();
+            let register = match typed {
+                Some(register) => register,
+                None => register_in(range, source, scope, "`,` or `)`", errors, faults),
+            };
             if !name(parameter, register, (names, routine), is_output, scope, errors, faults) {
                 known.is_whole = false;
                 continue;

@@ -5,7 +5,8 @@ use core::ops::Range;
 
 use crate::asm::parse::StatementKind;
 use crate::asm::token::{Span, TokenKind, Tokens};
-use crate::contract::body::{Library, statements};
+use crate::contract::body::{self, Library};
+use crate::contract::language::is_made;
 use crate::contract::error::{Faults, SourceErrorKind, Unused};
 use crate::contract::item::{Inside, ItemKind, Name};
 use crate::contract::layout::Layout;
@@ -73,6 +74,7 @@ pub(in crate::contract) fn report_unused<'t, S: Span>(
         let aliases = routine.aliases.iter().filter(|alias| !alias.is_used);
         let aliases = aliases.map(|alias| (Unused::Alias, alias.name, alias.token));
         let labels = routine.body.code.labels.iter().filter(|(_, _, is_used)| !is_used);
+        let labels = labels.filter(|(name, ..)| !is_made(name));
         let labels = labels.map(|(name, token, _)| (Unused::Label, name, token));
         let mut unused = aliases.chain(labels).peekable();
         let Some(ItemKind::Routine(source)) = inside.items.get(routine.item).map(|one| &one.kind)
@@ -82,7 +84,7 @@ pub(in crate::contract) fn report_unused<'t, S: Span>(
         if unused.peek().is_none() {
             continue;
         }
-        let statements = statements(library.tokens, library.grammar, source);
+        let statements = body::source(library, routine.item, source);
         let statement_of = |token: usize| {
             statements.list.iter().position(|statement| match statement.kind {
                 StatementKind::Alias { token: name, .. } => name == token,

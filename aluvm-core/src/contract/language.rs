@@ -1,0 +1,183 @@
+//! The language above the instructions: structured statements, expressions, and the rule that gives each value its
+//! register. What each form stands for is said in `docs/language.md`; nothing here decides but by that.
+//!
+//! A routine with such statements is expanded to the statements that a contract has without them, each of which
+//! names the statement that it comes from, so that all stages behind this one know no others. What is read goes
+//! through stages, each of which knows only those before it, beside the data that they hand on (`types`, `syntax`,
+//! `registers`, `error`):
+//!
+//! ```text
+//! parse     tokens to statements and expressions, plain data in which names are names
+//! routines  what each routine takes and gives, which registers it names, and what it calls
+//! order     routines one behind the other, those that are called first
+//! places    which registers are free
+//! expand    the tables of the page
+//! ```
+
+mod error;
+mod expand;
+mod order;
+mod parse;
+mod places;
+mod registers;
+mod routines;
+mod syntax;
+mod types;
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::ops::Range;
+
+pub use self::error::{LanguageErrorKind, Wanted};
+use self::expand::{Context, Restriction, expand};
+use self::order::{Group, groups};
+pub(super) use self::parse::is_typed;
+use self::registers::Registers;
+use self::routines::{Known, aliases, known};
+pub use self::types::Type;
+use super::body::Library;
+use super::error::Faults;
+use super::item::{Inside, ItemKind};
+use crate::asm::parse::Statements;
+use crate::asm::token::{Errors, Span, TokenKind, Tokens};
+use crate::isa::RegisterSize;
+
+/// What a routine stands for.
+pub(super) struct Expansion<'t> {
+    /// The statements of a contract without this language.
+    pub(super) statements: Statements<'t>,
+    /// For each of them the number of the statement of the source.
+    pub(super) origins: Vec<u32>,
+    /// The statements of the source.
+    pub(super) sources: Vec<Source>,
+    /// The registers of inputs and outputs, by the tokens of their names.
+    pub(super) parameters: Vec<(usize, (RegisterSize, u8))>,
+}
+
+impl Expansion<'_> {
+    /// The register of the input or output whose name is a token.
+    pub(super) fn parameter(&self, name: usize) -> Option<(RegisterSize, u8)> {
+        let mut all = self.parameters.iter();
+        all.find(|(token, _)| *token == name).map(|(_, register)| *register)
+    }
+
+    /// The statement of the source that another comes from, by the number of that.
+    pub(super) fn source(&self, statement: usize) -> Option<(usize, &Source)> {
+        let number = *self.origins.get(statement)? as usize;
+        Some((number, self.sources.get(number)?))
+    }
+}
+
+/// A statement of the source.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    /// Its first token, attributes left out.
+    pub(super) first: usize,
+    /// The token behind what shows it.
+    pub(super) end: usize,
+    /// The attributes before it.
+    pub(super) attributes: Range<usize>,
+}
+
+/// Names for as many labels as the statements in a range of tokens can need.
+pub(super) fn labels<S: Span>(tokens: Tokens<'_, S>, range: Range<usize>) -> Vec<String> {
+    let needed = |at| match tokens.kind(at) {
+        Some(TokenKind::Ident(word)) if matches!(&**word, "if" | "while" | "loop") => 2,
+        Some(TokenKind::Punct('&' | '|')) => 1,
+        _ => 0,
+    };
+    let all: usize = range.map(needed).sum();
+    (0..all).map(|number| number.to_string()).collect()
+}
+
+/// Whether a label is one of these.
+pub(super) fn is_made(label: &str) -> bool {
+    label.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// Expands the routines that have statements of this language, or inputs or outputs with types: for each item what it
+/// stands for.
+pub(super) fn expansions<'t, S: Span>(
+    library: Library<'_, 't, S>,
+    inside: &Inside<'t>,
+    labels: &'t [String],
+    errors: &mut Errors<'t, S>,
+    faults: &mut Faults,
+) -> Vec<Option<Expansion<'t>>> {
+    let aliases = aliases(library, inside);
+    let mut routines: BTreeMap<usize, Known<'t>> = BTreeMap::new();
+    let mut is_any = false;
+    for (item, source) in inside.items.iter().enumerate() {
+        if let ItemKind::Routine(routine) = &source.kind {
+            let known = known(library, routine, &aliases, faults);
+            is_any |= known.has_types || has_statements(library, source);
+            routines.insert(item, known);
+        }
+    }
+    if !is_any {
+        return Vec::new();
+    }
+    let mut all: Vec<Option<Expansion<'t>>> = inside.items.iter().map(|_| None).collect();
+    let mut touched: BTreeMap<usize, Registers> = BTreeMap::new();
+    let mut unknown: BTreeSet<usize> = BTreeSet::new();
+    let errors_in = error_registers(library);
+    for Group { items, is_circle } in groups(&routines) {
+        let mut excluded = errors_in;
+        let mut restriction = is_circle.then_some(Restriction::Circle);
+        for item in &items {
+            let Some(known) = routines.get(item) else { continue };
+            excluded.extend(&known.named);
+            excluded.extend(&known.elsewhere);
+            if known.calls_unknown || known.calls.iter().any(|callee| unknown.contains(callee)) {
+                restriction = restriction.or(Some(Restriction::Unknown));
+            }
+            for callee in &known.calls {
+                excluded.extend(&touched.get(callee).copied().unwrap_or_default());
+            }
+        }
+        let mut given = excluded;
+        for item in &items {
+            let Some(source) = inside.items.get(*item) else { continue };
+            let ItemKind::Routine(routine) = &source.kind else { continue };
+            let Some(body) = routine.body.clone() else { continue };
+            let has_types = routines.get(item).is_some_and(|known| known.has_types);
+            if !has_types && !has_statements(library, source) {
+                continue;
+            }
+            let context = Context { library, aliases: &aliases, routines: &routines, labels };
+            let parsed = parse::body(library.tokens, body, library.grammar, errors, faults);
+            let expanded = expand(context, *item, parsed, (excluded, restriction), faults);
+            let Some((expansion, places)) = expanded else { continue };
+            given.extend(&places);
+            if let Some(known) = routines.get_mut(item) {
+                known.signature.set_registers(&expansion.parameters);
+            }
+            if let Some(place) = all.get_mut(*item) {
+                *place = Some(expansion);
+            }
+        }
+        for item in items {
+            touched.insert(item, given);
+            if restriction == Some(Restriction::Unknown) {
+                unknown.insert(item);
+            }
+        }
+    }
+    all
+}
+
+fn has_statements<S: Span>(library: Library<'_, '_, S>, item: &super::item::Item<'_>) -> bool {
+    let ItemKind::Routine(routine) = &item.kind else { return false };
+    let body = routine.body.clone().unwrap_or_default();
+    parse::has_any(library.tokens, body, library.grammar)
+}
+
+/// The registers of the errors.
+fn error_registers<S: Span>(library: Library<'_, '_, S>) -> Registers {
+    let mut all = Registers::default();
+    for (size, index) in library.enums.iter().filter_map(|one| one.register) {
+        all.insert(size, index);
+    }
+    all
+}

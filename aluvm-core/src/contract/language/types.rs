@@ -1,0 +1,109 @@
+//! The types of values: which register a value stands in, and how its bits are read.
+
+use core::fmt::{self, Display, Formatter};
+
+use crate::isa::{Family, RegisterSize};
+
+/// The type of a value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Type {
+    size: RegisterSize,
+    is_signed: bool,
+}
+
+/// The families of types, each of which has its own instructions.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// `u8 … u1024`
+    Unsigned,
+    /// `i8 … i1024`
+    Signed,
+    /// `f16b … f512`
+    Float,
+    /// `r128 … r8192`
+    General,
+    /// `bytes`
+    Bytes,
+}
+
+/// The integer types, the unsigned and the signed one of each size.
+const INTEGERS: [(RegisterSize, &str, &str); 8] = [
+    (RegisterSize::A8, "u8", "i8"),
+    (RegisterSize::A16, "u16", "i16"),
+    (RegisterSize::A32, "u32", "i32"),
+    (RegisterSize::A64, "u64", "i64"),
+    (RegisterSize::A128, "u128", "i128"),
+    (RegisterSize::A256, "u256", "i256"),
+    (RegisterSize::A512, "u512", "i512"),
+    (RegisterSize::A1024, "u1024", "i1024"),
+];
+
+impl Type {
+    /// The type of a shift amount that is written as a number.
+    pub(super) const U16: Type = Type::of(RegisterSize::A16);
+
+    /// How a register of this size is read where no type says it: integers have no sign.
+    pub const fn of(size: RegisterSize) -> Type {
+        Type { size, is_signed: false }
+    }
+
+    /// The type with this name.
+    pub fn from_name(name: &str) -> Option<Type> {
+        for (size, unsigned, signed) in INTEGERS {
+            if name == unsigned || name == signed {
+                return Some(Type { size, is_signed: name == signed });
+            }
+        }
+        if name == "bytes" {
+            return Some(Type::of(RegisterSize::S16));
+        }
+        let size = RegisterSize::from_name(name)?;
+        matches!(size.family(), Family::F | Family::R).then_some(Type::of(size))
+    }
+
+    /// All names of types.
+    pub(super) fn names() -> impl Iterator<Item = &'static str> {
+        let integers = INTEGERS.iter().flat_map(|(_, unsigned, signed)| [*unsigned, *signed]);
+        let others = RegisterSize::ALL.iter().filter(|size| {
+            matches!(size.family(), Family::F | Family::R)
+        });
+        integers.chain(others.map(|size| size.name())).chain(["bytes"])
+    }
+
+    /// The size of the registers that hold it.
+    pub const fn size(self) -> RegisterSize {
+        self.size
+    }
+
+    /// Whether its integers have a sign.
+    pub const fn is_signed(self) -> bool {
+        self.is_signed
+    }
+
+    pub(super) fn kind(self) -> Kind {
+        match self.size.family() {
+            Family::A if self.is_signed => Kind::Signed,
+            Family::A => Kind::Unsigned,
+            Family::F => Kind::Float,
+            Family::R => Kind::General,
+            Family::S => Kind::Bytes,
+        }
+    }
+
+    /// Whether another type has fewer bits than this one.
+    pub(super) fn is_wider(self, other: Type) -> bool {
+        self.size.bytes() > other.size.bytes()
+    }
+}
+
+impl Display for Type {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let name = match INTEGERS.iter().find(|(size, ..)| *size == self.size) {
+            Some((_, _, signed)) if self.is_signed => signed,
+            Some((_, unsigned, _)) => unsigned,
+            None if self.size == RegisterSize::S16 => "bytes",
+            None => self.size.name(),
+        };
+        f.write_str(name)
+    }
+}
