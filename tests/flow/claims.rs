@@ -347,7 +347,8 @@ fn analyse(libraries: &Libraries, entry: Declared, profile: Profile) -> BTreeMap
     let mut pending = vec![libraries.entry];
     while let Some(id) = pending.pop() {
         let lib = &libraries.libs[&id];
-        let unsigned = |offset| Declared { offset, is_public: true, signature: None };
+        let unsigned =
+            |offset| Declared { offset, is_public: true, signature: None, begins_true: false };
         let routines = match entries.get(&id) {
             Some(offsets) => offsets.iter().copied().map(unsigned).collect(),
             None => vec![entry],

@@ -122,8 +122,12 @@ fn flow(id: &str, lib: &Lib, routines: Vec<Declared>) -> Flow {
 /// registers undefined, as that network does.
 fn findings(id: &str, lib: &Lib) -> [Vec<Finding>; 2] {
     let unknown = flow(id, lib, Vec::new());
-    let declared =
-        |offset| Declared { offset, is_public: true, signature: Some(Signature::default()) };
+    let declared = |offset| Declared {
+        offset,
+        is_public: true,
+        signature: Some(Signature::default()),
+        begins_true: false,
+    };
     let entries = unknown.graph().routines().filter(|(_, routine)| routine.is_public);
     let entries = entries.map(|(_, routine)| declared(routine.offset)).collect();
     [unknown.findings(), flow(id, lib, entries).findings()]

@@ -42,7 +42,12 @@ impl Source {
         let (inputs, optional_inputs) = registers(inputs);
         let (outputs, optional_outputs) = registers(outputs.trim_start_matches(" -> "));
         let signature = Signature { inputs, optional_inputs, outputs, optional_outputs };
-        Declared { offset: self.label(name), is_public, signature: Some(signature) }
+        Declared {
+            offset: self.label(name),
+            is_public,
+            signature: Some(signature),
+            begins_true: false,
+        }
     }
 
     pub fn flow(&self, declarations: &[&str]) -> Flow {

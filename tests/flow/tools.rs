@@ -161,7 +161,12 @@ fn dead_registers_change_nothing(
         optional_outputs: outputs,
         ..Signature::default()
     };
-    let routines = vec![Declared { offset: begin, is_public: true, signature: Some(signature) }];
+    let routines = vec![Declared {
+        offset: begin,
+        is_public: true,
+        signature: Some(signature),
+        begins_true: false,
+    }];
     let lib = &libraries.libs[&libraries.entry];
     let surroundings = Surroundings { routines, ..Surroundings::default() };
     let flow = Flow::of_lib::<HostInstr>(lib, &surroundings);
@@ -195,7 +200,8 @@ fn named(flow: &Flow) -> RegisterSet {
 /// An instruction that runs again before its routine has returned stands in a loop.
 fn what_repeats_is_in_a_loop(libraries: &Libraries, begin: u16) -> Result<(), TestCaseError> {
     let lib = &libraries.libs[&libraries.entry];
-    let routines = vec![Declared { offset: begin, is_public: true, signature: None }];
+    let routines =
+        vec![Declared { offset: begin, is_public: true, signature: None, begins_true: false }];
     let surroundings = Surroundings { routines, ..Surroundings::default() };
     let flow = Flow::of_lib::<HostInstr>(lib, &surroundings);
     let in_loops: BTreeSet<_> = flow.loops().into_iter().flat_map(|one| one.blocks).collect();

@@ -25,9 +25,9 @@ pub use literal::LiteralError;
 pub use token::TokenError;
 pub(super) use usage::Extension;
 pub use usage::{FlagUsage, Usage};
-pub(crate) use words::{ALIAS_NAME, ERROR, quoted};
 #[cfg(feature = "text")]
 pub(super) use words::SHOWN_MAX;
+pub(crate) use words::{ALIAS_NAME, ERROR, quoted};
 pub(super) use words::{
     CALL_END, CONDITION, CONDITION_END, ERROR_END, OPERAND_END, STATEMENT, shortened,
 };

@@ -16,8 +16,8 @@ pub(super) use lex::BYTE_ORDER_MARK;
 pub(crate) use lex::lex_documented;
 #[cfg(feature = "text")]
 pub use lex::{TextSpan, lex, lex_unfinished};
-pub(crate) use literal::{Numeral, Text, integer_bytes, numeral, small, text};
 pub(super) use literal::float_literal;
+pub(crate) use literal::{Numeral, Text, integer_bytes, numeral, small, text};
 pub use word::TokenText;
 
 /// A place in the source that an error can point at.

@@ -180,6 +180,7 @@ fn sets(effect: Effect) -> bool {
             | Effect::Compare
             | Effect::Equal
             | Effect::IsUndefined
+            | Effect::IsDefined
             | Effect::Shift
             | Effect::Resize { .. }
             | Effect::Convert { .. }
@@ -231,7 +232,9 @@ fn reason(session: &mut Session<'_>, step: &Executed, chain: u32) -> Reason {
     }
     match effect {
         Effect::Arithmetic { .. } => Reason::NoResult,
-        Effect::Compare | Effect::Equal | Effect::IsUndefined => Reason::DoesNotHold,
+        Effect::Compare | Effect::Equal | Effect::IsUndefined | Effect::IsDefined => {
+            Reason::DoesNotHold
+        }
         Effect::Shift => Reason::ZeroBit,
         Effect::Resize { .. } | Effect::Convert { .. } | Effect::Exchange { .. } => {
             Reason::DoesNotFit

@@ -41,7 +41,7 @@ use super::error::Faults;
 use super::item::{Inside, ItemKind};
 use crate::asm::parse::Statements;
 use crate::asm::token::{Errors, Span, TokenKind, Tokens};
-use crate::isa::RegisterSize;
+use crate::isa::{Register, RegisterSize};
 
 /// What a routine stands for.
 pub(super) struct Expansion<'t> {
@@ -53,13 +53,29 @@ pub(super) struct Expansion<'t> {
     pub(super) sources: Vec<Source>,
     /// The registers of inputs and outputs, by the tokens of their names.
     pub(super) parameters: Vec<(usize, (RegisterSize, u8))>,
+    /// The variables, with the registers that they have, one behind the other.
+    pub(super) variables: Vec<(&'t str, (RegisterSize, u8))>,
 }
 
 impl Expansion<'_> {
+    /// Whether the routine has a statement of this language, so that it begins with `st0` true.
+    pub(super) fn begins_true(&self) -> bool {
+        self.sources.iter().any(|source| !source.is_plain)
+    }
+
     /// The register of the input or output whose name is a token.
     pub(super) fn parameter(&self, name: usize) -> Option<(RegisterSize, u8)> {
         let mut all = self.parameters.iter();
         all.find(|(token, _)| *token == name).map(|(_, register)| *register)
+    }
+
+    /// The name of the variable in a register, if no other is ever there.
+    pub(super) fn name(&self, register: Register) -> Option<&str> {
+        let is_there =
+            |(_, (size, index)): &&(&str, (RegisterSize, u8))| size.register(*index) == register;
+        let mut all = self.variables.iter().filter(is_there).map(|(name, _)| *name);
+        let first = all.next()?;
+        all.all(|other| other == first).then_some(first)
     }
 
     /// The statement of the source that another comes from, by the number of that.
@@ -78,6 +94,8 @@ pub(super) struct Source {
     pub(super) end: usize,
     /// The attributes before it.
     pub(super) attributes: Range<usize>,
+    /// Whether it stands in a contract without this language too.
+    pub(super) is_plain: bool,
 }
 
 /// Names for as many labels as the statements in a range of tokens can need.

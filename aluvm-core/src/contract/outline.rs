@@ -92,14 +92,8 @@ fn read<S: Span, T>(
         Grammar { mnemonics: &mnemonics, mode: Mode::Routine, conditions: Conditions::Unknown };
     let names = Names::of(&inside, &mnemonics, &mut faults);
     let imports = Imports { names: &names, all: Vec::new(), is_file: true };
-    let library = Library {
-        tokens,
-        grammar,
-        names: &names,
-        enums: &[],
-        imports: &imports,
-        expansions: &[],
-    };
+    let library =
+        Library { tokens, grammar, names: &names, enums: &[], imports: &imports, expansions: &[] };
     let literals = Vec::from_iter(inside.items.iter().map(|_| None));
     let layout = lay_out(library, &inside, &literals, &Profile::SPEC, &mut errors, &mut faults);
     then(Reading { tokens, grammar, inside: &inside, names: &names, layout: &layout })

@@ -1,5 +1,6 @@
 //! Verification: what the flow of the code says is wrong, at the tokens that show it.
 
+mod structured;
 mod unused;
 
 use alloc::boxed::Box;
@@ -11,6 +12,7 @@ use super::body::{self, Library, call};
 use super::error::{Faults, SourceErrorKind, register_of};
 use super::interface::{PublicParameter, signature};
 use super::item::{Inside, ItemKind, Parameter, Routine};
+use super::language::Expansion;
 use super::layout::{Alias, Layout, Placed};
 use super::names::Attributes;
 use crate::asm::parse::{Operand, OperandKind, Statement, Statements};
@@ -37,6 +39,7 @@ pub(super) fn verify<'t, S: Span>(
             offset: layout.halves.moved(routine.offset).offset as u16,
             is_public: routine.is_public || has_errors,
             signature: Some(signature),
+            begins_true: library.expansion(routine.item).is_some_and(Expansion::begins_true),
         }
     });
     let profile = attributes.profile.unwrap_or_default();
@@ -45,6 +48,9 @@ pub(super) fn verify<'t, S: Span>(
     drop(instructions);
     let reporter = Reporter { library, inside, layout, attributes };
     reporter.report_misread(&flow, faults);
+    if !library.expansions.is_empty() {
+        structured::report(library, layout, &flow, faults);
+    }
     for finding in flow.findings() {
         reporter.report(&finding, faults);
     }

@@ -1,6 +1,7 @@
 //! What is known before an instruction.
 
 use super::analysis::Flow;
+use super::code::Node;
 use super::graph::BlockId;
 use super::register_set::RegisterSet;
 use super::state::{Definedness, State, Tracked};
@@ -59,6 +60,21 @@ impl Flow {
     /// The same half a byte behind an offset, where code of a profile can be shifted.
     pub fn before_shifted(&self, offset: u16) -> Option<Before<'_>> {
         self.before_node(self.graph.find_shifted(offset)?)
+    }
+
+    /// Goes through all instructions to which a run can come, with what is known before each.
+    pub(crate) fn visit(&self, visit: &mut dyn FnMut(&Node, &Before<'_>)) {
+        for (id, _) in self.graph.blocks() {
+            let state = self.known.before.get(id.index());
+            let mut before = Before { tracked: &self.tracked, state };
+            for node in self.graph.nodes(id) {
+                if !before.state.is_possible() {
+                    break;
+                }
+                visit(node, &before);
+                self.subject().step(node, &mut before.state);
+            }
+        }
     }
 
     fn before_node(&self, (block, number): (BlockId, usize)) -> Option<Before<'_>> {

@@ -34,6 +34,8 @@ pub enum Effect {
     Equal,
     /// `st0` says whether the source is undefined.
     IsUndefined,
+    /// `st0` says whether the source is defined.
+    IsDefined,
     /// The result is defined if the sources are; if one is not, `st0` is false.
     Shift,
     /// The result is defined as the source is. `st0` is false only if the source is defined and does
@@ -192,7 +194,8 @@ impl Effect {
             | EqF { .. }
             | IfZA { .. }
             | IfZR { .. } => Effect::Compare,
-            EqA { flag, .. } | EqR { flag, .. } => match flag {
+            EqA { flag, first, second, .. } | EqR { flag, first, second, .. } => match flag {
+                EqualFlag::UndefinedDiffers if first == second => Effect::IsDefined,
                 EqualFlag::UndefinedDiffers => Effect::Compare,
                 EqualFlag::UndefinedEqual => Effect::Equal,
             },

@@ -24,7 +24,7 @@ impl Flow {
     /// let register = |index| Register::Value { size: RegisterSize::A8, index };
     /// let outputs = RegisterSet::EMPTY.with(register(1));
     /// let signature = Some(Signature { outputs, ..Signature::default() });
-    /// let routines = vec![Declared { offset: 0, is_public: true, signature }];
+    /// let routines = vec![Declared { offset: 0, is_public: true, signature, begins_true: false }];
     /// let flow = Flow::of_lib::<NoExtension>(&lib, &Surroundings { routines, ..Surroundings::default() });
     /// let liveness = flow.liveness();
     /// assert_eq!(liveness.before(0), Some(RegisterSet::EMPTY.with(register(1))));

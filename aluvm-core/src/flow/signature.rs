@@ -43,6 +43,8 @@ pub struct Declared {
     pub is_public: bool,
     /// What it takes and gives. Without, its callers may have left any register in any state.
     pub signature: Option<Signature>,
+    /// Whether all who call it from elsewhere leave `st0` true.
+    pub begins_true: bool,
 }
 
 /// What the analysis finds out about a routine, calls included.

@@ -116,7 +116,8 @@ impl<'a> Solver<'a> {
     fn begin(&mut self, id: RoutineId) {
         if let Some(entry) = self.subject.graph.routine(id).entry {
             let state = self.subject.beginning(id);
-            self.arrive(entry, &state, [true; 2]);
+            let can_be_false = !self.subject.graph.routine(id).begins_true;
+            self.arrive(entry, &state, [can_be_false, true]);
         }
     }
 

@@ -39,6 +39,13 @@ impl Step<'_> {
                     state.learn_defined(false, source);
                 }
             }
+            Effect::IsDefined => {
+                state.forget_status();
+                for source in self.sources() {
+                    state.learn_defined(true, source);
+                    state.learn_undefined(false, source);
+                }
+            }
             Effect::Shift => self.shift(state),
             Effect::Resize { always_fits } => self.resize(state, always_fits, Defined),
             Effect::Convert { always_fits } => self.resize(state, always_fits, Undefined),

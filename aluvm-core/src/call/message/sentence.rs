@@ -77,7 +77,7 @@ fn no_result(f: &mut Formatter<'_>, step: &Executed, mnemonic: &str) -> fmt::Res
 /// What an instruction found that made `st0` true.
 fn what_was_true(f: &mut Formatter<'_>, step: &Executed) -> fmt::Result {
     match Effect::of(&step.instr, Constant::Value) {
-        Effect::Compare | Effect::Equal | Effect::IsUndefined => {
+        Effect::Compare | Effect::Equal | Effect::IsUndefined | Effect::IsDefined => {
             comparison(f, step, mnemonic(&step.instr), true)
         }
         Effect::Shift => f.write_str("the bit that was looked at is 1"),

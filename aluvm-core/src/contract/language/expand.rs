@@ -29,6 +29,7 @@ use crate::asm::token::Span;
 use crate::contract::body::Library;
 use crate::contract::error::Faults;
 use crate::contract::item::Name;
+use crate::isa::RegisterSize;
 
 /// What all routines are expanded with.
 #[derive(Clone, Copy)]
@@ -83,6 +84,8 @@ struct Expander<'e, 'f, 't, S> {
     origins: Vec<u32>,
     places: Places,
     variables: Vec<Variable<'t>>,
+    /// All that ever were, for messages.
+    all_variables: Vec<(&'t str, (RegisterSize, u8))>,
     loops: Vec<Loop<'t>>,
     /// The statement of the source that instructions are written for.
     current: usize,
@@ -119,6 +122,7 @@ pub(super) fn expand<'t, S: Span>(
         origins: Vec::with_capacity(capacity),
         places: Places::new(excluded),
         variables: Vec::new(),
+        all_variables: Vec::new(),
         loops: Vec::new(),
         current: 0,
         labels: 0,
@@ -127,9 +131,10 @@ pub(super) fn expand<'t, S: Span>(
     };
     let parameters = expander.parameters(known);
     expander.body(&parsed.block, parsed.is_structured);
-    let Expander { mut out, read, sources, origins, places, .. } = expander;
+    let Expander { mut out, read, sources, origins, places, all_variables: variables, .. } =
+        expander;
     out.adopt_attributes(read);
-    let expansion = Expansion { statements: out, origins, sources, parameters };
+    let expansion = Expansion { statements: out, origins, sources, parameters, variables };
     Some((expansion, places.given()))
 }
 
@@ -181,5 +186,11 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
 
     fn release(&mut self, place: Place) {
         self.places.release(place);
+    }
+
+    /// Makes a variable known.
+    fn add(&mut self, variable: Variable<'t>) {
+        self.all_variables.push((variable.name.text, variable.place.register()));
+        self.variables.push(variable);
     }
 }

@@ -11,8 +11,8 @@ mod statement;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use self::begin::{Begin, begin};
 pub(super) use self::begin::has_any;
+use self::begin::{Begin, begin};
 pub(in crate::contract) use self::declared::is_typed;
 pub(super) use self::declared::{declared_in, register_at};
 use super::error::LanguageErrorKind;

@@ -62,7 +62,8 @@ pub(super) fn aliases<'t, S: Span>(
     let mut aliases = Aliases::new();
     for (item, source) in inside.items.iter().enumerate() {
         if let (ItemKind::Alias(tokens), Some(name)) = (&source.kind, source.name) {
-            let named = || aliases.get(library.tokens.ident(tokens.start)?).map(|(_, named)| *named);
+            let named =
+                || aliases.get(library.tokens.ident(tokens.start)?).map(|(_, named)| *named);
             let register = register_at(library.tokens, tokens.start).map(|(register, _)| register);
             if let Some(register) = register.or_else(named) {
                 aliases.insert(name.text, (item, register));
@@ -231,8 +232,10 @@ pub(super) fn fixed(mnemonics: &Mnemonics, mnemonic: &str) -> Registers {
     let mut all = Registers::default();
     for row in mnemonics.find(mnemonic).iter() {
         for operand in row.syntax.operands {
-            if let OperandForm::Register { size: SizeOf::Fixed(size), index: IndexOf::Fixed(index) } =
-                operand
+            if let OperandForm::Register {
+                size: SizeOf::Fixed(size),
+                index: IndexOf::Fixed(index),
+            } = operand
             {
                 all.insert(*size, *index);
             }

@@ -101,8 +101,6 @@ pub(super) enum ExpressionKind<'t> {
     Method { name: &'t str, value: Box<Expression<'t>>, arguments: Vec<Expression<'t>> },
     /// `name(a, …)`, `module::name(a, …)`, `mnemonic.flags(a, …)`
     Call(Call<'t>),
-    /// A mistake that has been reported.
-    Wrong,
 }
 
 /// A literal as it is written.
@@ -227,8 +225,7 @@ impl<'t> Expression<'t> {
             ExpressionKind::Literal(_)
             | ExpressionKind::Name(_)
             | ExpressionKind::Register(..)
-            | ExpressionKind::Constant
-            | ExpressionKind::Wrong => (None, &[]),
+            | ExpressionKind::Constant => (None, &[]),
         };
         first.into_iter().chain(others)
     }

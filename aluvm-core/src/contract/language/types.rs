@@ -64,9 +64,8 @@ impl Type {
     /// All names of types.
     pub(super) fn names() -> impl Iterator<Item = &'static str> {
         let integers = INTEGERS.iter().flat_map(|(_, unsigned, signed)| [*unsigned, *signed]);
-        let others = RegisterSize::ALL.iter().filter(|size| {
-            matches!(size.family(), Family::F | Family::R)
-        });
+        let others =
+            RegisterSize::ALL.iter().filter(|size| matches!(size.family(), Family::F | Family::R));
         integers.chain(others.map(|size| size.name())).chain(["bytes"])
     }
 

@@ -6,9 +6,9 @@ use core::ops::Range;
 use crate::asm::parse::StatementKind;
 use crate::asm::token::{Span, TokenKind, Tokens};
 use crate::contract::body::{self, Library};
-use crate::contract::language::is_made;
 use crate::contract::error::{Faults, SourceErrorKind, Unused};
 use crate::contract::item::{Inside, ItemKind, Name};
+use crate::contract::language::is_made;
 use crate::contract::layout::Layout;
 use crate::contract::names::{Attributes, allowed};
 

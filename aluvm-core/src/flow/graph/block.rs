@@ -110,6 +110,8 @@ pub struct Routine {
     pub is_public: bool,
     /// Whether it was declared, or given as an entry.
     pub is_declared: bool,
+    /// Whether all who call it from elsewhere leave `st0` true.
+    pub begins_true: bool,
     /// The number of its signature, if it has one.
     pub(super) signature: u32,
 }
@@ -135,7 +137,8 @@ impl Exit {
 
 impl Routine {
     pub(super) fn declared(offset: u16, is_public: bool, signature: u32) -> Routine {
-        Routine { offset, entry: None, is_public, is_declared: true, signature }
+        let (is_declared, begins_true) = (true, false);
+        Routine { offset, entry: None, is_public, is_declared, begins_true, signature }
     }
 
     pub(super) fn entry(offset: u16) -> Routine {
@@ -144,6 +147,7 @@ impl Routine {
             entry: None,
             is_public: true,
             is_declared: false,
+            begins_true: false,
             signature: RoutineId::NONE,
         }
     }
@@ -154,6 +158,7 @@ impl Routine {
             entry: None,
             is_public: false,
             is_declared: false,
+            begins_true: false,
             signature: RoutineId::NONE,
         }
     }

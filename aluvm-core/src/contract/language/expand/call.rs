@@ -3,8 +3,8 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use super::expression::Held;
 use super::Expander;
+use super::expression::Held;
 use crate::asm::parse::{Operand, OperandKind};
 use crate::asm::resolve::nearest;
 use crate::asm::token::Span;
@@ -83,7 +83,11 @@ impl<'e, 't, S: Span> Expander<'e, '_, 't, S> {
             let (first, last) = (expression.first, expression.last);
             let found = self.context.library.tokens.describe(first);
             let expected = "a call of a routine";
-            self.faults.between(first, last, crate::asm::AsmErrorKind::Expected { expected, found });
+            self.faults.between(
+                first,
+                last,
+                crate::asm::AsmErrorKind::Expected { expected, found },
+            );
             return None;
         };
         let Callee::Routine(signature, mnemonic) = self.callee(call)? else {
@@ -270,9 +274,8 @@ impl<'e, 't, S: Span> Expander<'e, '_, 't, S> {
         for (number, (argument, input)) in arguments.iter().zip(inputs).enumerate() {
             let Some(from) = held.get(number).copied() else { continue };
             let mut earlier = held.iter().zip(inputs).take(number);
-            let is_gone = |(held, input): &(&Held, &Place)| {
-                !held.place.is(**input) && input.is(from.place)
-            };
+            let is_gone =
+                |(held, input): &(&Held, &Place)| !held.place.is(**input) && input.is(from.place);
             if let Some((_, read)) = earlier.find(is_gone) {
                 return self.earlier_read(argument, *read);
             }

@@ -11,12 +11,7 @@ use crate::contract::language::types::{Kind, Type};
 
 impl<'t, S: Span> Expander<'_, '_, 't, S> {
     /// `a as T`
-    pub(super) fn cast(
-        &mut self,
-        value: &Expression<'t>,
-        into: Place,
-        at: usize,
-    ) -> Option<()> {
+    pub(super) fn cast(&mut self, value: &Expression<'t>, into: Place, at: usize) -> Option<()> {
         use Kind::{Float, General, Signed, Unsigned};
         let Some(from) = self.type_of(value) else { return self.untyped(value) };
         let to = into.ty;

@@ -3,18 +3,12 @@
 use super::Expander;
 use crate::asm::token::{Numeral, Span, numeral, small};
 use crate::contract::language::error::LanguageErrorKind;
-use crate::contract::language::syntax::{
-    Expression, ExpressionKind, Literal, Operator, Prefix,
-};
+use crate::contract::language::syntax::{Expression, ExpressionKind, Literal, Operator, Prefix};
 use crate::contract::language::types::Kind;
 
 impl<'t, S: Span> Expander<'_, '_, 't, S> {
     /// `C(c)`, or `N(c)` if it is negated.
-    pub(super) fn condition(
-        &mut self,
-        condition: &Expression<'t>,
-        is_negated: bool,
-    ) -> Option<()> {
+    pub(super) fn condition(&mut self, condition: &Expression<'t>, is_negated: bool) -> Option<()> {
         let at = condition.at;
         match &condition.kind {
             ExpressionKind::Prefix(Prefix::Not, inner) => self.condition(inner, !is_negated),
@@ -31,7 +25,6 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 self.called_condition(condition, call)?;
                 self.invert_if(is_negated, at)
             }
-            ExpressionKind::Wrong => None,
             _ => {
                 let error = LanguageErrorKind::ValueAsCondition;
                 self.error_between(condition.first, condition.last, error)
@@ -64,7 +57,8 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         is_negated: bool,
         at: usize,
     ) -> Option<()> {
-        let has_instruction = matches!(operator, Operator::Less | Operator::Greater | Operator::Equal);
+        let has_instruction =
+            matches!(operator, Operator::Less | Operator::Greater | Operator::Equal);
         let asked = if has_instruction { operator } else { operator.opposite() };
         self.compared(asked, operator, both, at)?;
         self.invert_if(is_negated == has_instruction, at)

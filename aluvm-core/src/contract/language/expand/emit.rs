@@ -114,9 +114,8 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         if to.ty.size() != RegisterSize::S16 {
             return self.on("dup", None, &[from, to], at);
         }
-        let empty = Operand::at(at, OperandKind::Text("\"\""));
-        self.emit("put", None, &[register(at, to), empty], at)?;
-        self.on("join", None, &[from, to, to], at)
+        self.on("rev", None, &[from, to], at)?;
+        self.on("rev", None, &[to, to], at)
     }
 
     /// Writes `mov`.
@@ -161,17 +160,17 @@ pub(super) fn register<'t>(at: usize, place: Place) -> Operand<'t> {
 
 /// The register among operands whose field in a row is too narrow for it, and how many the field can name. None if the
 /// row takes others.
-fn too_narrow(
-    row: Row,
-    operands: &[Operand<'_>],
-) -> Option<Option<(Register, u8)>> {
+fn too_narrow(row: Row, operands: &[Operand<'_>]) -> Option<Option<(Register, u8)>> {
     if row.syntax.operands.len() != operands.len() {
         return None;
     }
     let mut found = None;
     for (form, operand) in row.syntax.operands.iter().zip(operands) {
         match (form, operand.kind) {
-            (OperandForm::Register { size, index }, OperandKind::Register { size: own, index: number }) => {
+            (
+                OperandForm::Register { size, index },
+                OperandKind::Register { size: own, index: number },
+            ) => {
                 if !has_size(row, *size, own) {
                     return None;
                 }

@@ -1,15 +1,13 @@
 //! `E` and `P`: a value into a register, and the register in which a value is.
 
+use super::Expander;
 use super::emit::register;
 use super::name::Named;
-use super::Expander;
 use crate::asm::parse::{Operand, OperandKind, Reading};
 use crate::asm::token::{Numeral, Span, integer_bytes, numeral};
 use crate::contract::language::error::LanguageErrorKind;
 use crate::contract::language::places::Place;
-use crate::contract::language::syntax::{
-    Expression, ExpressionKind, Literal, Operator, Prefix,
-};
+use crate::contract::language::syntax::{Expression, ExpressionKind, Literal, Operator, Prefix};
 use crate::contract::language::types::{Kind, Type};
 
 /// The register in which a value is.
@@ -52,7 +50,6 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 self.method(name, value, arguments, into, at)
             }
             ExpressionKind::Call(call) => self.called_value(expression, call, into),
-            ExpressionKind::Wrong => None,
         }
     }
 
@@ -79,7 +76,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
     /// The type that an expression has by itself; none for literals and what else has it from where it stands.
     pub(super) fn type_of(&self, expression: &Expression<'t>) -> Option<Type> {
         match &expression.kind {
-            ExpressionKind::Literal(_) | ExpressionKind::Constant | ExpressionKind::Wrong => None,
+            ExpressionKind::Literal(_) | ExpressionKind::Constant => None,
             ExpressionKind::Name(_) | ExpressionKind::Register(..) => {
                 self.place_of(expression).map(|place| place.ty)
             }

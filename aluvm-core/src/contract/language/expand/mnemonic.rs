@@ -3,9 +3,9 @@
 
 use alloc::vec::Vec;
 
+use super::Expander;
 use super::emit::{has_size, register};
 use super::expression::Held;
-use super::Expander;
 use crate::asm::parse::{Operand, OperandKind, Reading, Row, is_constant_name};
 use crate::asm::token::Span;
 use crate::contract::body::can_be_required;
@@ -175,7 +175,8 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let mut arguments = call.arguments.iter();
         for (number, form) in shape.row.syntax.operands.iter().enumerate() {
             let own = shape.result.filter(|(own, _)| *own == number).zip(result);
-            if let (Some(((_, is_read), place)), OperandForm::Register { index, .. }) = (own, form) {
+            if let (Some(((_, is_read), place)), OperandForm::Register { index, .. }) = (own, form)
+            {
                 if is_read {
                     self.value(arguments.next()?, place)?;
                 }
@@ -209,12 +210,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         Some((operands, held))
     }
 
-    fn instruction(
-        &mut self,
-        call: &Call<'t>,
-        operands: &[Operand<'t>],
-        at: usize,
-    ) -> Option<()> {
+    fn instruction(&mut self, call: &Call<'t>, operands: &[Operand<'t>], at: usize) -> Option<()> {
         let flags = call.flags.map(|flags| (flags.text, flags.token));
         self.emit(call.name.text, flags, operands, at)
     }
@@ -228,8 +224,8 @@ fn shape_of(row: Row, wanted: Wanted) -> Option<Shape> {
         .operands
         .iter()
         .any(|form| matches!(form, OperandForm::Target(_) | OperandForm::Site { .. }));
-    let leads_elsewhere = has_target
-        || !row.is_extension && matches!(row.form.name, "Fail" | "Inv" | "Test" | "Ret");
+    let leads_elsewhere =
+        has_target || !row.is_extension && matches!(row.form.name, "Fail" | "Inv" | "Test" | "Ret");
     if leads_elsewhere {
         return None;
     }
@@ -256,7 +252,9 @@ fn immediate<'t>(argument: &Expression<'t>) -> Option<Operand<'t>> {
             [b'0'..=b'9', ..] | [b'b', b'\'', ..] => OperandKind::Number { negative, text },
             _ => OperandKind::Text(text),
         },
-        ExpressionKind::Name(name) if matches!(name, "true" | "false") || is_constant_name(name) => {
+        ExpressionKind::Name(name)
+            if matches!(name, "true" | "false") || is_constant_name(name) =>
+        {
             OperandKind::Name { negative: false, name }
         }
         ExpressionKind::Constant => OperandKind::Constant,

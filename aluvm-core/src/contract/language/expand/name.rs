@@ -31,10 +31,7 @@ pub(super) enum Named {
 
 impl<'t, S: Span> Expander<'_, '_, 't, S> {
     /// Gives their places to inputs and outputs, for each its register if the rule gives it.
-    pub(super) fn parameters(
-        &mut self,
-        known: &Known<'t>,
-    ) -> Vec<(usize, (RegisterSize, u8))> {
+    pub(super) fn parameters(&mut self, known: &Known<'t>) -> Vec<(usize, (RegisterSize, u8))> {
         let Signature { inputs, outputs } = &known.signature;
         let mut registers = Vec::with_capacity(inputs.len() + outputs.len());
         for (number, passed) in inputs.iter().chain(outputs).enumerate() {
@@ -64,7 +61,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             }
         }?;
         let is_optional = passed.is_optional;
-        self.variables.push(Variable { name, place, is_alias: true, is_optional });
+        self.add(Variable { name, place, is_alias: true, is_optional });
         Some(place.register())
     }
 
@@ -81,7 +78,9 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 if errors.any(|one| is_error(&one)) {
                     let register = size.register(index);
                     let error = LanguageErrorKind::ErrorPlace { register };
-                    return self.error(declared.at, error);
+                    let has_type = self.context.library.tokens.ident(declared.at + 1) == Some("in");
+                    let token = if has_type { declared.at + 2 } else { declared.at };
+                    return self.error(token, error);
                 }
                 Place { ty: declared.ty, index }
             }

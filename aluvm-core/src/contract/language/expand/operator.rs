@@ -72,11 +72,8 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         };
         if self.is_in(left, into) {
             if let (Operator::Add | Operator::Sub, Some(step)) = (operator, step(right, into.ty)) {
-                let step = Operand {
-                    first: right.first,
-                    last: right.last,
-                    ..Operand::at(right.at, step)
-                };
+                let step =
+                    Operand { first: right.first, last: right.last, ..Operand::at(right.at, step) };
                 self.check_type_of(left, into)?;
                 self.emit(mnemonic, None, &[register(at, into), step], at)?;
                 return self.test(at);
@@ -243,7 +240,9 @@ fn checked(ty: Type) -> Option<&'static str> {
 
 /// The literal that a step has.
 fn step<'t>(right: &Expression<'t>, ty: Type) -> Option<OperandKind<'t>> {
-    let ExpressionKind::Literal(Literal { negative: false, text }) = right.kind else { return None };
+    let ExpressionKind::Literal(Literal { negative: false, text }) = right.kind else {
+        return None;
+    };
     let Ok(Numeral::Integer { radix, digits }) = numeral(text) else { return None };
     let is_step = ty.kind() == Kind::Unsigned && small(radix, digits)? <= STEP_MAX;
     is_step.then_some(OperandKind::Number { negative: false, text })

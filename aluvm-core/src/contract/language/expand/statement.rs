@@ -21,7 +21,8 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let is_reached = self.block(block);
         if is_reached && is_structured {
             let first = block.close;
-            self.current = self.begin(Source { first, end: first + 1, attributes: 0..0 });
+            let (end, attributes) = (first + 1, 0..0);
+            self.current = self.begin(Source { first, end, attributes, is_plain: false });
             self.ret(first);
         }
     }
@@ -49,9 +50,12 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
 
     /// A statement. Returns whether what follows it can be reached from it.
     fn statement(&mut self, statement: &Statement<'t>) -> bool {
-        let Statement { first, end, ref attributes, ref kind } = *statement;
+        let Statement { kind, first, end, attributes } = statement;
+        let (first, end) = (*first, *end);
         let outer = self.current;
-        self.current = self.begin(Source { first, end, attributes: attributes.clone() });
+        let is_plain = matches!(kind, StatementKind::Plain(_));
+        let attributes = attributes.clone();
+        self.current = self.begin(Source { first, end, attributes, is_plain });
         self.refusal = None;
         self.target = None;
         let held = self.places.held();
@@ -79,7 +83,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 let declared = self.declare(variable);
                 let is_known = declared.and_then(|declared| self.value(value, declared.place));
                 // So that its uses mean something.
-                self.variables.extend(declared);
+                declared.into_iter().for_each(|declared| self.add(declared));
                 is_known.map(|()| true)
             }
             StatementKind::LetEach { variables, call, refusal } => {
@@ -103,9 +107,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             StatementKind::If { condition, block, otherwise } => {
                 self.branch(condition, block, otherwise.as_ref(), first)
             }
-            StatementKind::While { condition, block } => {
-                self.repeat(Some(condition), block, first)
-            }
+            StatementKind::While { condition, block } => self.repeat(Some(condition), block, first),
             StatementKind::Loop { block } => self.repeat(None, block, first),
             StatementKind::Break => self.leave("break", first),
             StatementKind::Continue => self.leave("continue", first),
@@ -132,7 +134,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             places.push(variable.and_then(|(variable, at)| Some((variable?, at))));
         }
         let outputs = is_right.then(|| self.called_outputs(call, variables.len())).flatten();
-        self.variables.extend(places.iter().flatten().map(|(variable, _)| *variable));
+        places.iter().flatten().for_each(|(variable, _)| self.add(*variable));
         let outputs = outputs?;
         for (output, place) in outputs.iter().zip(&places) {
             if let Some((variable, at)) = place
@@ -142,10 +144,8 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 return self.error(*at, LanguageErrorKind::TypesDiffer { expected, found });
             }
         }
-        let targets: Vec<Option<(Place, usize)>> = places
-            .iter()
-            .map(|place| place.map(|(variable, at)| (variable.place, at)))
-            .collect();
+        let targets: Vec<Option<(Place, usize)>> =
+            places.iter().map(|place| place.map(|(variable, at)| (variable.place, at))).collect();
         self.distribute(&outputs, &targets, call.at)?;
         Some(true)
     }
@@ -307,13 +307,9 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 let operand = self.out.operands(register).first();
                 let place = operand.and_then(|operand| self.operand_place(operand));
                 let name = Name { text, token };
-                let variable = place.map(|place| Variable {
-                    name,
-                    place,
-                    is_alias: true,
-                    is_optional: false,
-                });
-                self.variables.extend(variable);
+                let variable =
+                    place.map(|place| Variable { name, place, is_alias: true, is_optional: false });
+                variable.into_iter().for_each(|variable| self.add(variable));
             }
             _ => {}
         }

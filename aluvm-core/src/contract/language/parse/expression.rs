@@ -6,9 +6,7 @@ use alloc::vec::Vec;
 use super::{OPERATORS_MAX, Parser};
 use crate::asm::token::{Delimiter, Span};
 use crate::contract::language::error::LanguageErrorKind;
-use crate::contract::language::syntax::{
-    Expression, ExpressionKind, Literal, Operator, Prefix,
-};
+use crate::contract::language::syntax::{Expression, ExpressionKind, Literal, Operator, Prefix};
 
 /// What a value can be.
 pub(super) const VALUE: &str = "a value";

@@ -28,7 +28,9 @@ impl<'t, S: Span> Parser<'_, 't, S> {
                 ExpressionKind::Constant
             }
             Some(TokenKind::Punct(':')) if tokens.is_path_separator(first) => self.path(),
-            Some(TokenKind::Ident(_)) if is_call(tokens, self.reader.grammar, first) => return self.call(),
+            Some(TokenKind::Ident(_)) if is_call(tokens, self.reader.grammar, first) => {
+                return self.call();
+            }
             Some(TokenKind::Ident(name)) => self.name(name)?,
             _ => return self.expected(VALUE),
         };
