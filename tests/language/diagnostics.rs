@@ -124,7 +124,7 @@ fn places() {
         &["`not` cannot name `a64[21]`, only the first 16"],
     );
     check(
-        "fn two(p: u64 in a64[1]) { ret; }
+        "fn two(_p: u64 in a64[1]) { ret; }
          pub fn one(n: u64 in a64[1], m: u64) { «two»(m); two(n); }",
         &["this call overwrites `n` in `a64[1]`"],
     );

@@ -1,7 +1,11 @@
 //! The language above the instructions: what each statement stands for, and what is refused and where.
 
 mod diagnostics;
+mod evaluate;
 mod expansion;
+mod naive;
+mod program;
+mod random;
 
 use aluvm_core::contract::{ContractErrors, TextLibrary, parse_text};
 use aluvm_core::isa::NoExtension;

@@ -84,6 +84,8 @@ struct Expander<'e, 'f, 't, S> {
     origins: Vec<u32>,
     places: Places,
     variables: Vec<Variable<'t>>,
+    /// Names of variables that have no register because of a mistake that has been reported.
+    misplaced: Vec<&'t str>,
     /// All that ever were, for messages.
     all_variables: Vec<(&'t str, (RegisterSize, u8))>,
     loops: Vec<Loop<'t>>,
@@ -122,6 +124,7 @@ pub(super) fn expand<'t, S: Span>(
         origins: Vec::with_capacity(capacity),
         places: Places::new(excluded),
         variables: Vec::new(),
+        misplaced: Vec::new(),
         all_variables: Vec::new(),
         loops: Vec::new(),
         current: 0,

@@ -59,7 +59,11 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 let place = self.take(passed.ty, Some(name.text), name.token);
                 place.filter(|_| is_new)
             }
-        }?;
+        };
+        let Some(place) = place else {
+            self.misplaced.push(name.text);
+            return None;
+        };
         let is_optional = passed.is_optional;
         self.add(Variable { name, place, is_alias: true, is_optional });
         Some(place.register())
@@ -67,6 +71,14 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
 
     /// Gives its place to a variable, which is known from behind its statement.
     pub(super) fn declare(&mut self, declared: &Declared<'t>) -> Option<Variable<'t>> {
+        let variable = self.declared(declared);
+        if variable.is_none() {
+            self.misplaced.push(declared.name.text);
+        }
+        variable
+    }
+
+    fn declared(&mut self, declared: &Declared<'t>) -> Option<Variable<'t>> {
         let name = declared.name;
         if !self.check_name(name) {
             return None;
@@ -145,6 +157,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                     Some(Meaning::Constant) => return Some(Named::Constant),
                     None if is_constant_name(name) => return Some(Named::Constant),
                     None if !self.context.library.names.is_whole() => return None,
+                    _ if self.misplaced.contains(&name) => return None,
                     _ => {}
                 }
                 let nearest = self.nearest(name);
