@@ -385,6 +385,7 @@ fn sign(libraries: &Libraries, entry: Declared, profile: Profile) -> Vec<Declare
             optional_outputs: RegisterSet::ALL,
         };
         declared.push(Declared {
+            begins_true: false,
             offset: routine.offset,
             is_public: false,
             signature: Some(signature),
@@ -432,7 +433,7 @@ pub fn holds(
     let (mut registers, defined) = inputs(&mut random);
     let signature = Signature { inputs: defined, ..Signature::default() };
     let signature = (told != Told::Nothing).then_some(signature);
-    let entry = Declared { offset: begin, is_public: true, signature };
+    let entry = Declared { offset: begin, is_public: true, signature, begins_true: false };
     let mut analyses = analyse(libraries, entry, profile);
     if told == Told::Signatures {
         let lib = &libraries.libs[&libraries.entry];

@@ -105,7 +105,8 @@ impl Case {
             optional_inputs: told(Told::Nothing).union(told(Told::Undefined)),
             ..Signature::default()
         };
-        let declared = Declared { offset: 0, is_public: true, signature: Some(signature) };
+        let declared =
+            Declared { offset: 0, is_public: true, signature: Some(signature), begins_true: false };
         let surroundings = Surroundings { routines: vec![declared], ..Surroundings::default() };
         (Flow::of_lib::<NoExtension>(&lib, &surroundings), behind)
     }
