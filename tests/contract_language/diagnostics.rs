@@ -123,7 +123,7 @@ fn aliases() {
     item("let x = «u64»;", &["the type `u64` of Rust", "`a64[0]` holds a `u64`"]);
     item("let «mut» x = a8[0]; pub fn f() { put x, 1; ret; }", &["leave `mut` out"]);
     body("let «mut» z = a8[0]; clr z;", &["leave `mut` out"]);
-    body("let z«:» a8[0]; clr z;", &["expected `=` and a register", "`let name = a16[0];`"]);
+    body("let z: a8[0]«;»", &["expected `=` and a value"]);
     body("let «E» = a8[0]; clr E;", &["defined twice"]);
     item("let z = a8[0]; pub fn f() { let «z» = a8[1]; clr z; ret; }", &["defined twice"]);
     body("let «two» = a8[0]; clr two;", &["the name `two` is defined twice"]);
@@ -197,7 +197,7 @@ fn inputs_and_outputs() {
         &["two outputs are in `a8[0]`"],
     );
     item("pub fn f(«a8»[0]) { ret; }", &["`a8` has no name"]);
-    item("pub fn f(x: «u8») { ret; }", &["the type `u8` of Rust", "`a8[0]` holds a `u8`"]);
+    item("pub fn f(x: «bool») { ret; }", &["the type `bool` of Rust", "`a8[0]` holds a `bool`"]);
     item("pub fn f(x: «a8») { ifz x; ret; }", &["the register `a8` needs an index"]);
     item("pub fn f(x: «&»a8[0]) { ifz x; ret; }", &["expected a register"]);
     item("pub fn f(x: «Option»<a8[0]>) { ifz x; ret; }", &["expected a register"]);
@@ -262,9 +262,7 @@ fn requirements() {
     body("put a8[0], «TooBig»;", &["`TooBig` is an error", "`refuse TooBig;`"]);
     body("require «st1» => TooBig;", &["or `st0`, found `st1`"]);
     body("require «x» => TooBig;", &["an instruction that sets `st0`"]);
-    body("require «x» == y;", &["an instruction that sets `st0`", "`eq`"]);
-    body("require «x» == y => TooBig;", &["an instruction that sets `st0`"]);
-    body("require «x» > 5;", &["an instruction that sets `st0`", "`gt`"]);
+    body("require «x»;", &["an instruction that sets `st0`"]);
     body("require «!»ifz x => TooBig;", &["`require not`"]);
     body("require not «not» ifz x => TooBig;", &["one `not` is enough"]);
     body("require ifz x => «E::TooBig»;", &["named by their variant alone", "write `TooBig`"]);
@@ -317,7 +315,7 @@ fn routines_and_jumps() {
     body("jmp «three::x»;", &["where a constant leads to is not known"]);
     body("LABEL: jif LABEL; jmp «LABLE»;", &["undefined label `LABLE`"]);
     body("«two»;", &["`two` is a routine, not an instruction", "`routine two;`"]);
-    body("«two»(x);", &["`two` is a routine, not an instruction", "`routine two;`"]);
+    body("«two»(x);", &["`two` takes no arguments, found 1"]);
     body("routine two«(»);", &["the inputs of a routine are in its registers"]);
     body("call two«(»);", &["the inputs of a routine are in its registers"]);
     body(
