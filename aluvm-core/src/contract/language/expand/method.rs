@@ -68,9 +68,9 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         match method {
             "rotate_left" => self.rotate("scl", both, into, at),
             "rotate_right" => self.rotate("scr", both, into, at),
-            "wrapping_add" => self.from_both("add", flag, both, into, (at, false)),
-            "wrapping_sub" => self.from_both("sub", flag, both, into, (at, false)),
-            _ => self.from_both("mul", flag, both, into, (at, false)),
+            "wrapping_add" => self.second_into("add", flag, both, into, (at, false)),
+            "wrapping_sub" => self.second_into("sub", flag, both, into, (at, false)),
+            _ => self.second_into("mul", flag, both, into, (at, false)),
         }
     }
 }

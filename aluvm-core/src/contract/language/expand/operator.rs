@@ -86,11 +86,11 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 return self.test(at);
             }
         }
-        self.from_both(mnemonic, flag, (left, right), into, (at, true))
+        self.second_into(mnemonic, flag, (left, right), into, (at, true))
     }
 
     /// `l = P(a); E(b, d); mnemonic l, d;`, and `test;` if it is wanted.
-    pub(super) fn from_both(
+    pub(super) fn second_into(
         &mut self,
         mnemonic: &'t str,
         flag: Option<&'t str>,
