@@ -51,6 +51,7 @@ fn flow<E: InstructionSet>(loaded: &Loaded) -> Flow {
         offset: routine.offset,
         is_public: routine.is_public,
         signature: None,
+        begins_true: false,
     });
     let surroundings = Surroundings {
         routines: declared.collect(),
