@@ -44,6 +44,8 @@ pub use interface::{Interface, PublicParameter, PublicRoutine};
 pub use item::{
     Attribute, Constant, Errors, Inside, Item, ItemKind, Meaning, Name, Parameter, Routine, Variant,
 };
+#[cfg(feature = "text")]
+pub use language::is_structured;
 pub use language::{LanguageErrorKind, Type, Wanted};
 pub use names::{
     Callee, ConstantLiteral, ErrorEnum, FINDINGS, Import, Levels, Resolve, Spelling, is_taken,

@@ -6,6 +6,7 @@ mod imports;
 mod layout;
 mod profile;
 mod random;
+mod statements;
 mod strategy;
 mod types;
 mod vault;

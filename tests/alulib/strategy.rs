@@ -74,7 +74,7 @@ proptest! {
 }
 
 fn parameter(size: RegisterSize, is_optional: bool) -> Parameter<'static> {
-    Parameter { name: "x", register: size.register(1), is_optional }
+    Parameter { name: "x", register: size.register(1), is_signed: false, is_optional }
 }
 
 #[test]

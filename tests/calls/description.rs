@@ -28,9 +28,11 @@ fn name() -> impl Strategy<Value = Name<'static>> {
 }
 
 fn parameter() -> impl Strategy<Value = Parameter<'static>> {
-    (text(), register(), any::<bool>()).prop_map(|(name, register, is_optional)| Parameter {
+    let flags = (any::<bool>(), any::<bool>());
+    (text(), register(), flags).prop_map(|(name, register, (is_signed, is_optional))| Parameter {
         name,
         register,
+        is_signed,
         is_optional,
     })
 }
@@ -154,8 +156,8 @@ fn a_register_has_the_names_of_its_routine_and_those_of_the_library() {
         docs: "",
         offset: 0,
         is_public: true,
-        inputs: vec![Parameter { name: "balance", register: a, is_optional: false }],
-        outputs: vec![Parameter { name: "rest", register: b, is_optional: true }],
+        inputs: vec![Parameter { name: "balance", register: a, is_signed: true, is_optional: false }],
+        outputs: vec![Parameter { name: "rest", register: b, is_signed: false, is_optional: true }],
         names: vec![Name { name: "sum", register: a }],
         statements: vec![],
     };

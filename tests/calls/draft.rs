@@ -25,7 +25,7 @@ pub fn parameters(text: &'static str) -> Vec<Parameter<'static>> {
         let (name, register) = part.split_once(':').expect("a name and a register");
         let is_optional = register.ends_with('?');
         let register = register.trim().trim_end_matches('?').parse().expect("a register");
-        Parameter { name: name.trim(), register, is_optional }
+        Parameter { name: name.trim(), register, is_signed: false, is_optional }
     })
     .collect()
 }

@@ -52,7 +52,7 @@ fn errors_behind_the_hundredth_are_counted() {
 
 #[test]
 fn constants() {
-    item("pub const A: «u16» = 1;", &["write `a16`"]);
+    item("pub const A: «usize» = 1;", &["write `a64`"]);
     item("pub const A: «String» = 1;", &["expected a register size"]);
     item("pub const A: a8 = «300»;", &["`300` is out of the range of `a8`"]);
     item("pub const A: a8 = «\"x\"»;", &["expected an integer"]);
@@ -379,7 +379,7 @@ fn statements_as_in_plain_assembly() {
 
 #[test]
 fn all_errors_are_found_at_once() {
-    let marked = "pub const A: «u8» = 1; pub fn «jmp»(x: a8[0]) { put «z», 1; «bad»; refuse «Q»; }\n\
+    let marked = "pub const A: «usize» = 1; pub fn «jmp»(x: a8[0]) { put «z», 1; «bad»; refuse «Q»; }\n\
                   pub fn other(«x»: a8[0]) { nop; ret; }";
     assert_eq!(reports(marked, &BTreeMap::new()).len(), 6);
 }

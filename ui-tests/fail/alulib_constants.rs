@@ -4,7 +4,7 @@ use aluvm::alulib;
 
 alulib! {
     mod library {
-        pub const A: u16 = 1;
+        pub const A: usize = 1;
         pub const B: String = 1;
         pub const C: a8 = 300;
         pub const D: a8 = -129;

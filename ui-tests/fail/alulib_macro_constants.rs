@@ -26,7 +26,7 @@ alulib! {
         const NEGATIVE: a128 = -1;
         const WIDE: r128 = { super::NUMBER as u128 };
         const TEXT: s16 = super::NUMBER;
-        pub const UNTYPED: u16 = 5;
+        pub const UNTYPED: usize = 5;
         pub fn run() {
                 put     a8[0], NARROW;
                 put     a8[0], LARGE;

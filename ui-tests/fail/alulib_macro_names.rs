@@ -11,7 +11,7 @@ alulib! {
         pub fn loop() { ret; }
         pub const fn constant() { ret; }
         pub const ID: a8 = 4;
-        pub const LIMIT: u16 = 4;
+        pub const LIMIT: usize = 4;
         pub fn good(x: a8[0], x: a8[1], loop: a8[2], y: b7) -> (z: a8[5]) { put z, 1; ret; }
     }
 }

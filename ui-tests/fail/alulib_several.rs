@@ -8,7 +8,7 @@ const LIMIT: u32 = 6;
 alulib! {
     /// A vault that pays out late.
     pub mod vault {
-        pub const MATURITY: u32 = 6;
+        pub const MATURITY: isize = 6;
         pub const HIGHEST: a8 = 256;
         pub const LATE: a32 = super::LIMIT;
         const NOWHERE: a16 = 7;

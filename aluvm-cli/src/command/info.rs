@@ -98,7 +98,8 @@ fn routines<E: InstructionSet>(loaded: &Loaded) -> Vec<Routine> {
 fn parameters(parameters: &[Parameter<'_>]) -> Vec<(String, String)> {
     let parameter = |one: &Parameter<'_>| {
         let mark = if one.is_optional { "?" } else { "" };
-        (one.name.into(), format!("{}{mark}", one.register))
+        let ty = one.signed_type().map_or_else(String::new, |ty| format!("{ty} in "));
+        (one.name.into(), format!("{ty}{}{mark}", one.register))
     };
     parameters.iter().map(parameter).collect()
 }

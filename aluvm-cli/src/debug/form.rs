@@ -97,6 +97,8 @@ pub(super) struct RoutineForm<'f> {
 struct ParameterForm<'f> {
     name: Text<'f>,
     register: Text<'f>,
+    #[serde(skip_serializing_if = "core::ops::Not::not", default)]
+    signed: bool,
     optional: bool,
 }
 
@@ -262,6 +264,7 @@ fn routine_form<'f>(
     let parameter = |one: &Parameter<'f>| ParameterForm {
         name: one.name.into(),
         register: one.register.to_string().into(),
+        signed: one.is_signed,
         optional: one.is_optional,
     };
     let statement = |one: &description::Statement<'f>| StatementForm {
@@ -336,7 +339,12 @@ fn errors_of<'v>(form: &'v ErrorsForm<'_>) -> Option<ErrorEnum<'v>> {
 
 fn parameter_of<'v>(form: &'v ParameterForm<'_>) -> Option<Parameter<'v>> {
     let register = register(&form.register)?;
-    Some(Parameter { name: &form.name, register, is_optional: form.optional })
+    Some(Parameter {
+        name: &form.name,
+        register,
+        is_signed: form.signed,
+        is_optional: form.optional,
+    })
 }
 
 fn routine_of<'v>(form: &'v RoutineForm<'_>, errors: &[ErrorEnum<'_>]) -> Option<Routine<'v>> {

@@ -36,8 +36,18 @@ use crate::vm::Value;
 /// use aluvm_core::isa::RegisterSize;
 ///
 /// const INPUTS: &[Parameter<'_>] = &[
-///     Parameter { name: "amount", register: RegisterSize::A64.register(0), is_optional: false },
-///     Parameter { name: "memo", register: RegisterSize::S16.register(0), is_optional: true },
+///     Parameter {
+///         name: "amount",
+///         register: RegisterSize::A64.register(0),
+///         is_signed: false,
+///         is_optional: false,
+///     },
+///     Parameter {
+///         name: "memo",
+///         register: RegisterSize::S16.register(0),
+///         is_signed: false,
+///         is_optional: true,
+///     },
 /// ];
 /// fn transfers() -> impl Strategy<Value = (u64, Option<Vec<u8>>)> {
 ///     inputs(INPUTS)

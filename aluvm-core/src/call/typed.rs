@@ -69,6 +69,23 @@ arguments! {
     [u8; 1024]: R8192 set_r8192;
 }
 
+macro_rules! signed_arguments {
+    ($($Type:ty)+) => {$(
+        impl Argument for $Type {
+            fn set(
+                &self,
+                registers: &mut Registers,
+                size: RegisterSize,
+                index: u8,
+            ) -> Result<(), RegisterError> {
+                self.cast_unsigned().set(registers, size, index)
+            }
+        }
+    )+};
+}
+
+signed_arguments!(i8 i16 i32 i64 i128);
+
 /// Of an input that may be undefined. Registers are undefined before they are set.
 impl<T: Argument> Argument for Option<T> {
     fn set(
@@ -127,9 +144,14 @@ pub fn output<T>(value: Option<T>) -> T {
 
 /// An input or output with the code of its register.
 #[doc(hidden)]
-pub const fn parameter(name: &str, register: [u8; 2], is_optional: bool) -> Parameter<'_> {
+pub const fn parameter(
+    name: &str,
+    register: [u8; 2],
+    is_signed: bool,
+    is_optional: bool,
+) -> Parameter<'_> {
     match Register::from_code(register) {
-        Some(register) => Parameter { name, register, is_optional },
+        Some(register) => Parameter { name, register, is_signed, is_optional },
         None => panic!("there is no such register"),
     }
 }

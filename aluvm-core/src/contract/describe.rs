@@ -147,8 +147,13 @@ impl<'t, S: Span> Contract<'t, S> {
 
 fn parameters(all: &[PublicParameter]) -> Vec<Parameter<'_>> {
     let mut parameters = Vec::with_capacity(all.len());
-    for PublicParameter { name, register, is_optional } in all {
-        parameters.push(Parameter { name, register: *register, is_optional: *is_optional });
+    for PublicParameter { name, register, is_signed, is_optional } in all {
+        parameters.push(Parameter {
+            name,
+            register: *register,
+            is_signed: *is_signed,
+            is_optional: *is_optional,
+        });
     }
     parameters
 }

@@ -15,6 +15,7 @@ mod form;
 use alloc::vec::Vec;
 
 pub use self::form::{DescriptionError, DescriptionErrorKind};
+use super::language::types::{Type, signed_type};
 use crate::flow::{Bounds, RegisterSet};
 use crate::isa::Register;
 use crate::library::LibId;
@@ -26,8 +27,17 @@ pub struct Parameter<'a> {
     pub name: &'a str,
     /// Where it stands; never `st0`.
     pub register: Register,
+    /// Whether it is an integer with a sign, in two's complement.
+    pub is_signed: bool,
     /// Whether it may be undefined (`?`).
     pub is_optional: bool,
+}
+
+impl Parameter<'_> {
+    /// The type of an integer with a sign; none of all else.
+    pub fn signed_type(&self) -> Option<Type> {
+        signed_type(self.register, self.is_signed)
+    }
 }
 
 /// What a caller of a routine has to know of it.
@@ -39,7 +49,7 @@ pub struct Parameter<'a> {
 ///
 /// const AMOUNT: Register = RegisterSize::A64.register(1);
 /// const WITHDRAW: Signature<'_> = Signature {
-///     inputs: &[Parameter { name: "amount", register: AMOUNT, is_optional: false }],
+///     inputs: &[Parameter { name: "amount", register: AMOUNT, is_signed: false, is_optional: false }],
 ///     outputs: &[],
 ///     writes: RegisterSet::of(&[AMOUNT]),
 ///     complexity: Bounds { least: 12, most: Some(40) },

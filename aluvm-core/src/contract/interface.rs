@@ -5,6 +5,7 @@ mod text;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::language::types::{Type, signed_type};
 use crate::flow::{self, RegisterSet, Summary};
 use crate::isa::Register;
 use crate::library::LibId;
@@ -40,6 +41,8 @@ pub struct PublicParameter {
     pub name: String,
     /// Where it stands.
     pub register: Register,
+    /// Whether it is an integer with a sign, in two's complement.
+    pub is_signed: bool,
     /// Whether it may be undefined.
     pub is_optional: bool,
 }
@@ -47,6 +50,13 @@ pub struct PublicParameter {
 impl Interface {
     /// That of a library of which nothing is known.
     pub const UNKNOWN: Interface = Interface { id: None, routines: None };
+}
+
+impl PublicParameter {
+    /// The type of an integer with a sign; none of all else.
+    pub fn signed_type(&self) -> Option<Type> {
+        signed_type(self.register, self.is_signed)
+    }
 }
 
 impl PublicRoutine {

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 pub(super) use self::spell::{documentation, push_source};
+use super::language::types::Type;
 use crate::isa::RegisterSize;
 
 /// A name and its token.
@@ -129,11 +130,13 @@ pub enum ItemKind<'t> {
     },
 }
 
-/// A constant of a register size.
+/// A constant of a register size, or of a type.
 #[derive(Clone, Debug)]
 pub struct Constant {
     /// The size; none if what stands there is none.
     pub size: Option<RegisterSize>,
+    /// The type; none if only a size is written.
+    pub ty: Option<Type>,
     /// The tokens of its value.
     pub value: Range<usize>,
 }

@@ -4,7 +4,7 @@
 //! A routine with such statements is expanded to the statements that a contract has without them, each of which
 //! names the statement that it comes from, so that all stages behind this one know no others. What is read goes
 //! through stages, each of which knows only those before it, beside the data that they hand on (`types`, `syntax`,
-//! `registers`, `error`):
+//! `registers`, `constants`, `error`):
 //!
 //! ```text
 //! parse     tokens to statements and expressions, plain data in which names are names
@@ -14,6 +14,7 @@
 //! expand    the tables of the page
 //! ```
 
+mod constants;
 mod error;
 mod expand;
 mod order;
@@ -22,17 +23,18 @@ mod places;
 mod registers;
 mod routines;
 mod syntax;
-mod types;
+pub(super) mod types;
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use self::constants::constants;
 pub use self::error::{LanguageErrorKind, Wanted};
 use self::expand::{Context, Restriction, expand};
 use self::order::{Group, groups};
-pub(super) use self::parse::is_typed;
+pub(super) use self::parse::{is_signed, is_typed};
 use self::registers::Registers;
 use self::routines::{Known, aliases, known};
 pub use self::types::Type;
@@ -40,6 +42,10 @@ use super::body::Library;
 use super::error::Faults;
 use super::item::{Inside, ItemKind};
 use crate::asm::parse::Statements;
+#[cfg(feature = "text")]
+use crate::asm::parse::{Conditions, Grammar, Mnemonics, Mode};
+#[cfg(feature = "text")]
+use crate::asm::token::lex_unfinished;
 use crate::asm::token::{Errors, Span, TokenKind, Tokens};
 use crate::isa::{Register, RegisterSize};
 
@@ -123,7 +129,7 @@ pub(super) fn expansions<'t, S: Span>(
     errors: &mut Errors<'t, S>,
     faults: &mut Faults,
 ) -> Vec<Option<Expansion<'t>>> {
-    let aliases = aliases(library, inside);
+    let (aliases, constants) = (aliases(library, inside), constants(library, inside, faults));
     let mut routines: BTreeMap<usize, Known<'t>> = BTreeMap::new();
     let mut is_any = false;
     for (item, source) in inside.items.iter().enumerate() {
@@ -163,7 +169,13 @@ pub(super) fn expansions<'t, S: Span>(
             if !has_types && !has_statements(library, source) {
                 continue;
             }
-            let context = Context { library, aliases: &aliases, routines: &routines, labels };
+            let context = Context {
+                library,
+                aliases: &aliases,
+                constants: &constants,
+                routines: &routines,
+                labels,
+            };
             let parsed = parse::body(library.tokens, body, library.grammar, errors, faults);
             let expanded = expand(context, *item, parsed, (excluded, restriction), faults);
             let Some((expansion, places)) = expanded else { continue };
@@ -183,6 +195,26 @@ pub(super) fn expansions<'t, S: Span>(
         }
     }
     all
+}
+
+/// Whether the text of a statement, as a description has it, is of this language, so that its instructions are others
+/// than it says.
+///
+/// ```
+/// use aluvm_core::contract::is_structured;
+///
+/// assert!(is_structured("total = a64[1] + 1"));
+/// assert!(!is_structured("require add.uc a64[0], a64[1] => TooGreat"));
+/// ```
+#[cfg(feature = "text")]
+pub fn is_structured(statement: &str) -> bool {
+    let tokens = lex_unfinished(statement);
+    let tokens = Tokens::new(&tokens);
+    let mnemonics = Mnemonics::new(&[]);
+    let conditions = Conditions::Unknown;
+    let grammar = Grammar { mnemonics: &mnemonics, mode: Mode::Routine, conditions };
+    // A brace stands for the `ret` at the end of a routine.
+    statement.starts_with('}') || parse::has_any(tokens, 0..tokens.len(), grammar)
 }
 
 fn has_statements<S: Span>(library: Library<'_, '_, S>, item: &super::item::Item<'_>) -> bool {

@@ -16,6 +16,7 @@ use self::reader::Reader;
 use self::register::size_of_type;
 use super::error::{Faults, ITEM, SourceErrorKind};
 use super::item::{Attribute, Constant, Inside, Item, ItemKind, Name};
+use super::language::types::Type;
 use crate::asm::error::{ALIAS_NAME, AsmErrorKind};
 use crate::asm::parse::size_from_name;
 use crate::asm::resolve::nearest;
@@ -112,7 +113,7 @@ impl<'t, S: Span> Reader<'_, 't, S> {
         let name = self.name("the name of a constant");
         let value = self.at..self.at;
         self.skip_item();
-        (name, ItemKind::Constant(Constant { size: None, value }))
+        (name, ItemKind::Constant(Constant { size: None, ty: None, value }))
     }
 
     /// Reports what is no item, and moves behind it.
@@ -145,13 +146,18 @@ impl<'t, S: Span> Reader<'_, 't, S> {
     /// Reads `NAME: a16 = value;`.
     fn constant(&mut self) -> (Option<Name<'t>>, ItemKind<'t>) {
         let name = self.name("the name of a constant");
-        let mut constant = Constant { size: None, value: self.at..self.at };
+        let mut constant = Constant { size: None, ty: None, value: self.at..self.at };
         if name.is_none() || !self.punct(':', "`:` and a register size, as in `LIMIT: a16`") {
             self.skip_item();
             return (name, ItemKind::Constant(constant));
         }
         let at = self.at;
-        constant.size = self.tokens.ident(at).and_then(size_from_name);
+        let word = self.tokens.ident(at);
+        constant.size = word.and_then(size_from_name);
+        if constant.size.is_none() {
+            constant.ty = word.and_then(Type::from_name);
+            constant.size = constant.ty.map(Type::size);
+        }
         if constant.size.is_none() {
             let error = match self.tokens.ident(at).and_then(integer_size) {
                 Some(size) => SourceErrorKind::RustType { size },

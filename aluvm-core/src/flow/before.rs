@@ -1,8 +1,8 @@
 //! What is known before an instruction.
 
 use super::analysis::Flow;
-use super::code::Node;
 use super::graph::BlockId;
+use super::node::Node;
 use super::register_set::RegisterSet;
 use super::state::{Definedness, State, Tracked};
 use crate::isa::Register;

@@ -1,6 +1,6 @@
 //! The constants of a library as those of Rust, of the type that the values of their registers have.
 
-use aluvm_core::contract::{ConstantLiteral, ItemKind};
+use aluvm_core::contract::{ConstantLiteral, ItemKind, Type};
 use aluvm_core::isa::{Family, RegisterSize};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -30,9 +30,16 @@ pub(super) fn items(library: &Library<'_>) -> TokenStream {
         let span = library.tokens.list.get(constant.value.start).map(|token| token.span)?;
         let last = library.tokens.list.get(constant.value.end - 1).map_or(span, |token| token.span);
         let place = Place { first: span.first, last: last.last };
-        let rust_type = rust_type(&private, size);
+        let is_signed = constant.ty.is_some_and(Type::is_signed);
+        let rust_type = rust_type_of(&private, size, is_signed);
         let value = match literal {
-            Some(ConstantLiteral::Known { bytes, .. }) => known(&private, size, bytes),
+            Some(ConstantLiteral::Known { bytes, .. }) => match sign(&private, size, is_signed) {
+                Some(Sign { cast, .. }) => {
+                    let value = known(&private, size, bytes);
+                    generate!(#cast(#value))
+                }
+                None => known(&private, size, bytes),
+            },
             Some(ConstantLiteral::Rust) => {
                 expression(library.facade, &private, size, source, place)
             }
@@ -74,6 +81,41 @@ pub(super) fn rust_type(private: &TokenStream, size: RegisterSize) -> TokenStrea
             generate!([#private::core::primitive::u8; #bytes])
         }
     }
+}
+
+/// The same of an integer that may have a sign. Those that are wider than Rust's stay as their registers hold them.
+pub(super) fn rust_type_of(
+    private: &TokenStream,
+    size: RegisterSize,
+    is_signed: bool,
+) -> TokenStream {
+    match sign(private, size, is_signed) {
+        Some(Sign { signed, .. }) => signed,
+        None => rust_type(private, size),
+    }
+}
+
+/// An integer of Rust with a sign, in a register that holds integers without.
+pub(super) struct Sign {
+    /// Its type.
+    pub(super) signed: TokenStream,
+    /// The function that makes one of what a register holds.
+    pub(super) cast: TokenStream,
+}
+
+/// The integer with a sign of a size, if Rust has one and it is asked for.
+pub(super) fn sign(private: &TokenStream, size: RegisterSize, is_signed: bool) -> Option<Sign> {
+    let bits = 8 * size.bytes();
+    if !is_signed || size.family() != Family::A || bits > 128 {
+        return None;
+    }
+    let unsigned = rust_type(private, size);
+    let signed = own(&format!("i{bits}"));
+    let signed = generate!(#private::core::primitive::#signed);
+    Some(Sign {
+        cast: generate!(<#unsigned>::cast_signed),
+        signed,
+    })
 }
 
 /// A value that is known.

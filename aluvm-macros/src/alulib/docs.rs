@@ -56,9 +56,11 @@ fn parameters(text: &mut String, what: &str, all: &[PublicParameter]) {
     if all.is_empty() {
         return;
     }
-    let names = all.iter().map(|PublicParameter { name, register, is_optional }| {
+    let names = all.iter().map(|parameter| {
+        let PublicParameter { name, register, is_optional, .. } = parameter;
+        let ty = parameter.signed_type().map_or_else(String::new, |ty| format!("{ty} in "));
         let mark = if *is_optional { "?" } else { "" };
-        format!("`{name}: {register}{mark}`")
+        format!("`{name}: {ty}{register}{mark}`")
     });
     let _ = writeln!(text, "**{what}** {}  ", names.collect::<Vec<_>>().join(", "));
 }

@@ -3,12 +3,14 @@
 //! Without it a path that leads nowhere would be followed by an error at each use of the library.
 
 use aluvm_core::asm::TokenKind;
-use aluvm_core::contract::{Attribute, Inside, Item, ItemKind, Meaning, Name, Parameter, Routine};
+use aluvm_core::contract::{
+    Attribute, Inside, Item, ItemKind, Meaning, Name, Parameter, Routine, Type,
+};
 use aluvm_core::isa::RegisterSize;
 use proc_macro2::{Ident, TokenStream};
 use syn::parse2;
 
-use super::constants::{known, rust_type};
+use super::constants::{known, rust_type_of};
 use super::errors::{derives, implementation};
 use super::library::emitted;
 use crate::facade::{Facade, generate, generated};
@@ -61,8 +63,9 @@ impl Skeleton<'_> {
         match &item.kind {
             ItemKind::Constant(constant) => {
                 let size = constant.size?;
-                let (rust_type, value) =
-                    (rust_type(private, size), known(private, size, &vec![0; size.bytes()]));
+                let value = known(private, size, &vec![0; size.bytes()]);
+                let is_signed = constant.ty.is_some_and(Type::is_signed);
+                let rust_type = rust_type_of(private, size, is_signed);
                 Some(generate!(pub const #name: #rust_type = #value;))
             }
             ItemKind::Errors(errors) => {
@@ -126,15 +129,17 @@ impl Skeleton<'_> {
         }
     }
 
-    /// The type of an output whose register is written as one.
+    /// The type of an output whose type or register is written as one.
     fn rust_type(&self, output: &Parameter<'_>) -> Option<TokenStream> {
-        let TokenKind::Ident(size) = &self.tokens.list.get(output.register.start)?.kind else {
+        let TokenKind::Ident(word) = &self.tokens.list.get(output.register.start)?.kind else {
             return None;
         };
-        let (private, size) = (&self.private, RegisterSize::from_name(size)?);
+        let of_size = || RegisterSize::from_name(word).map(Type::of);
+        let ty = of_size().or_else(|| Type::from_name(word))?;
+        let (private, size) = (&self.private, ty.size());
         let rust_type = match size {
             RegisterSize::S16 => generate!(#private::host::ByteString),
-            _ => rust_type(private, size),
+            _ => rust_type_of(private, size, ty.is_signed()),
         };
         Some(match output.may_be_undefined {
             true => generate!(#private::core::option::Option<#rust_type>),

@@ -59,7 +59,7 @@ macro_rules! numbers {
     )+};
 }
 
-numbers!(u8 u16 u32 u64 u128 f32 f64 f16 bf16);
+numbers!(u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 f32 f64 f16 bf16);
 
 macro_rules! wide_numbers {
     ($($Number:ty: $LENGTH:literal,)+) => {$(

@@ -79,7 +79,7 @@ impl Writer {
     fn parameter(&mut self, parameter: &Parameter<'_>) {
         self.text(parameter.name);
         self.register(parameter.register);
-        self.0.push(parameter.is_optional.into());
+        self.0.push(u8::from(parameter.is_signed) << 1 | u8::from(parameter.is_optional));
     }
 
     fn error(&mut self, error: &ErrorEnum<'_>) {
@@ -195,7 +195,12 @@ impl<'a> Reader<'a> {
 
     fn parameter(&mut self) -> Result<Parameter<'a>, DescriptionError> {
         let (name, register) = (self.text()?, self.register()?);
-        Ok(Parameter { name, register, is_optional: self.flag()? })
+        let flags = self.byte()?;
+        if flags > 3 {
+            return Err(self.error(DescriptionErrorKind::Number));
+        }
+        let (is_signed, is_optional) = (flags & 2 != 0, flags & 1 != 0);
+        Ok(Parameter { name, register, is_signed, is_optional })
     }
 
     fn error_enum(&mut self) -> Result<ErrorEnum<'a>, DescriptionError> {

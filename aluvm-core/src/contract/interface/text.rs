@@ -66,10 +66,10 @@ impl Words {
         self.word(offset);
         for parameters in [inputs, outputs] {
             self.word(parameters.len());
-            for PublicParameter { name, register, is_optional } in parameters {
+            for PublicParameter { name, register, is_signed, is_optional } in parameters {
                 self.word(name);
                 self.word(code(*register));
-                self.word(u8::from(*is_optional));
+                self.word(u8::from(*is_signed) << 1 | u8::from(*is_optional));
             }
         }
         match summary.writes == RegisterSet::ALL {
@@ -119,7 +119,9 @@ fn read_parameters(words: &mut SplitWhitespace<'_>) -> Option<Vec<PublicParamete
     let parameters = (0..count).map(|_| {
         let name = words.next()?.into();
         let register = read_code(words.next()?)?;
-        Some(PublicParameter { name, register, is_optional: words.next()? == "1" })
+        let flags: u8 = words.next()?.parse().ok().filter(|flags| *flags < 4)?;
+        let (is_signed, is_optional) = (flags & 2 != 0, flags & 1 != 0);
+        Some(PublicParameter { name, register, is_signed, is_optional })
     });
     parameters.collect()
 }

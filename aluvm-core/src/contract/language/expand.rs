@@ -17,6 +17,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::constants::Constants;
 use super::error::LanguageErrorKind;
 use super::parse::Parsed;
 use super::places::{Place, Places};
@@ -36,6 +37,7 @@ use crate::isa::RegisterSize;
 pub(super) struct Context<'e, 't, S> {
     pub(super) library: Library<'e, 't, S>,
     pub(super) aliases: &'e Aliases<'t>,
+    pub(super) constants: &'e Constants<'t>,
     pub(super) routines: &'e BTreeMap<usize, Known<'t>>,
     /// Names for the labels that an expansion makes. Those of the source are no numbers.
     pub(super) labels: &'t [String],

@@ -13,7 +13,7 @@ use core::ops::Range;
 
 pub(super) use self::begin::has_any;
 use self::begin::{Begin, begin};
-pub(in crate::contract) use self::declared::is_typed;
+pub(in crate::contract) use self::declared::{is_signed, is_typed};
 pub(super) use self::declared::{declared_in, register_at};
 use super::error::LanguageErrorKind;
 use super::syntax::{Block, Statement, StatementKind};

@@ -143,7 +143,7 @@ impl<'t> Signature<'t> {
         }
     }
 
-    /// That of a routine of another library. Its integers have no sign.
+    /// That of a routine of another library.
     pub(super) fn of_public(routine: &'t PublicRoutine) -> Signature<'t> {
         let all = |parameters: &'t [PublicParameter]| {
             let one = |parameter: &'t PublicParameter| {
@@ -151,7 +151,7 @@ impl<'t> Signature<'t> {
                 Some(Passed {
                     name: &parameter.name,
                     token: 0,
-                    ty: Type::of(size),
+                    ty: if parameter.is_signed { Type::signed(size) } else { Type::of(size) },
                     register: Some((size, index)),
                     is_optional: parameter.is_optional,
                 })
@@ -222,6 +222,8 @@ impl Known<'_> {
         let routine = routines.and_then(|all| all.iter().find(|one| Some(&*one.name) == name));
         match routine {
             Some(routine) => self.elsewhere.extend(&of_public(routine)),
+            // That is one with mistakes, which have been reported.
+            None if !library.imports.is_file => {}
             None => self.calls_unknown = true,
         }
     }

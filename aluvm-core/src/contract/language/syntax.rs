@@ -2,10 +2,13 @@
 //! nothing has a type yet. Tokens are named by their indexes.
 
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::types::Type;
+use super::error::LanguageErrorKind;
+use super::types::{Kind, Type};
+use crate::asm::token::{Numeral, integer_bytes, numeral};
 use crate::contract::item::Name;
 use crate::isa::RegisterSize;
 
@@ -104,10 +107,29 @@ pub(super) enum ExpressionKind<'t> {
 }
 
 /// A literal as it is written.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Literal<'t> {
     pub(super) negative: bool,
     pub(super) text: &'t str,
+}
+
+impl Literal<'_> {
+    /// That a type does not have an integer, though its register would.
+    pub(super) fn out_of(self, ty: Type) -> Option<LanguageErrorKind> {
+        let Literal { negative, text } = self;
+        let Ok(Numeral::Integer { radix, digits }) = numeral(text) else { return None };
+        let bytes = integer_bytes(radix, digits, negative, ty.size().bytes());
+        let top = bytes.as_ref().and_then(|bytes| bytes.last()).is_some_and(|byte| byte >> 7 != 0);
+        let is_zero = bytes.as_ref().is_some_and(|bytes| bytes.iter().all(|byte| *byte == 0));
+        let is_right = match ty.kind() {
+            Kind::Unsigned => !negative || is_zero,
+            Kind::Signed => top == (negative && !is_zero),
+            Kind::Float | Kind::General | Kind::Bytes => true,
+        };
+        let sign = if negative { "-" } else { "" };
+        let error = || LanguageErrorKind::OutOfRange { found: format!("{sign}{text}").into(), ty };
+        (!is_right).then(error)
+    }
 }
 
 /// What is called, with its arguments.

@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Display, Formatter};
 
-use crate::isa::{Family, RegisterSize};
+use crate::isa::{Family, Register, RegisterSize};
 
 /// The type of a value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,6 +45,11 @@ impl Type {
     /// How a register of this size is read where no type says it: integers have no sign.
     pub const fn of(size: RegisterSize) -> Type {
         Type { size, is_signed: false }
+    }
+
+    /// The type of integers with a sign that registers of this size hold.
+    pub const fn signed(size: RegisterSize) -> Type {
+        Type { size, is_signed: true }
     }
 
     /// The type with this name.
@@ -92,6 +97,14 @@ impl Type {
     /// Whether another type has fewer bits than this one.
     pub(super) fn is_wider(self, other: Type) -> bool {
         self.size.bytes() > other.size.bytes()
+    }
+}
+
+/// The type of an integer that has a sign and stands in a register.
+pub(in crate::contract) fn signed_type(register: Register, is_signed: bool) -> Option<Type> {
+    match register {
+        Register::Value { size, .. } if is_signed => Some(Type::signed(size)),
+        _ => None,
     }
 }
 

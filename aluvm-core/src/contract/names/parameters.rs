@@ -9,7 +9,7 @@ use crate::asm::token::{Errors, Span, Tokens};
 use crate::contract::error::{Faults, Note, SourceErrorKind};
 use crate::contract::interface::PublicParameter;
 use crate::contract::item::{Parameter, Routine};
-use crate::contract::language::is_typed;
+use crate::contract::language::{is_signed, is_typed};
 use crate::contract::parse::register_in;
 use crate::isa::RegisterSize;
 
@@ -64,6 +64,7 @@ pub(in crate::contract) fn define_parameters<'t, S: Span>(
             list.push(PublicParameter {
                 name: parameter.name.text.into(),
                 register,
+                is_signed: is_signed(tokens, range),
                 is_optional: parameter.may_be_undefined,
             });
         }

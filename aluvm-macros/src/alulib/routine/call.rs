@@ -5,7 +5,7 @@ use aluvm_core::isa::{Register, RegisterSize};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::super::constants::rust_type;
+use super::super::constants::{Sign, rust_type_of, sign};
 use super::super::library::{Library, own};
 use crate::facade::generate;
 
@@ -28,6 +28,8 @@ pub(super) struct Field {
     pub(super) name: TokenStream,
     pub(super) rust_type: TokenStream,
     pub(super) register: Register,
+    /// What its documentation says behind the register.
+    pub(super) docs: String,
     /// The expression that reads it.
     pub(super) read: TokenStream,
 }
@@ -93,11 +95,11 @@ impl Call {
         if let Some(random) = &mut self.random {
             random.push(optional(match size {
                 RegisterSize::S16 => generate!(#private::strategy::Bytes),
-                _ => rust_type(&private, size),
+                _ => rust_type_of(&private, size, input.is_signed),
             }));
         }
         if size != RegisterSize::S16 {
-            let rust_type = optional(rust_type(&private, size));
+            let rust_type = optional(rust_type_of(&private, size, input.is_signed));
             self.parameters.extend(quote!(#name: #rust_type,));
             self.arguments.extend(generate!(&#name,));
             return;
@@ -132,13 +134,24 @@ fn outputs<'l>(
                 generate!(#private::host::ByteString),
                 generate!(aluvm_registers.#getter(#index).cloned()),
             ),
-            _ => (rust_type(&private, size), generate!(aluvm_registers.#getter(#index))),
+            _ => {
+                let read = generate!(aluvm_registers.#getter(#index));
+                let read = match sign(&private, size, output.is_signed) {
+                    Some(Sign { cast, .. }) => {
+                        generate!(#private::core::option::Option::map(#read, #cast))
+                    }
+                    None => read,
+                };
+                (rust_type_of(&private, size, output.is_signed), read)
+            }
         };
         let (rust_type, read) = match output.is_optional {
             true => (generate!(#private::core::option::Option<#rust_type>), read),
             false => (rust_type, generate!(#private::output(#read))),
         };
-        Some(Field { name, rust_type, register: output.register, read })
+        let docs = output.signed_type();
+        let docs = docs.map_or_else(String::new, |ty| format!(", an `{ty}`"));
+        Some(Field { name, rust_type, register: output.register, docs, read })
     });
     outputs.collect()
 }

@@ -20,8 +20,8 @@ pub(super) fn module(
     number: &Literal,
 ) -> TokenStream {
     let private = library.private();
-    let fields = call.outputs.iter().map(|Field { name, rust_type, register, .. }| {
-        let docs = format!("The output in `{register}`.");
+    let fields = call.outputs.iter().map(|Field { name, rust_type, register, docs, .. }| {
+        let docs = format!("The output in `{register}`{docs}.");
         quote!(#[doc = #docs] pub #name: #rust_type,)
     });
     let fields: TokenStream = fields.collect();

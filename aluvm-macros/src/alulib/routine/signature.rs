@@ -47,9 +47,10 @@ pub(super) fn all(library: &Library<'_>, signatures: &[TokenStream]) -> TokenStr
     }
 }
 
-fn parameter(PublicParameter { name, register, is_optional }: &PublicParameter) -> TokenStream {
+fn parameter(parameter: &PublicParameter) -> TokenStream {
+    let PublicParameter { name, register, is_signed, is_optional } = parameter;
     let [size, index] = register.to_code().map(Literal::u8_unsuffixed);
-    generate!(parameter(#name, [#size, #index], #is_optional))
+    generate!(parameter(#name, [#size, #index], #is_signed, #is_optional))
 }
 
 fn registers(set: &RegisterSet) -> TokenStream {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::ops::Range;
 
-use aluvm_core::contract::AttributePlace;
+use aluvm_core::contract::{AttributePlace, is_structured};
 use aluvm_core::contract::description::{
     Description, EXCERPT_MAX, Name, Parameter, Routine, Statement,
 };
@@ -150,31 +150,49 @@ impl Writer<'_> {
 
     fn parameters(&mut self, parameters: &[Parameter<'_>]) {
         self.text.push('(');
-        for (number, Parameter { name, register, is_optional }) in parameters.iter().enumerate() {
+        for (number, parameter) in parameters.iter().enumerate() {
+            let Parameter { name, register, is_optional, .. } = parameter;
             let before = if number == 0 { "" } else { ", " };
             let mark = if *is_optional { "?" } else { "" };
-            let _ = write!(self.text, "{before}{name}: {register}{mark}");
+            let _ = write!(self.text, "{before}{name}: ");
+            if let Some(ty) = parameter.signed_type() {
+                let _ = write!(self.text, "{ty} in ");
+            }
+            let _ = write!(self.text, "{register}{mark}");
         }
         self.text.push(')');
     }
 
     /// A statement as it was written; its instructions if it names a library that is not imported here, or is not known
-    /// as a whole.
+    /// as a whole. Of a structured one both, so that what it stands for can be read.
     fn statement(&mut self, statement: &Statement<'_>) {
         let range = usize::from(statement.offset)..statement.end();
         let is_whole = statement.text.len() < EXCERPT_MAX - 4;
         // Few have a colon at all, which is found sooner than two.
         let has_path = statement.text.contains(':') && statement.text.contains("::");
-        if is_whole && (!has_path || self.is_imported(statement)) {
+        let is_structured = is_structured(statement.text);
+        if is_structured {
+            let _ = writeln!(self.text, "{INSIDE}// {}", statement.text);
+        } else if is_whole && (!has_path || self.is_imported(statement)) {
             return self.line(range, |text| push_in_columns(text, statement.text));
         }
         let instrs = &self.subject.instrs;
         let before = |end: usize| instrs.partition_point(|(offset, _)| *offset < end);
         for (offset, instr) in &instrs[before(range.start)..before(range.end)] {
-            self.line(*offset..offset + instr.length(), |text| {
-                let _ = write!(text, "{instr}");
-            });
+            let written = self.written(instr);
+            self.line(*offset..offset + instr.length(), |text| text.push_str(&written));
         }
+    }
+
+    /// An instruction; of a call of a routine the name, as contracts have it.
+    fn written(&self, instr: &Instr) -> String {
+        if let Instr::Routine { target } = instr
+            && let mut all = self.subject.description.routines.iter()
+            && let Some(callee) = all.find(|routine| routine.offset == target.0)
+        {
+            return format!("routine {}", callee.name);
+        }
+        instr.to_string()
     }
 
     fn is_imported(&self, statement: &Statement<'_>) -> bool {

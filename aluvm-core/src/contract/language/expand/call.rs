@@ -165,6 +165,8 @@ impl<'e, 't, S: Span> Expander<'e, '_, 't, S> {
         let name = || Box::from(call.name.text);
         match callee.and_then(|callee| library.imports.routine(callee)) {
             Some(routine) => Some(Callee::Routine(Signature::of_public(routine), "call")),
+            // In the macro that is a library with mistakes, which have been reported.
+            None if !library.imports.is_file => None,
             None => self.error(call.name.token, LanguageErrorKind::NoSignature { name: name() }),
         }
     }
@@ -172,9 +174,11 @@ impl<'e, 't, S: Span> Expander<'e, '_, 't, S> {
     fn unknown_callee<T>(&mut self, call: &Call<'t>) -> Option<T> {
         let library = self.context.library;
         let is_routine = |meaning| matches!(meaning, Meaning::Routine { .. });
-        let routine = library.names.nearest(call.name.text, is_routine);
+        let routine = library.names.nearest(call.name.text, is_routine, self.faults);
+        let suggests = self.faults.suggests();
         let mnemonic = || nearest(call.name.text, library.grammar.mnemonics.all()).map(Into::into);
-        let (name, nearest) = (call.name.text.into(), routine.or_else(mnemonic));
+        let nearest = routine.or_else(|| if suggests { mnemonic() } else { None });
+        let name = call.name.text.into();
         self.error(call.name.token, LanguageErrorKind::UnknownCallee { name, nearest })
     }
 

@@ -4,11 +4,11 @@ use super::Expander;
 use super::emit::register;
 use super::name::Named;
 use crate::asm::parse::{Operand, OperandKind, Reading};
-use crate::asm::token::{Numeral, Span, integer_bytes, numeral};
+use crate::asm::token::Span;
 use crate::contract::language::error::LanguageErrorKind;
 use crate::contract::language::places::Place;
 use crate::contract::language::syntax::{Expression, ExpressionKind, Literal, Operator, Prefix};
-use crate::contract::language::types::{Kind, Type};
+use crate::contract::language::types::Type;
 
 /// The register in which a value is.
 #[derive(Clone, Copy)]
@@ -29,7 +29,12 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             ExpressionKind::Constant => self.put(expression, into),
             ExpressionKind::Name(_) | ExpressionKind::Register(..) => {
                 match self.named(expression)? {
-                    Named::Constant => self.put(expression, into),
+                    Named::Constant(known) => {
+                        if let Some(error) = known.unfit(into.ty) {
+                            return self.error(at, error);
+                        }
+                        self.put(expression, into)
+                    }
                     Named::Variable(place) => {
                         self.check_type(expression, place.ty, into.ty)?;
                         self.copy(place, into, at)
@@ -78,7 +83,8 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         match &expression.kind {
             ExpressionKind::Literal(_) | ExpressionKind::Constant => None,
             ExpressionKind::Name(_) | ExpressionKind::Register(..) => {
-                self.place_of(expression).map(|place| place.ty)
+                let of_place = self.place_of(expression).map(|place| place.ty);
+                of_place.or_else(|| self.constant_type(expression))
             }
             ExpressionKind::Prefix(_, value) => self.type_of(value),
             ExpressionKind::Binary(operator, both) => {
@@ -122,7 +128,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             }
             ExpressionKind::Prefix(_, value) => self.untyped(value),
             ExpressionKind::Name(_) => match self.named(expression)? {
-                Named::Constant => self.error(expression.at, LanguageErrorKind::Untyped),
+                Named::Constant(_) => self.error(expression.at, LanguageErrorKind::Untyped),
                 Named::Variable(_) => None,
             },
             ExpressionKind::Call(call) => self.untyped_call(expression, call),
@@ -170,22 +176,9 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         literal: Literal<'t>,
         ty: Type,
     ) -> Option<()> {
-        let Literal { negative, text } = literal;
-        let Ok(Numeral::Integer { radix, digits }) = numeral(text) else { return Some(()) };
-        let bytes = integer_bytes(radix, digits, negative, ty.size().bytes());
-        let top = bytes.as_ref().and_then(|bytes| bytes.last()).is_some_and(|byte| byte >> 7 != 0);
-        let is_zero = bytes.as_ref().is_some_and(|bytes| bytes.iter().all(|byte| *byte == 0));
-        let is_right = match ty.kind() {
-            Kind::Unsigned => !negative || is_zero,
-            Kind::Signed => top == (negative && !is_zero),
-            Kind::Float | Kind::General | Kind::Bytes => true,
-        };
-        if is_right {
-            return Some(());
+        match literal.out_of(ty) {
+            None => Some(()),
+            Some(error) => self.error_between(expression.first, expression.last, error),
         }
-        let sign = if negative { "-" } else { "" };
-        let found = alloc::format!("{sign}{text}").into();
-        let error = LanguageErrorKind::OutOfRange { found, ty };
-        self.error_between(expression.first, expression.last, error)
     }
 }

@@ -9,6 +9,7 @@ use crate::asm::resolve::nearest;
 use crate::asm::token::Span;
 use crate::contract::error::Note;
 use crate::contract::item::Name;
+use crate::contract::language::constants::KnownConstant;
 use crate::contract::language::error::LanguageErrorKind;
 use crate::contract::language::places::Place;
 use crate::contract::language::routines::{Known, Passed, Signature, fixed};
@@ -24,9 +25,10 @@ const WORDS: [&str; 14] = [
 ];
 
 /// What the name of an expression stands for.
-pub(super) enum Named {
+pub(super) enum Named<'t> {
     Variable(Place),
-    Constant,
+    /// A constant, with what is known of it.
+    Constant(KnownConstant<'t>),
 }
 
 impl<'t, S: Span> Expander<'_, '_, 't, S> {
@@ -140,7 +142,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
     }
 
     /// What an expression stands for that is one name or register; none if it is more.
-    pub(super) fn named(&mut self, expression: &Expression<'t>) -> Option<Named> {
+    pub(super) fn named(&mut self, expression: &Expression<'t>) -> Option<Named<'t>> {
         match expression.kind {
             ExpressionKind::Register(size, index) => {
                 Some(Named::Variable(Place::of((size, index))))
@@ -154,8 +156,13 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                     return Some(Named::Variable(variable.place));
                 }
                 match self.context.library.names.get(name) {
-                    Some(Meaning::Constant) => return Some(Named::Constant),
-                    None if is_constant_name(name) => return Some(Named::Constant),
+                    Some(Meaning::Constant) => {
+                        let known = self.context.constants.get(name).copied();
+                        return Some(Named::Constant(known.unwrap_or(KnownConstant::Other)));
+                    }
+                    None if is_constant_name(name) => {
+                        return Some(Named::Constant(KnownConstant::Other));
+                    }
                     None if !self.context.library.names.is_whole() => return None,
                     _ if self.misplaced.contains(&name) => return None,
                     _ => {}
@@ -168,12 +175,26 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         }
     }
 
+    /// The name that may be meant; none behind the first errors, since all of many names would be compared with all of
+    /// many.
     fn nearest(&self, name: &str) -> Option<Box<str>> {
+        if !self.faults.suggests() {
+            return None;
+        }
         let variables = self.variables.iter().map(|variable| variable.name.text);
         let aliases = self.context.aliases.keys().copied();
         let near = nearest(name, variables.chain(aliases)).map(Into::into);
         let is_constant = |meaning| matches!(meaning, Meaning::Constant);
-        near.or_else(|| self.context.library.names.nearest(name, is_constant))
+        near.or_else(|| self.context.library.names.nearest(name, is_constant, self.faults))
+    }
+
+    /// The type that a constant has by itself, if an expression is no more than its name.
+    pub(super) fn constant_type(&self, expression: &Expression<'t>) -> Option<Type> {
+        let ExpressionKind::Name(name) = expression.kind else { return None };
+        if self.variable(name).is_some() {
+            return None;
+        }
+        self.context.constants.get(name)?.ty()
     }
 
     /// The register that an expression is, if it is no more than that.

@@ -176,7 +176,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         match target.kind {
             ExpressionKind::Name(_) | ExpressionKind::Register(..) => match self.named(target)? {
                 Named::Variable(place) => Some(Some(place)),
-                Named::Constant => Some(None),
+                Named::Constant(_) => Some(None),
             },
             _ => Some(None),
         }

@@ -74,6 +74,11 @@ pub(in crate::contract) fn is_typed<S: Span>(tokens: Tokens<'_, S>, range: &Rang
     ty.is_some() && !tokens.is_open(range.start + 1, Delimiter::Bracket)
 }
 
+/// Whether an input or output is declared with a type of integers with a sign.
+pub(in crate::contract) fn is_signed<S: Span>(tokens: Tokens<'_, S>, range: &Range<usize>) -> bool {
+    tokens.ident(range.start).and_then(Type::from_name).is_some_and(Type::is_signed)
+}
+
 /// What an input or output is declared with, if that is a type: the type, and the register if it is named too.
 pub(in crate::contract::language) fn declared_in<S: Span>(
     tokens: Tokens<'_, S>,
