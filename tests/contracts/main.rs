@@ -5,6 +5,7 @@ mod exchange;
 mod pedersen;
 mod pinned;
 mod schnorr;
+mod statements;
 
 fn bytes(hex: &str) -> Vec<u8> {
     (0..hex.len())

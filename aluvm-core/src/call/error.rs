@@ -10,7 +10,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 use super::{Case, Source};
 use crate::contract::description::{ContractError, Description};
 use crate::library::{LibId, LibSite, ProgramError};
-use crate::vm::{Outcome, RegisterError, Registers, Stop};
+use crate::vm::{Failure, Outcome, RegisterError, Registers, Stop};
 
 /// Why a routine gave no outputs.
 ///
@@ -199,15 +199,12 @@ impl CallError {
 impl Case {
     /// The error with which the contract refused, if it did.
     pub fn refused(&self) -> Option<Refused> {
-        let Outcome { stop: Stop::Failed(_), site, .. } = self.outcome else { return None };
+        // `require`, and what has `else`, stop at a `test`, `refuse` at its `fail`. Nothing else in them tests.
+        let Stop::Failed(Failure::Test | Failure::Fail) = self.outcome.stop else { return None };
+        let site = self.outcome.site;
         let description = self.source(site.lib)?.describe();
         let (routine, statement) = description.statement_at(site.offset)?;
         let (error, variant) = description.error(statement.refusal?)?;
-        // A `require` stops with its error at its last instruction, a `test`, `refuse` at its `fail`,
-        // which both take a byte.
-        if usize::from(site.offset) + 1 != statement.end() {
-            return None;
-        }
         Some(Refused {
             lib: site.lib,
             library: description.name.to_owned(),

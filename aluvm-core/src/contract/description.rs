@@ -167,8 +167,8 @@ pub struct Statement<'a> {
     pub column: u32,
     /// The statement as written, without the semicolon; [`excerpt`] makes it short.
     pub text: &'a str,
-    /// The error of a `require` or `refuse`. Its last instruction, a `test` or `fail`, is the place
-    /// where the program stops with it.
+    /// The error of a `require`, a `refuse`, or what has `else`. The program stops with it at a `test` or `fail` among
+    /// the instructions.
     pub refusal: Option<Refusal>,
 }
 
