@@ -8,6 +8,7 @@ mod header;
 mod layout;
 mod pieces;
 mod spacing;
+mod structured;
 
 use aluvm_core::asm::{AsmErrors, lex};
 

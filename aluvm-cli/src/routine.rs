@@ -142,8 +142,12 @@ impl<'d> Inputs<'d> {
         match self.routine {
             Some(_) if !outcome.is_success() => {}
             Some(routine) => {
-                for Parameter { name, register, .. } in &routine.outputs {
-                    let _ = writeln!(lines, "{name}={}", notation(registers, *register));
+                for Parameter { name, register, is_signed, .. } in &routine.outputs {
+                    let value = registers.get(*register);
+                    let value = value.map_or("none".into(), |value| {
+                        value.notation(*register).signed(*is_signed).to_string()
+                    });
+                    let _ = writeln!(lines, "{name}={value}");
                 }
             }
             None => {

@@ -39,8 +39,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut vm = Vm::new();
 
     let moved = token::token::transfer(&mut vm, 10_000, 50, 2_000, 25, 5_000)?;
-    println!("transfer: {} left, {} received, a fee of {}", moved.sender, moved.receiver, moved.fee);
-    let error = token::token::transfer(&mut vm, 2_004, 50, 2_000, 25, 5_000).expect_err("a fee of 5");
+    println!(
+        "transfer: {} left, {} received, a fee of {}",
+        moved.sender, moved.receiver, moved.fee
+    );
+    let error =
+        token::token::transfer(&mut vm, 2_004, 50, 2_000, 25, 5_000).expect_err("a fee of 5");
     println!("          2,004 do not suffice: {:?}", error.refusal::<token::token::Refusal>());
 
     let bids: Vec<u8> = [700u64, 900, 850].into_iter().flat_map(u64::to_le_bytes).collect();
@@ -51,15 +55,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("vesting:  {} paid, {} claimed so far", paid.payout, paid.claimed);
 
     let [one, two] = SIGNED;
-    let signed = |row: [&str; 3]| Ok::<_, Box<dyn Error>>((bytes(row[0])?, bytes(row[1])?, bytes(row[2])?));
+    let signed =
+        |row: [&str; 3]| Ok::<_, Box<dyn Error>>((bytes(row[0])?, bytes(row[1])?, bytes(row[2])?));
     let ((key, message, signature), (other, ..)) = (signed(one)?, signed(two)?);
     bip340::bip340::verify(&mut vm, key.clone(), message.clone(), signature.clone())?;
     println!("bip340:   the signature is valid, complexity {}", vm.registers().ca0());
 
     let keys = [other, key].concat();
-    threshold::threshold::check(&mut vm, keys.clone(), 0b10, signature.clone(), 1, message.clone())?;
+    threshold::threshold::check(
+        &mut vm,
+        keys.clone(),
+        0b10,
+        signature.clone(),
+        1,
+        message.clone(),
+    )?;
     println!("1 of 2:   signed");
-    let error = threshold::threshold::check(&mut vm, keys, 0b10, signature, 2, message).expect_err("one of two");
+    let error = threshold::threshold::check(&mut vm, keys, 0b10, signature, 2, message)
+        .expect_err("one of two");
     println!("2 of 2:   {:?}", error.refusal::<threshold::threshold::Refusal>());
     Ok(())
 }

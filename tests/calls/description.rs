@@ -156,7 +156,12 @@ fn a_register_has_the_names_of_its_routine_and_those_of_the_library() {
         docs: "",
         offset: 0,
         is_public: true,
-        inputs: vec![Parameter { name: "balance", register: a, is_signed: true, is_optional: false }],
+        inputs: vec![Parameter {
+            name: "balance",
+            register: a,
+            is_signed: true,
+            is_optional: false,
+        }],
         outputs: vec![Parameter { name: "rest", register: b, is_signed: false, is_optional: true }],
         names: vec![Name { name: "sum", register: a }],
         statements: vec![],

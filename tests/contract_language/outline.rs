@@ -306,3 +306,110 @@ fn places_are_told_apart() {
     assert_eq!(count(NameKind::Constant), 2);
     assert_eq!(count(NameKind::Routine), 3);
 }
+
+const STRUCTURED: &str = "\
+const LIMIT: u32 = 5;
+enum E in a8[0] { Small = 1 }
+
+fn twice(x: u64) -> (y: u64) { y = x + x; }
+
+pub fn first(x: u32, t: bytes in s16[0]) -> (z: u64 in a64[5]) {
+        let wide: u64 = x as u64;
+    again:
+        if x > LIMIT && wide != 3 {
+                let inner: u64 = twice(wide) else Small;
+                z = inner;
+        } else {
+                let inner: u16 = len(t);
+                z = inner as u64;
+                eq.n inner, inner;
+                test;
+                jmp again;
+        }
+        require z < wide => Small;
+}
+";
+
+/// The word at the first letter of what stands at a number of occurrences of a text.
+fn word(
+    words: &[(usize, Word)],
+    tokens: &[Token<'_, TextSpan>],
+    text: &str,
+    number: usize,
+) -> Word {
+    let (at, _) = STRUCTURED.match_indices(text).nth(number).expect("as many");
+    let token = tokens.iter().position(|token| token.span.start as usize == at).expect("a token");
+    let found = words.iter().find(|(other, _)| *other == token);
+    found.unwrap_or_else(|| panic!("{text} has no word")).1
+}
+
+#[test]
+fn words_of_statements_are_known() {
+    seen(STRUCTURED);
+    let tokens = lex_unfinished(STRUCTURED);
+    let outline = outline(&tokens, &[]);
+    let at = |text, number| word(&outline.words, &tokens, text, number);
+    for (text, number, expected) in [
+        ("let", 0, Word::Keyword),
+        ("u64 = x", 0, Word::Size),
+        ("as u64", 0, Word::Keyword),
+        ("in s16", 0, Word::Keyword),
+        ("bytes", 0, Word::Size),
+        ("if x", 0, Word::Keyword),
+        ("else {", 0, Word::Keyword),
+        ("else Small", 0, Word::Keyword),
+        ("len(t)", 0, Word::Mnemonic),
+        ("eq.n", 0, Word::Mnemonic),
+        ("n inner", 0, Word::Flags),
+        ("test", 0, Word::Mnemonic),
+    ] {
+        assert_eq!(at(text, number), expected, "{text}");
+    }
+    let defined = |text, number| match at(text, number) {
+        Word::Name { definition, .. } => tokens[definition].span.start as usize,
+        other => panic!("{text} {other:?}"),
+    };
+    let place = |text: &str, number| STRUCTURED.match_indices(text).nth(number).expect("there").0;
+    // A name of a block ends with it.
+    assert_eq!(defined("inner;", 0), place("inner: u64", 0));
+    assert_eq!(defined("inner as", 0), place("inner: u16", 0));
+    assert_eq!(defined("inner, inner", 0), place("inner: u16", 0));
+    assert_eq!(defined("wide)", 0), place("wide: u64", 0));
+    assert_eq!(defined("wide =>", 0), place("wide: u64", 0));
+    assert_eq!(defined("again;", 0), place("again:", 0));
+    assert_eq!(defined("twice(wide)", 0), place("twice(x", 0));
+    assert_eq!(defined("LIMIT &&", 0), place("LIMIT:", 0));
+    assert_eq!(defined("Small;", 1), place("Small =", 0));
+    let register = |text| {
+        let start = place(text, 0);
+        let mut known = outline.registers.iter();
+        let known = known.find(|(token, _)| tokens[*token].span.start as usize == start);
+        known.map(|(_, register)| register.to_string())
+    };
+    assert_eq!(register("wide: u64").as_deref(), Some("a64[2]"));
+    assert_eq!(register("z: u64").as_deref(), Some("a64[5]"));
+}
+
+/// What is expected in a statement of a routine that has others of the language.
+fn expected_beside(statement: &str) -> Expectation {
+    expected(&format!("let q: u64 = y; {statement}"))
+}
+
+#[test]
+fn places_in_statements_are_told_apart() {
+    let value = Expectation::Expression { routine: 0 };
+    for text in ["y = here;", "y = q + here;", "if here { }", "require here < q;", "y = g(here);"] {
+        assert_eq!(expected_beside(text), value, "{text}");
+    }
+    for text in ["let z: here = q;", "let z: u32 = q as here;"] {
+        assert_eq!(expected_beside(text), Expectation::Type, "{text}");
+    }
+    for text in ["require q < y => here;", "y = q else here;"] {
+        assert_eq!(expected_beside(text), Expectation::Error, "{text}");
+    }
+    assert_eq!(expected_beside("let z: u32 in here[0] = 1;"), Expectation::Register { item: 0 });
+    let statement = Expectation::Statement { routine: 0 };
+    for text in ["here", "if q < y { here }", "if q < y { y = q; } here"] {
+        assert_eq!(expected_beside(text), statement, "{text}");
+    }
+}

@@ -11,7 +11,7 @@ alulib! {
         pub fn no_outputs() -> () { ret; }
         pub fn unnamed(a8[0]) { ret; }
         pub fn unnamed_output() -> (a8[0]) { put a8[0], 0; ret; }
-        pub fn rust_type(x: u8) { ret; }
+        pub fn rust_type(x: usize) { ret; }
         pub fn no_type(x) { ret; }
         pub fn no_index(x: a8) { ret; }
         pub fn out_of_range(x: a8[32]) { ret; }

@@ -138,7 +138,6 @@ alulib! {
 alulib! {
     mod operands {
         pub fn one(a: u64) -> (x: u64) { x = a + ; }
-        pub fn two(a: u64) -> (x: u64) { x = (a; }
         pub fn three(a: u64) { if a == 0 }
         pub fn four(a: u64) { let x: u64; require a == 0 => ; else { } }
     }

@@ -39,11 +39,8 @@ alulib! {
         }
 
         pub fn two(x: a64[0]) {
-            if x == 0 { ret; }
-            x += 1;
             let y = x;
             let z: a64 = a64[1];
-            return;
             inc     x,;
             inc     (x);
             { inc x; }

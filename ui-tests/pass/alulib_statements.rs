@@ -53,10 +53,10 @@ mod inner {
             #[cfg(any())]
             pub fn never(x: u64) { y = x; }
 
-            pub fn run(x: i64) -> (a: i64, r#type: u16) {
+            pub fn run(x: i64) -> (a: i64, kind: u16) {
                 let (sum: i64) = other::run(x, 2);
                 a = sum;
-                r#type = 3;
+                kind = 3;
             }
         }
     }
@@ -66,7 +66,7 @@ fn main() -> Result<(), CallError> {
     let mut vm = Vm::new();
     assert_eq!(plain::run(&mut vm, -2, 2)?.out, 7 - 8);
     let out = inner::caller::run(&mut vm, 4)?;
-    assert_eq!((out.a, out.r#type), (7i64 + 16, 3u16));
+    assert_eq!((out.a, out.kind), (7i64 + 16, 3u16));
     let error = plain::run(&mut vm, -4, 1).expect_err("too low");
     assert_eq!(error.refusal(), Some(plain::Refusal::Negative));
     Ok(())

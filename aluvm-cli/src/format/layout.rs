@@ -2,10 +2,9 @@
 
 use super::before_comment;
 use super::pieces::{Piece, PieceKind};
-use super::spacing::is_apart;
 
 /// The column of instructions and of what stands around them in a routine.
-const STATEMENT: usize = 8;
+pub(super) const STATEMENT: usize = 8;
 /// The column of labels.
 const LABEL: usize = 4;
 /// The column of what stands in a list over several lines.
@@ -33,6 +32,10 @@ pub(super) struct Layout<'p, 't> {
     is_begun: bool,
     /// Whether the last line ends with a comment that nothing can follow.
     pub(super) is_commented: bool,
+    /// In how many blocks of a routine it stands.
+    pub(super) depth: usize,
+    /// Where the line begins that is of the language above the instructions.
+    pub(super) structured_from: Option<usize>,
 }
 
 /// What stands around lines.
@@ -52,7 +55,17 @@ impl<'p, 't> Layout<'p, 't> {
     pub(super) fn new(pieces: &'p [Piece<'t>], length: usize) -> Self {
         let out = String::with_capacity(length + length / 4);
         let (is_block_start, is_begun, is_commented) = (true, false, false);
-        Layout { pieces, at: 0, out, line: 0, is_block_start, is_begun, is_commented }
+        Layout {
+            pieces,
+            at: 0,
+            out,
+            line: 0,
+            is_block_start,
+            is_begun,
+            is_commented,
+            depth: 0,
+            structured_from: None,
+        }
     }
 
     /// The whole text.
@@ -184,9 +197,11 @@ impl<'p, 't> Layout<'p, 't> {
         match surroundings {
             Surroundings::Items => 0,
             Surroundings::List => ELEMENT,
-            Surroundings::Routine if self.label_end(at).is_some() => LABEL,
+            Surroundings::Routine if self.label_end(at).is_some() => {
+                self.statement_column() - STATEMENT + LABEL
+            }
             Surroundings::Listing if is_directive || self.label_end(at).is_some() => 0,
-            Surroundings::Routine | Surroundings::Listing => STATEMENT,
+            Surroundings::Routine | Surroundings::Listing => self.statement_column(),
         }
     }
 
@@ -237,6 +252,9 @@ impl<'p, 't> Layout<'p, 't> {
         }
         if let Some(end) = self.label_end(start) {
             return self.inline(end, start);
+        }
+        if self.structured(start) {
+            return;
         }
         let column = self.width();
         let is_word = |at: usize| self.piece(at).is_some_and(Piece::is_word);
@@ -308,7 +326,7 @@ impl<'p, 't> Layout<'p, 't> {
             } else if self.is_begun
                 && match is_beside_comment {
                     true => !matches!(piece.text, "," | ";"),
-                    false => is_apart(self.pieces, at, operands),
+                    false => self.is_spaced(at, operands),
                 }
             {
                 self.out.push(' ');

@@ -217,3 +217,49 @@ fn what_is_no_token_is_an_error() {
         assert_eq!(errors.iter().count(), 1, "{errors}");
     }
 }
+
+#[test]
+fn structured_statements_have_blocks_and_spaces() {
+    check(
+        "fn f(a:u64,b:i64)->(c:u64){let x:u64=a+b*2-( -b );x+=1 ;x=!x&a;a64[3]=x<<2;
+if a>=b&&! (x==1)||f(a,b)<3{refuse E;}else if(a as u16)<7{ x.wrapping_add(a); // why
+}
+else{while x!=0{ // down
+x-=1;if x==3{continue;}}
+next:
+jmp next;}
+let(p:u64,_)=two( -1,a)else E;require x<a=>E;require not sub.uc a,x=>E;
+math::check(x);loop{break;} // behind
+return-b<c;put a64[1],-5;}",
+        "fn f(a: u64, b: i64) -> (c: u64) {
+        let x: u64 = a + b * 2 - (-b);
+        x += 1;
+        x = !x & a;
+        a64[3] = x << 2;
+        if a >= b && !(x == 1) || f(a, b) < 3 {
+                refuse  E;
+        } else if (a as u16) < 7 {
+                x.wrapping_add(a);              // why
+        } else {
+                while x != 0 {                  // down
+                        x -= 1;
+                        if x == 3 {
+                                continue;
+                        }
+                }
+            next:
+                jmp     next;
+        }
+        let (p: u64, _) = two(-1, a) else E;
+        require x < a => E;
+        require not sub.uc a, x => E;
+        math::check(x);
+        loop {
+                break;
+        }                                       // behind
+        return -b < c;
+        put     a64[1], -5;
+}
+",
+    );
+}

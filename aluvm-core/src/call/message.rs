@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Display, Formatter};
 
-use self::words::{Words, value, write_change};
+use self::words::{Words, signed_value, value, write_change};
 use super::error::{CallError, Inner, NotStarted, Refused};
 use super::explain::{Executed, Explanation, Origin, Reason};
 use super::{Case, LAST_STEPS};
@@ -175,12 +175,12 @@ impl Words<'_> {
             case.inputs.iter().map(|(register, _)| *register).filter(|register| {
                 parameters.iter().all(|parameter| parameter.register != *register)
             });
-        let named = parameters.iter().map(|parameter| (parameter.name, parameter.register));
-        let all = named.chain(others.map(|register| ("", register)));
+        let named = parameters.iter().map(|one| (one.name, one.register, one.is_signed));
+        let all = named.chain(others.map(|register| ("", register, false)));
         let mut before = "  called with ";
-        for (name, register) in all {
+        for (name, register, is_signed) in all {
             let content = case.inputs.iter().find(|(known, _)| *known == register);
-            let content = value(register, content.map(|(_, content)| content));
+            let content = signed_value(register, is_signed, content.map(|(_, content)| content));
             f.write_str(before)?;
             match name {
                 "" => write!(f, "{register} = {content}")?,

@@ -107,6 +107,8 @@ pub struct AssembledStatement {
     pub instrs: Range<usize>,
     /// The error that it refuses with: the number of the enum, and that of the variant.
     pub refusal: Option<(usize, usize)>,
+    /// Whether it is of the language above the instructions, so that these are others than it says.
+    pub is_structured: bool,
 }
 
 /// Where a library is written.
@@ -307,7 +309,15 @@ impl<S: Span> Parts<S> {
                         last.instrs.end = instrs.end;
                         last.refusal = last.refusal.or(refusal);
                     }
-                    _ => parts.statements.push(AssembledStatement { tokens, instrs, refusal }),
+                    _ => {
+                        let is_structured = end.is_some();
+                        parts.statements.push(AssembledStatement {
+                            tokens,
+                            instrs,
+                            refusal,
+                            is_structured,
+                        });
+                    }
                 }
             }
             let labels = body.code.labels.places();

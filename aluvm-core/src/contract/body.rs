@@ -249,7 +249,7 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
             let refusal = refusal.map(|(one, variant)| (one as u32, variant as u32));
             let instrs = instrs.start as u32..instrs.end as u32;
             let (first, statement) = (statement.first, number as u32);
-            let end = source.map(|(_, source)| source.end);
+            let end = source.filter(|(_, one)| !one.is_plain).map(|(_, source)| source.end);
             self.written.push(Written { first, end, instrs, refusal, statement });
         }
     }

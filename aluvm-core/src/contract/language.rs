@@ -34,13 +34,13 @@ use self::constants::constants;
 pub use self::error::{LanguageErrorKind, Wanted};
 use self::expand::{Context, Restriction, expand};
 use self::order::{Group, groups};
-pub(super) use self::parse::{is_signed, is_typed};
+pub(super) use self::parse::{begins, has_any, is_signed, is_typed, register_at};
 use self::registers::Registers;
 use self::routines::{Known, aliases, known};
 pub use self::types::Type;
 use super::body::Library;
 use super::error::Faults;
-use super::item::{Inside, ItemKind};
+use super::item::{Inside, ItemKind, Name};
 use crate::asm::parse::Statements;
 #[cfg(feature = "text")]
 use crate::asm::parse::{Conditions, Grammar, Mnemonics, Mode};
@@ -60,7 +60,7 @@ pub(super) struct Expansion<'t> {
     /// The registers of inputs and outputs, by the tokens of their names.
     pub(super) parameters: Vec<(usize, (RegisterSize, u8))>,
     /// The variables, with the registers that they have, one behind the other.
-    pub(super) variables: Vec<(&'t str, (RegisterSize, u8))>,
+    pub(super) variables: Vec<(Name<'t>, (RegisterSize, u8))>,
 }
 
 impl Expansion<'_> {
@@ -77,9 +77,10 @@ impl Expansion<'_> {
 
     /// The name of the variable in a register, if no other is ever there.
     pub(super) fn name(&self, register: Register) -> Option<&str> {
-        let is_there =
-            |(_, (size, index)): &&(&str, (RegisterSize, u8))| size.register(*index) == register;
-        let mut all = self.variables.iter().filter(is_there).map(|(name, _)| *name);
+        let is_there = |(_, (size, index)): &&(Name<'_>, (RegisterSize, u8))| {
+            size.register(*index) == register
+        };
+        let mut all = self.variables.iter().filter(is_there).map(|(name, _)| name.text);
         let first = all.next()?;
         all.all(|other| other == first).then_some(first)
     }

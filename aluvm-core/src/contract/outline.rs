@@ -4,6 +4,7 @@
 
 mod expectation;
 mod local;
+mod structured;
 mod word;
 mod words;
 
@@ -12,6 +13,7 @@ use alloc::vec::Vec;
 use super::body::Library;
 use super::error::Faults;
 use super::item::{Inside, ItemKind, Routine};
+use super::language::{self, Expansion, expansions};
 use super::layout::{Layout, Placed, lay_out};
 use super::names::{Imports, Names};
 use super::parse;
@@ -62,6 +64,7 @@ struct Reading<'r, S> {
     inside: &'r Inside<'r>,
     names: &'r Names<'r>,
     layout: &'r Layout<'r, S>,
+    expansions: &'r [Option<Expansion<'r>>],
 }
 
 impl<'r, S> Reading<'r, S> {
@@ -94,7 +97,11 @@ fn read<S: Span, T>(
     let imports = Imports { names: &names, all: Vec::new(), is_file: true };
     let library =
         Library { tokens, grammar, names: &names, enums: &[], imports: &imports, expansions: &[] };
+    let labels = language::labels(tokens, 0..tokens.len());
+    let expansions = expansions(library, &inside, &labels, &mut errors, &mut faults);
+    let library = Library { expansions: &expansions, ..library };
     let literals = Vec::from_iter(inside.items.iter().map(|_| None));
     let layout = lay_out(library, &inside, &literals, &Profile::SPEC, &mut errors, &mut faults);
-    then(Reading { tokens, grammar, inside: &inside, names: &names, layout: &layout })
+    let (inside, names) = (&inside, &names);
+    then(Reading { tokens, grammar, inside, names, layout: &layout, expansions: &expansions })
 }

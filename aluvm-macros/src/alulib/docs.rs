@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use aluvm_core::asm::Resolved;
 use aluvm_core::contract::{AssembledRoutine, Item, ItemKind, PublicParameter};
 use aluvm_core::flow::{Bounds, RegisterSet};
 use proc_macro2::{Ident, TokenStream};
@@ -44,9 +45,27 @@ fn listing(library: &Library<'_>, routine: &AssembledRoutine) -> String {
     let mut listing = String::from("# Listing\n\n```text\n");
     for number in routine.statements.clone() {
         let Some(statement) = library.contract.statements.get(number) else { continue };
-        let offset =
-            library.contract.instrs.get(statement.instrs.start).map_or(0, |instr| instr.offset);
-        let _ = writeln!(listing, "0x{offset:04X}  {};", library.texts.statement(number));
+        let instrs = library.contract.instrs.get(statement.instrs.clone()).unwrap_or_default();
+        let text = library.texts.statement(number);
+        if !statement.is_structured {
+            let offset = instrs.first().map_or(0, |instr| instr.offset);
+            let _ = writeln!(listing, "0x{offset:04X}  {text};");
+            continue;
+        }
+        // What it stands for, with it before as a comment.
+        let _ = writeln!(listing, "        // {text}");
+        for instr in instrs {
+            let known = instr.resolved.clone().and_then(Resolved::into_instr);
+            let written = match (known, instr.resolved.as_ref().and_then(|one| one.form)) {
+                (Some(known), _) => known.to_string(),
+                // A constant that only the compiler knows.
+                (None, Some(form)) => {
+                    format!("{} …", form.syntaxes.first().map_or("", |one| one.mnemonic))
+                }
+                (None, None) => continue,
+            };
+            let _ = writeln!(listing, "0x{:04X}  {written};", instr.offset);
+        }
     }
     listing.push_str("```\n");
     listing

@@ -4,7 +4,7 @@ mod file;
 mod item;
 
 use aluvm_core::asm::{Accepted, TokenKind};
-use aluvm_core::contract::{Expectation, NameKind, can_be_required, expectation};
+use aluvm_core::contract::{Expectation, NameKind, Type, can_be_required, expectation};
 use aluvm_core::isa::{FORMS, InstructionSet, RegisterSize};
 use lsp_types::{CompletionItem, CompletionItemKind, CompletionParams, CompletionResponse};
 
@@ -13,6 +13,10 @@ use super::Refused;
 use super::hover::{explain_all, names_in};
 use crate::lsp::analysis::Analysis;
 use crate::lsp::workspace::Workspace;
+
+/// The words that statements begin with.
+const STATEMENTS: [&str; 9] =
+    ["let", "require", "refuse", "if", "while", "loop", "break", "continue", "return"];
 
 /// A name that nobody gives, which stands where something is to be completed.
 const HERE: &str = "__completed_here";
@@ -48,11 +52,12 @@ pub(in crate::lsp) fn completion<E: InstructionSet>(
     let offered = Offered { workspace, analysis: &analysis };
     match expectation(&analysis.tokens, at, E::FORMS) {
         Expectation::Item => offered.items(&mut items),
-        Expectation::Statement { .. } => {
+        Expectation::Statement { routine } => {
             offered.mnemonics(&mut items, false);
-            for word in ["let", "require", "refuse"] {
+            for word in STATEMENTS {
                 items.add(plain(word, CompletionItemKind::KEYWORD));
             }
+            offered.variables(&mut items, routine);
         }
         Expectation::Condition { .. } => {
             offered.mnemonics(&mut items, true);
@@ -79,6 +84,16 @@ pub(in crate::lsp) fn completion<E: InstructionSet>(
                 items.add(plain(size.name(), CompletionItemKind::TYPE_PARAMETER));
             }
         }
+        Expectation::Expression { routine } => {
+            offered.variables(&mut items, routine);
+            offered.names(&mut items, &[NameKind::Constant, NameKind::Routine, NameKind::Import]);
+            offered.mnemonics(&mut items, false);
+        }
+        Expectation::Type => {
+            for ty in Type::names() {
+                items.add(plain(ty, CompletionItemKind::TYPE_PARAMETER));
+            }
+        }
         Expectation::Value => offered.names(&mut items, &[NameKind::Constant]),
         Expectation::Unknown => {}
     }
@@ -96,6 +111,13 @@ impl<E: InstructionSet> Offered<'_, E> {
     fn items(&self, items: &mut Items) {
         for word in ["const", "enum", "fn", "let", "pub", "use"] {
             items.add(plain(word, CompletionItemKind::KEYWORD));
+        }
+    }
+
+    /// The names for registers that a routine has.
+    fn variables(&self, items: &mut Items, routine: usize) {
+        for one in names_in(self.analysis, Some(routine)) {
+            items.add(named(self.analysis, one, ""));
         }
     }
 

@@ -177,8 +177,13 @@ fn on_a_line(text: &str) -> String {
 
 /// The value of a register in the notation of recorded runs, cut if it is long.
 pub(super) fn value(register: Register, value: Option<&Value>) -> String {
+    signed_value(register, false, value)
+}
+
+/// The same of an integer that may have a sign.
+pub(super) fn signed_value(register: Register, is_signed: bool, value: Option<&Value>) -> String {
     let Some(value) = value else { return "undefined".to_owned() };
-    let text = value.notation(register).to_string();
+    let text = value.notation(register).signed(is_signed).to_string();
     if text.chars().count() <= VALUE_MAX {
         return text;
     }

@@ -89,7 +89,7 @@ struct Expander<'e, 'f, 't, S> {
     /// Names of variables that have no register because of a mistake that has been reported.
     misplaced: Vec<&'t str>,
     /// All that ever were, for messages.
-    all_variables: Vec<(&'t str, (RegisterSize, u8))>,
+    all_variables: Vec<(Name<'t>, (RegisterSize, u8))>,
     loops: Vec<Loop<'t>>,
     /// The statement of the source that instructions are written for.
     current: usize,
@@ -195,7 +195,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
 
     /// Makes a variable known.
     fn add(&mut self, variable: Variable<'t>) {
-        self.all_variables.push((variable.name.text, variable.place.register()));
+        self.all_variables.push((variable.name, variable.place.register()));
         self.variables.push(variable);
     }
 }

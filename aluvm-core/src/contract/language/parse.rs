@@ -11,10 +11,10 @@ mod statement;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-pub(super) use self::begin::has_any;
 use self::begin::{Begin, begin};
-pub(in crate::contract) use self::declared::{is_signed, is_typed};
-pub(super) use self::declared::{declared_in, register_at};
+pub(in crate::contract) use self::begin::{begins, has_any};
+pub(super) use self::declared::declared_in;
+pub(in crate::contract) use self::declared::{is_signed, is_typed, register_at};
 use super::error::LanguageErrorKind;
 use super::syntax::{Block, Statement, StatementKind};
 use crate::asm::parse::{Grammar, Reader, Statements, before, behind};

@@ -195,7 +195,8 @@ impl Known<'_> {
                 self.named.extend(&fixed(library.grammar.mnemonics, word));
             }
             match library.names.get(word) {
-                Some(Meaning::Routine { item }) => {
+                // Behind a module stands a routine of that.
+                Some(Meaning::Routine { item }) if !is_behind_module(tokens, at) => {
                     self.calls.insert(item);
                 }
                 Some(Meaning::Import { item }) if tokens.is_path_separator(at + 1) => {
@@ -227,6 +228,10 @@ impl Known<'_> {
             None => self.calls_unknown = true,
         }
     }
+}
+
+fn is_behind_module<S: Span>(tokens: Tokens<'_, S>, at: usize) -> bool {
+    at.checked_sub(2).is_some_and(|colons| tokens.is_path_separator(colons))
 }
 
 /// The registers that all instructions of a mnemonic have, such as `a16[0]` of `find`.

@@ -67,7 +67,7 @@ impl Type {
     }
 
     /// All names of types.
-    pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    pub fn names() -> impl Iterator<Item = &'static str> {
         let integers = INTEGERS.iter().flat_map(|(_, unsigned, signed)| [*unsigned, *signed]);
         let others =
             RegisterSize::ALL.iter().filter(|size| matches!(size.family(), Family::F | Family::R));

@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::{Reading, read};
+use super::{Reading, read, structured};
 use crate::asm::error::Accepted;
 use crate::asm::parse::{
     Condition, Instruction, Operand, Refusal, Statement, StatementKind, Statements,
@@ -59,6 +59,13 @@ pub enum Expectation {
     Size,
     /// The value of a constant.
     Value,
+    /// A value or a condition of a structured statement, or a part of it.
+    Expression {
+        /// The item that is the routine.
+        routine: usize,
+    },
+    /// A type.
+    Type,
     /// A name that is given here, or nothing that is known.
     Unknown,
 }
@@ -130,6 +137,9 @@ fn in_body<S: Span>(
 ) -> Option<Expectation> {
     let body = routine.body.as_ref().filter(|body| is_in(body, at))?;
     let (placed, _) = reading.routines().find(|(placed, _)| placed.item == number)?;
+    if let Some(start) = structured::statement_at(reading, body.clone(), at) {
+        return structured_at(reading, number, (start, at));
+    }
     let statements = &statements(reading.tokens, reading.grammar, routine);
     let place = Place { reading, placed, statements, routine, number, at };
     let behind = statements.list.partition_point(|statement| statement.first <= at);
@@ -142,6 +152,37 @@ fn in_body<S: Span>(
     });
     let found = found.and_then(|statement| place.in_statement(statement));
     found.or_else(|| begins.then_some(Expectation::Statement { routine: number }))
+}
+
+/// What can stand at a token of a statement of the language that begins at another.
+fn structured_at<S: Span>(
+    reading: &Reading<'_, S>,
+    routine: usize,
+    (start, at): (usize, usize),
+) -> Option<Expectation> {
+    let tokens = reading.tokens;
+    if at == start {
+        return Some(Expectation::Statement { routine });
+    }
+    let is_behind = |back: usize, punct| at >= start + back && tokens.is_punct(at - back, punct);
+    if at >= start + 3 && tokens.is_path_separator(at - 2) {
+        let library = reading.names.definition(tokens.ident(at - 3)?);
+        return Some(match library {
+            Some((Meaning::Import { item }, _)) => Expectation::Callee { import: item },
+            _ => Expectation::Unknown,
+        });
+    }
+    let before = tokens.ident(at - 1);
+    Some(match before {
+        Some("as") => Expectation::Type,
+        Some("in") => Expectation::Register { item: routine },
+        Some("else") => Expectation::Error,
+        _ if is_behind(1, '>') && is_behind(2, '=') => Expectation::Error,
+        _ if is_behind(1, ':') => Expectation::Type,
+        _ if is_behind(1, '.') => Expectation::Unknown,
+        Some("let") => Expectation::Unknown,
+        _ => Expectation::Expression { routine },
+    })
 }
 
 /// A place in the body of a routine.

@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use super::Reading;
 use super::local::Local;
+use super::structured;
 use super::word::{NameKind, Word};
 use crate::asm::parse::{
     Condition, Instruction, LibraryKind, Operand, OperandKind, Refusal, StatementKind, Statements,
@@ -13,6 +14,7 @@ use crate::asm::parse::{
 use crate::asm::token::{Errors, Span};
 use crate::contract::body::statements;
 use crate::contract::item::{Item, ItemKind, Name, Routine};
+use crate::contract::language::{has_any, is_typed, register_at};
 use crate::contract::names::Meaning;
 use crate::isa::{OperandForm, Register};
 
@@ -23,6 +25,12 @@ pub(super) fn words<S: Span>(reading: &Reading<'_, S>) -> Vec<(usize, Word)> {
         words.item(item);
     }
     for (_, routine) in reading.routines() {
+        let body = routine.body.clone().unwrap_or_default();
+        if has_any(reading.tokens, body, reading.grammar) {
+            let found = structured::body(reading, routine, &|name| words.shared(name));
+            words.all.extend(found);
+            continue;
+        }
         let statements = statements(reading.tokens, reading.grammar, routine);
         words.body(&statements, &Local::of(routine, &statements));
     }
@@ -45,6 +53,10 @@ pub(super) fn registers<S: Span>(reading: &Reading<'_, S>) -> Vec<(usize, Regist
             let mut written = written.clone().filter(|one| one.name.text == parameter.name);
             all.extend(written.next().map(|one| (one.name.token, parameter.register)));
         }
+    }
+    for expansion in reading.expansions.iter().flatten() {
+        let variables = expansion.variables.iter();
+        all.extend(variables.map(|(name, (size, index))| (name.token, size.register(*index))));
     }
     all
 }
@@ -125,7 +137,21 @@ impl<S: Span> Words<'_, '_, S> {
             let first = earlier.map(|input| input.name).find(|input| input.text == own.text);
             let definition = first.unwrap_or(own).token;
             self.add(own.token, Word::Name { kind: NameKind::Parameter, definition });
-            self.register(&parameter.register, None);
+            match is_typed(self.reading.tokens, &parameter.register) {
+                true => self.typed(parameter.register.start),
+                false => self.register(&parameter.register, None),
+            }
+        }
+    }
+
+    /// The words of `u64 in a64[0]`.
+    fn typed(&mut self, at: usize) {
+        self.add(at, Word::Size);
+        if self.reading.tokens.ident(at + 1) == Some("in") {
+            self.add(at + 1, Word::Keyword);
+            if let Some(((size, index), _)) = register_at(self.reading.tokens, at + 2) {
+                self.add(at + 2, Word::Register(size.register(index)));
+            }
         }
     }
 

@@ -67,7 +67,7 @@ impl Value {
 
     /// The value of a register as [`Value::parse`] reads it, without spaces.
     pub fn notation(&self, register: Register) -> Notation<'_> {
-        Notation { register, value: self }
+        Notation { register, is_signed: false, value: self }
     }
 }
 
@@ -213,7 +213,42 @@ fn unescape(text: &str) -> Option<(Vec<u8>, &str)> {
 #[derive(Clone, Copy, Debug)]
 pub struct Notation<'v> {
     register: Register,
+    is_signed: bool,
     value: &'v Value,
+}
+
+impl Notation<'_> {
+    /// The same, where an integer of an A register has a sign if `is_signed` says so, in two's complement.
+    ///
+    /// ```
+    /// use aluvm_core::isa::RegisterSize;
+    /// use aluvm_core::vm::Value;
+    ///
+    /// let register = RegisterSize::A16.register(0);
+    /// let value = Value::parse(register, "-5")?;
+    /// assert_eq!(value.notation(register).signed(true).to_string(), "-5");
+    /// # Ok::<(), aluvm_core::vm::ValueError>(())
+    /// ```
+    #[must_use]
+    pub fn signed(self, is_signed: bool) -> Self {
+        let is_integer = matches!(
+            self.register,
+            Register::Value { size, .. } if size.family() == Family::A
+        );
+        Notation { is_signed: is_signed && is_integer, ..self }
+    }
+}
+
+/// The bytes of the number without its sign, if it is negative.
+fn magnitude(bytes: &[u8]) -> Option<Vec<u8>> {
+    let is_negative = bytes.last().is_some_and(|byte| byte >> 7 != 0);
+    let mut carry = true;
+    let negated = bytes.iter().map(|byte| {
+        let (digit, overflow) = (!byte).overflowing_add(carry.into());
+        carry = overflow;
+        digit
+    });
+    is_negative.then(|| negated.collect())
 }
 
 impl Display for Notation<'_> {
@@ -227,7 +262,13 @@ impl Display for Notation<'_> {
             Value::String(string) => write_quoted(f, string),
             Value::Number(bytes) => match format.and_then(|format| format.print(bytes)) {
                 Some(text) => f.write_str(&text),
-                None => write_number(f, bytes),
+                None => match magnitude(bytes).filter(|_| self.is_signed) {
+                    Some(bytes) => {
+                        f.write_str("-")?;
+                        write_number(f, &bytes)
+                    }
+                    None => write_number(f, bytes),
+                },
             },
         }
     }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::ops::Range;
 
-use aluvm_core::contract::{AttributePlace, is_structured};
 use aluvm_core::contract::description::{
     Description, EXCERPT_MAX, Name, Parameter, Routine, Statement,
 };
+use aluvm_core::contract::{AttributePlace, is_structured};
 use aluvm_core::isa::Instr;
 
 use super::super::{Shown, comment};

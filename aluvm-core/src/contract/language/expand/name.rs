@@ -57,7 +57,8 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 Some(Place { ty: passed.ty, index })
             }
             None => {
-                let is_new = self.check_name(name);
+                // Keywords of Rust are reported of all inputs and outputs.
+                let is_new = reserved_in_rust(name.text).is_none() && self.check_name(name);
                 let place = self.take(passed.ty, Some(name.text), name.token);
                 place.filter(|_| is_new)
             }

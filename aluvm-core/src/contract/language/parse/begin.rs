@@ -23,7 +23,7 @@ pub(super) enum Begin {
 
 /// Whether a statement of this language stands among the tokens of a routine, as far as that can be told without
 /// reading them all. It saves routines of instructions the reading.
-pub(in crate::contract::language) fn has_any<S: Span>(
+pub(in crate::contract) fn has_any<S: Span>(
     tokens: Tokens<'_, S>,
     range: Range<usize>,
     grammar: Grammar<'_>,
@@ -38,6 +38,15 @@ pub(in crate::contract::language) fn has_any<S: Span>(
             );
         may_begin && begin(tokens, grammar, at).is_some()
     })
+}
+
+/// Whether a statement of this language begins at a token.
+pub(in crate::contract) fn begins<S: Span>(
+    tokens: Tokens<'_, S>,
+    grammar: Grammar<'_>,
+    at: usize,
+) -> bool {
+    begin(tokens, grammar, at).is_some()
 }
 
 /// What begins at a token; none if it is an instruction, a label, an alias, or a `require` with an instruction.

@@ -127,7 +127,7 @@ fn check(
 }
 
 /// The register at a token, and the token behind it.
-pub(in crate::contract::language) fn register_at<S: Span>(
+pub(in crate::contract) fn register_at<S: Span>(
     tokens: Tokens<'_, S>,
     at: usize,
 ) -> Option<((RegisterSize, u8), usize)> {
