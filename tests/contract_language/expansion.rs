@@ -125,3 +125,13 @@ fn id_can_be_pinned() {
         &["the id of this library is `alu1", "write `#![id = \"alu1"],
     );
 }
+
+#[test]
+fn names_of_registers_can_be_those_of_types() {
+    // So they could before there were types.
+    let text = "let u8 = a8[3]; pub fn one(u16: a16[5], x: u8) -> (y: u16) { add.uc x, x; test; ret; }";
+    let library = read(text).unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(library.lib, "add.uc a8[3], a8[3]; test; ret;".parse().expect("plain assembly"));
+    let routines = library.interface.routines.expect("routines");
+    assert_eq!(routines[0].outputs[0].register.to_string(), "a16[5]");
+}

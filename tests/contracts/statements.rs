@@ -167,7 +167,7 @@ fn signed(owners: usize, signers: u16, message: &[u8]) -> (Vec<u8>, Vec<u8>) {
     for owner in 0..owners {
         let secret = SecretKey::from_secret_bytes([owner as u8 + 1; 32]).expect("a key");
         let pair = Keypair::from_secret_key(&secret);
-        keys.extend(pair.x_only_public_key().0.serialize());
+        keys.extend(pair.x_only_public_key().0.to_byte_array());
         if signers >> owner & 1 == 1 {
             signatures.extend(sign_with_aux_rand(message, &pair, &[7; 32]).to_byte_array());
         }

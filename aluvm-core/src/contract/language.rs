@@ -36,6 +36,7 @@ use self::expand::{Context, Restriction, expand};
 use self::order::{Group, groups};
 pub(super) use self::parse::{begins, has_any, is_signed, is_typed, register_at};
 use self::registers::Registers;
+pub(super) use self::routines::is_name;
 use self::routines::{Known, aliases, known};
 pub use self::types::Type;
 use super::body::Library;

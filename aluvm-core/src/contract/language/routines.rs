@@ -14,7 +14,7 @@ use crate::contract::body::Library;
 use crate::contract::error::Faults;
 use crate::contract::interface::{PublicParameter, PublicRoutine};
 use crate::contract::item::{Inside, ItemKind, Parameter, Routine};
-use crate::contract::names::Meaning;
+use crate::contract::names::{Meaning, Names};
 use crate::isa::{IndexOf, OperandForm, Register, RegisterSize, SizeOf};
 
 /// An input or output.
@@ -81,8 +81,11 @@ pub(super) fn known<'t, S: Span>(
     faults: &mut Faults,
 ) -> Known<'t> {
     let mut has_types = false;
+    let is_name = |word: &str| is_name(routine, library.names, word);
     let mut read = |parameters: &[Parameter<'t>]| -> Vec<Passed<'t>> {
-        let one = |parameter| passed(library.tokens, parameter, aliases, &mut has_types, faults);
+        let one = |parameter| {
+            passed((library.tokens, &is_name), parameter, aliases, &mut has_types, faults)
+        };
         parameters.iter().filter_map(one).collect()
     };
     let signature = Signature { inputs: read(&routine.inputs), outputs: read(&routine.outputs) };
@@ -102,9 +105,17 @@ pub(super) fn known<'t, S: Span>(
     known
 }
 
+/// Whether a word that could be a type is the name of an alias, an input or an output, as which it has a meaning in a
+/// contract without this language.
+pub(in crate::contract) fn is_name(routine: &Routine<'_>, names: &Names<'_>, word: &str) -> bool {
+    let mut parameters = routine.inputs.iter().chain(&routine.outputs);
+    parameters.any(|parameter| parameter.name.text == word)
+        || matches!(names.get(word), Some(Meaning::Alias))
+}
+
 /// An input or output; none if it cannot be read, which is reported where it is defined.
 fn passed<'t, S: Span>(
-    tokens: Tokens<'t, S>,
+    (tokens, is_name): (Tokens<'t, S>, &dyn Fn(&str) -> bool),
     parameter: &Parameter<'t>,
     aliases: &Aliases<'t>,
     has_types: &mut bool,
@@ -113,7 +124,7 @@ fn passed<'t, S: Span>(
     let first = parameter.register.start;
     let (name, token) = (parameter.name.text, parameter.name.token);
     let is_optional = parameter.may_be_undefined;
-    Some(match declared_in(tokens, &parameter.register, faults) {
+    Some(match declared_in(tokens, &parameter.register, is_name, faults) {
         Some((ty, register)) => {
             *has_types = true;
             Passed { name, token, ty, register, is_optional }

@@ -9,7 +9,7 @@ use crate::asm::token::{Errors, Span, Tokens};
 use crate::contract::error::{Faults, Note, SourceErrorKind};
 use crate::contract::interface::PublicParameter;
 use crate::contract::item::{Parameter, Routine};
-use crate::contract::language::{is_signed, is_typed};
+use crate::contract::language::{is_name, is_signed, is_typed};
 use crate::contract::parse::register_in;
 use crate::isa::RegisterSize;
 
@@ -38,7 +38,9 @@ pub(in crate::contract) fn define_parameters<'t, S: Span>(
         let mut seen: Vec<((RegisterSize, u8), &Parameter<'t>)> = Vec::new();
         for parameter in parameters {
             let (range, source) = (&parameter.register, (tokens, grammar));
-            let typed = is_typed(tokens, range).then(|| given(parameter.name.token)).flatten();
+            let is_name = |word: &str| is_name(routine, names, word);
+            let is_typed = is_typed(tokens, range, &is_name);
+            let typed = is_typed.then(|| given(parameter.name.token)).flatten();
             let register = match typed {
                 Some(register) => register,
                 None => register_in(range, source, scope, "`,` or `)`", errors, faults),
@@ -64,7 +66,7 @@ pub(in crate::contract) fn define_parameters<'t, S: Span>(
             list.push(PublicParameter {
                 name: parameter.name.text.into(),
                 register,
-                is_signed: is_signed(tokens, range),
+                is_signed: is_typed && is_signed(tokens, range),
                 is_optional: parameter.may_be_undefined,
             });
         }

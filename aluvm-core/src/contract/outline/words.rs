@@ -14,7 +14,7 @@ use crate::asm::parse::{
 use crate::asm::token::{Errors, Span};
 use crate::contract::body::statements;
 use crate::contract::item::{Item, ItemKind, Name, Routine};
-use crate::contract::language::{has_any, is_typed, register_at};
+use crate::contract::language::{has_any, is_name, is_typed, register_at};
 use crate::contract::names::Meaning;
 use crate::isa::{OperandForm, Register};
 
@@ -137,7 +137,8 @@ impl<S: Span> Words<'_, '_, S> {
             let first = earlier.map(|input| input.name).find(|input| input.text == own.text);
             let definition = first.unwrap_or(own).token;
             self.add(own.token, Word::Name { kind: NameKind::Parameter, definition });
-            match is_typed(self.reading.tokens, &parameter.register) {
+            let is_name = |word: &str| is_name(routine, self.reading.names, word);
+            match is_typed(self.reading.tokens, &parameter.register, &is_name) {
                 true => self.typed(parameter.register.start),
                 false => self.register(&parameter.register, None),
             }

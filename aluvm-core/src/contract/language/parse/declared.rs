@@ -67,11 +67,16 @@ impl<'t, S: Span> Parser<'_, 't, S> {
     }
 }
 
-/// Whether an input or output is declared with a type.
-pub(in crate::contract) fn is_typed<S: Span>(tokens: Tokens<'_, S>, range: &Range<usize>) -> bool {
+/// Whether an input or output is declared with a type. A word that `is_name` says to be an alias, an input or an output is
+/// that.
+pub(in crate::contract) fn is_typed<S: Span>(
+    tokens: Tokens<'_, S>,
+    range: &Range<usize>,
+    is_name: &dyn Fn(&str) -> bool,
+) -> bool {
     let tokens = tokens.until(range.end);
-    let ty = tokens.ident(range.start).and_then(Type::from_name);
-    ty.is_some() && !tokens.is_open(range.start + 1, Delimiter::Bracket)
+    let Some(word) = tokens.ident(range.start) else { return false };
+    Type::from_name(word).is_some() && !is_name(word) && !tokens.is_open(range.start + 1, Delimiter::Bracket)
 }
 
 /// Whether an input or output is declared with a type of integers with a sign.
@@ -83,11 +88,12 @@ pub(in crate::contract) fn is_signed<S: Span>(tokens: Tokens<'_, S>, range: &Ran
 pub(in crate::contract::language) fn declared_in<S: Span>(
     tokens: Tokens<'_, S>,
     range: &Range<usize>,
+    is_name: &dyn Fn(&str) -> bool,
     faults: &mut Faults,
 ) -> Option<(Type, Option<(RegisterSize, u8)>)> {
     let tokens = tokens.until(range.end);
     let first = range.start;
-    if !is_typed(tokens, range) {
+    if !is_typed(tokens, range, is_name) {
         return None;
     }
     let ty = Type::from_name(tokens.ident(first)?)?;
