@@ -129,7 +129,8 @@ fn id_can_be_pinned() {
 #[test]
 fn names_of_registers_can_be_those_of_types() {
     // So they could before there were types.
-    let text = "let u8 = a8[3]; pub fn one(u16: a16[5], x: u8) -> (y: u16) { add.uc x, x; test; ret; }";
+    let text =
+        "let u8 = a8[3]; pub fn one(u16: a16[5], x: u8) -> (y: u16) { add.uc x, x; test; ret; }";
     let library = read(text).unwrap_or_else(|errors| panic!("{errors}"));
     assert_eq!(library.lib, "add.uc a8[3], a8[3]; test; ret;".parse().expect("plain assembly"));
     let routines = library.interface.routines.expect("routines");

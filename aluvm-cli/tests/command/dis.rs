@@ -419,3 +419,45 @@ fn damaged_names_are_as_good_as_none() {
         );
     }
 }
+
+const SPLIT: &str = "\
+pub enum Refusal in a8[0] { NoParts = 1 }
+
+/// Splits `total` into equal shares.
+pub fn split(total: i64, parts: u16) -> (share: i64) {
+        require parts != 0 => NoParts;
+        share = total / parts as i64;
+        if share < 0 {
+                share = half(share);
+        }
+}
+
+fn half(x: i64) -> (y: i64) { y = x / 2; }
+";
+
+#[test]
+fn statements_stand_before_what_they_stand_for() {
+    let world = World::with("dis_statements", &[("split.aluasm", SPLIT)]);
+    world.alu("build split.aluasm").assert().code(0);
+    world.alu("build --emit text split.aluasm").assert().code(0).stdout_eq(str![[r#"
+#![isae("ALU")]
+
+pub enum Refusal in a8[0] {
+    NoParts = 1,
+}
+
+/// Splits `total` into equal shares.
+pub fn split(total: i64 in a64[2], parts: a16[0]) -> (share: i64 in a64[3]) {
+        // require parts != 0 => NoParts
+        put     a8[0], 1;
+        ifz     a16[0];
+        inv     st0;
+        test;
+...
+"#]]);
+    world.alu("run split.aluasm#split total=-9 parts=2").assert().code(0).stdout_eq(str![[r#"
+share=-2
+st0=true stop=[..]
+
+"#]]);
+}

@@ -112,10 +112,7 @@ pub(super) fn sign(private: &TokenStream, size: RegisterSize, is_signed: bool) -
     let unsigned = rust_type(private, size);
     let signed = own(&format!("i{bits}"));
     let signed = generate!(#private::core::primitive::#signed);
-    Some(Sign {
-        cast: generate!(<#unsigned>::cast_signed),
-        signed,
-    })
+    Some(Sign { cast: generate!(<#unsigned>::cast_signed), signed })
 }
 
 /// A value that is known.

@@ -172,7 +172,9 @@ impl Writer<'_> {
         let has_path = statement.text.contains(':') && statement.text.contains("::");
         let is_structured = is_structured(statement.text);
         if is_structured {
-            let _ = writeln!(self.text, "{INSIDE}// {}", statement.text);
+            // A string can have a line end in it.
+            let line = statement.text.replace(['\n', '\r'], " ");
+            let _ = writeln!(self.text, "{INSIDE}// {line}");
         } else if is_whole && (!has_path || self.is_imported(statement)) {
             return self.line(range, |text| push_in_columns(text, statement.text));
         }

@@ -76,7 +76,9 @@ pub(in crate::contract) fn is_typed<S: Span>(
 ) -> bool {
     let tokens = tokens.until(range.end);
     let Some(word) = tokens.ident(range.start) else { return false };
-    Type::from_name(word).is_some() && !is_name(word) && !tokens.is_open(range.start + 1, Delimiter::Bracket)
+    Type::from_name(word).is_some()
+        && !is_name(word)
+        && !tokens.is_open(range.start + 1, Delimiter::Bracket)
 }
 
 /// Whether an input or output is declared with a type of integers with a sign.
