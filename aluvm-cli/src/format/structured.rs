@@ -152,10 +152,10 @@ impl Layout<'_, '_> {
             }
         }
         match (before.text, piece.text) {
+            (word, "!" | "-" | "(") if APART.contains(&word) => true,
             ("!" | "-", _) => false,
             (_, ".") if before.ends_operand() => false,
             (".", _) => false,
-            (word, "(") if APART.contains(&word) => true,
             _ => apart(),
         }
     }

@@ -239,9 +239,9 @@ return-b<c;put a64[1],-5;}",
         if a >= b && !(x == 1) || f(a, b) < 3 {
                 refuse  E;
         } else if (a as u16) < 7 {
-                x.wrapping_add(a);              // why
+                x.wrapping_add(a);      // why
         } else {
-                while x != 0 {                  // down
+                while x != 0 { // down
                         x -= 1;
                         if x == 3 {
                                 continue;
@@ -256,7 +256,7 @@ return-b<c;put a64[1],-5;}",
         math::check(x);
         loop {
                 break;
-        }                                       // behind
+        }                               // behind
         return -b < c;
         put     a64[1], -5;
 }

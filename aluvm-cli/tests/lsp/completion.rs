@@ -53,7 +53,11 @@ fn check(words: &[String], has: &[&str], lacks: &[&str]) {
 fn beginnings_of_statements_and_items() {
     let mut writer = Writer::new("beginnings");
     let words = writer.words("        put ", "        |\n        put ");
-    check(&words, &["add", "put", "require", "refuse", "let", "ret"], &["fn", "age", "a8[0]"]);
+    check(
+        &words,
+        &["add", "put", "require", "refuse", "let", "ret", "if", "age"],
+        &["fn", "a8[0]"],
+    );
     let words = writer.words("        put ", "        re|\n        put ");
     check(&words, &["require", "rev", "ret"], &["enough"]);
     let words = writer.words("jif     enough;", "jif     enough; sub|");

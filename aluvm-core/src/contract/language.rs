@@ -216,7 +216,7 @@ pub fn is_structured(statement: &str) -> bool {
     let conditions = Conditions::Unknown;
     let grammar = Grammar { mnemonics: &mnemonics, mode: Mode::Routine, conditions };
     // A brace stands for the `ret` at the end of a routine.
-    statement.starts_with('}') || parse::has_any(tokens, 0..tokens.len(), grammar)
+    statement == "}" || parse::has_any(tokens, 0..tokens.len(), grammar)
 }
 
 fn has_statements<S: Span>(library: Library<'_, '_, S>, item: &super::item::Item<'_>) -> bool {
