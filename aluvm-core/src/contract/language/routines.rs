@@ -113,9 +113,12 @@ pub(in crate::contract) fn is_name(routine: &Routine<'_>, names: &Names<'_>, wor
         || matches!(names.get(word), Some(Meaning::Alias))
 }
 
+/// Whether a word is a name.
+type IsName<'n> = &'n dyn Fn(&str) -> bool;
+
 /// An input or output; none if it cannot be read, which is reported where it is defined.
 fn passed<'t, S: Span>(
-    (tokens, is_name): (Tokens<'t, S>, &dyn Fn(&str) -> bool),
+    (tokens, is_name): (Tokens<'t, S>, IsName<'_>),
     parameter: &Parameter<'t>,
     aliases: &Aliases<'t>,
     has_types: &mut bool,
