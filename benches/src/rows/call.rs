@@ -27,8 +27,8 @@ static CONTRACT: Contract =
     Contract::new(Module { lib: &LIB, description: &[], imports: &[] }, &[0, ADD]);
 
 static SIGNATURE: Signature<'static> = Signature {
-    inputs: &[parameter("x", [3, 0], false), parameter("y", [3, 1], false)],
-    outputs: &[parameter("y", [3, 1], false)],
+    inputs: &[parameter("x", [3, 0], false, false), parameter("y", [3, 1], false, false)],
+    outputs: &[parameter("y", [3, 1], false, false)],
     writes: RegisterSet::EMPTY,
     complexity: Bounds { least: 0, most: None },
     depth: Some(0),
