@@ -37,8 +37,8 @@ fn check(marked: &str, parts: &[&str]) {
     let length = marked.find('»').expect("an end of the mark") - first - '«'.len_utf8();
     let reports: Vec<String> = errors.iter().map(|error| error.report()).collect();
     let [report] = reports.as_slice() else { panic!("{marked}\n{errors}") };
-    let spans: Vec<_> = errors.iter().map(|error| error.span.start..error.span.end).collect();
-    assert_eq!(spans, [first as u32..(first + length) as u32], "{marked}\n{errors}");
+    let spans: Vec<_> = errors.iter().map(|error| (error.span.start, error.span.end)).collect();
+    assert_eq!(spans, [(first as u32, (first + length) as u32)], "{marked}\n{errors}");
     for part in parts {
         assert!(report.contains(part), "{marked}\n{report}\nlacks {part:?}");
     }
