@@ -152,15 +152,12 @@ fn published(path: &str) -> Row {
         };
         given.iter().map(one).sum()
     });
-    // It has no programs: it checks the id and reads the instructions, its reserved ones among them.
+    // It has no programs, and without the network's instructions it takes their bytes for others: in some of these libraries it
+    // panics over that, in others it does not end. So it checks the id alone.
     let libs: Vec<(DeployedId, DeployedLib)> =
         libs.iter().map(|(id, lib)| (DeployedId::from(id.to_bytes()), whole(lib))).collect();
-    let expected = libs.iter().map(|(_, lib)| read_by_deployed(lib)).sum();
-    row.add(Kind::Deployed, "rgb-aluvm", count, expected, move || {
-        let one = |(id, lib): &(DeployedId, DeployedLib)| {
-            assert_eq!(black_box(lib).id(), *id);
-            read_by_deployed(lib)
-        };
+    row.add(Kind::Deployed, "rgb-aluvm, the id alone", count, count, move || {
+        let one = |(id, lib): &(DeployedId, DeployedLib)| u64::from(black_box(lib).id() == *id);
         libs.iter().map(one).sum()
     });
     row
@@ -172,13 +169,6 @@ fn whole(lib: &Lib) -> DeployedLib {
     let ids = lib.libs().iter().map(|id| DeployedId::from(id.to_bytes()));
     let libs = LibSeg::try_from_iter(ids).expect("few");
     DeployedLib::with(&lib.isae().to_string(), code, data, libs).expect("it fits")
-}
-
-/// Without the network's instructions the code of some libraries ends within the last one. It has read all of it by then,
-/// and gives none.
-fn read_by_deployed(lib: &DeployedLib) -> u64 {
-    let instrs = black_box(lib).disassemble::<DeployedInstr>();
-    black_box(instrs).map_or(0, |instrs| instrs.len() as u64)
 }
 
 fn instructions(lib: &Lib) -> u64 {
