@@ -9,12 +9,13 @@ use core::ops::Range;
 
 pub use self::mention::Mention;
 use self::mention::mentions;
-use super::body::{Library, Written};
+use super::body::Written;
 use super::error::{Faults, SourceError, SourceErrorKind};
 use super::interface::{Interface, PublicParameter, PublicRoutine};
 use super::item::{Inside, Item, ItemKind};
 use super::language::{self, expansions};
 use super::layout::{Layout, Placed, lay_out};
+use super::library::Library;
 use super::names::{
     Attributes, Callee, ConstantLiteral, ErrorEnum, Imports, Levels, Names, Resolve, check_isae,
     constants, enums, interfaces,

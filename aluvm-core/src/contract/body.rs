@@ -10,9 +10,10 @@ use core::ops::{Deref, Range};
 
 pub use self::require::can_be_required;
 use super::error::{Faults, Note, SourceErrorKind};
+use super::expansion::Expansion;
 use super::item::{Name, Routine};
-use super::language::Expansion;
-use super::names::{Callee, ErrorEnum, Imports, Meaning, Names, allowed_by, duplicate};
+use super::library::Library;
+use super::names::{Callee, Meaning, allowed_by, duplicate};
 use crate::asm::error::AsmErrorKind;
 use crate::asm::parse::{
     self, Condition, Grammar, Instruction, Operand, Reading, Statement, StatementKind, Statements,
@@ -21,25 +22,6 @@ use crate::asm::parse::{
 use crate::asm::resolve::{Code, Scope};
 use crate::asm::token::{Errors, Span, Tokens};
 use crate::isa::{FORMS, Form, RegisterSize};
-
-/// What a routine is read with.
-#[derive(Clone, Copy)]
-pub(super) struct Library<'l, 't, S> {
-    pub(super) tokens: Tokens<'t, S>,
-    pub(super) grammar: Grammar<'t>,
-    pub(super) names: &'l Names<'t>,
-    pub(super) enums: &'l [ErrorEnum],
-    pub(super) imports: &'l Imports<'l, 't>,
-    /// What stands for the statements of the language, by items. Empty where no routine has any.
-    pub(super) expansions: &'l [Option<Expansion<'t>>],
-}
-
-impl<'l, 't, S> Library<'l, 't, S> {
-    /// What a routine with statements of the language stands for.
-    pub(super) fn expansion(&self, item: usize) -> Option<&'l Expansion<'t>> {
-        self.expansions.get(item)?.as_ref()
-    }
-}
 
 /// The statements of a routine: those of the source, or those that it stands for.
 pub(super) enum Source<'l, 't> {

@@ -3,9 +3,10 @@
 
 use alloc::vec::Vec;
 
-use super::body::{self, Body, Library, Source};
+use super::body::{self, Body, Source};
 use super::error::{Faults, SourceErrorKind};
 use super::item::{Inside, ItemKind, Name, Routine};
+use super::library::Library;
 use super::names::{ConstantLiteral, Parameters, define_parameters};
 use super::parse::register_in;
 use crate::asm::error::AsmErrorKind;

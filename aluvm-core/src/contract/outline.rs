@@ -10,11 +10,12 @@ mod words;
 
 use alloc::vec::Vec;
 
-use super::body::Library;
 use super::error::Faults;
+use super::expansion::Expansion;
 use super::item::{Inside, ItemKind, Routine};
-use super::language::{self, Expansion, expansions};
+use super::language::{self, expansions};
 use super::layout::{Layout, Placed, lay_out};
+use super::library::Library;
 use super::names::{Imports, Names};
 use super::parse;
 use crate::asm::parse::{Conditions, Grammar, Mnemonics, Mode};

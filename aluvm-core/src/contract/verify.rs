@@ -8,12 +8,13 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 pub(super) use self::unused::report_unused;
-use super::body::{self, Library, call};
+use super::body::{self, call};
 use super::error::{Faults, SourceErrorKind, register_of};
+use super::expansion::Expansion;
 use super::interface::{PublicParameter, signature};
 use super::item::{Inside, ItemKind, Parameter, Routine};
-use super::language::Expansion;
 use super::layout::{Alias, Layout, Placed};
+use super::library::Library;
 use super::names::Attributes;
 use crate::asm::parse::{Operand, OperandKind, Statement, Statements};
 use crate::asm::resolve::{Moved, Resolved};

@@ -4,9 +4,10 @@ use alloc::vec::Vec;
 
 use crate::asm::parse::{Operand, OperandKind, StatementKind};
 use crate::asm::token::Span;
-use crate::contract::body::{self, Library};
+use crate::contract::body;
 use crate::contract::item::{Inside, ItemKind};
 use crate::contract::layout::Layout;
+use crate::contract::library::Library;
 use crate::contract::names::Meaning;
 
 /// What a name that is used means.

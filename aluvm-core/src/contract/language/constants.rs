@@ -7,9 +7,9 @@ use super::error::LanguageErrorKind;
 use super::syntax::Literal;
 use super::types::Type;
 use crate::asm::token::Span;
-use crate::contract::body::Library;
 use crate::contract::error::Faults;
 use crate::contract::item::{Constant, Inside, ItemKind};
+use crate::contract::library::Library;
 use crate::isa::{Family, RegisterSize};
 
 /// What is known of a constant.

@@ -27,9 +27,9 @@ use super::types::Type;
 use super::{Expansion, Source};
 use crate::asm::parse::{Statement, Statements};
 use crate::asm::token::Span;
-use crate::contract::body::Library;
 use crate::contract::error::Faults;
 use crate::contract::item::Name;
+use crate::contract::library::Library;
 use crate::isa::RegisterSize;
 
 /// What all routines are expanded with.

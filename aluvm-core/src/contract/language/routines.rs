@@ -10,10 +10,10 @@ use super::registers::Registers;
 use super::types::Type;
 use crate::asm::parse::Mnemonics;
 use crate::asm::token::{Delimiter, Span, Tokens};
-use crate::contract::body::Library;
 use crate::contract::error::Faults;
 use crate::contract::interface::{PublicParameter, PublicRoutine};
 use crate::contract::item::{Inside, ItemKind, Parameter, Routine};
+use crate::contract::library::Library;
 use crate::contract::names::{Meaning, Names};
 use crate::isa::{IndexOf, OperandForm, Register, RegisterSize, SizeOf};
 

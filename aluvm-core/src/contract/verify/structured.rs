@@ -6,10 +6,11 @@ use alloc::collections::{BTreeMap, BTreeSet};
 
 use super::length;
 use crate::asm::token::Span;
-use crate::contract::body::Library;
 use crate::contract::error::Faults;
-use crate::contract::language::{Expansion, LanguageErrorKind};
+use crate::contract::expansion::Expansion;
+use crate::contract::language::LanguageErrorKind;
 use crate::contract::layout::{Layout, Placed};
+use crate::contract::library::Library;
 use crate::flow::{Before, Definedness, Flow, Node};
 use crate::isa::{Form, Register};
 

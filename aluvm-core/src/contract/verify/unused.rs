@@ -5,11 +5,12 @@ use core::ops::Range;
 
 use crate::asm::parse::StatementKind;
 use crate::asm::token::{Span, TokenKind, Tokens};
-use crate::contract::body::{self, Library};
+use crate::contract::body;
 use crate::contract::error::{Faults, SourceErrorKind, Unused};
 use crate::contract::item::{Inside, ItemKind, Name};
 use crate::contract::language::is_made;
 use crate::contract::layout::Layout;
+use crate::contract::library::Library;
 use crate::contract::names::{Attributes, allowed};
 
 /// Reports them, but for those that begin with `_` or are permitted.
