@@ -143,10 +143,7 @@ impl<'d> Inputs<'d> {
             Some(_) if !outcome.is_success() => {}
             Some(routine) => {
                 for Parameter { name, register, is_signed, .. } in &routine.outputs {
-                    let value = registers.get(*register);
-                    let value = value.map_or("none".into(), |value| {
-                        value.notation(*register).signed(*is_signed).to_string()
-                    });
+                    let value = signed_notation(registers, *register, *is_signed);
                     let _ = writeln!(lines, "{name}={value}");
                 }
             }
@@ -178,8 +175,13 @@ fn offset(text: &str) -> Option<u16> {
 
 /// The value of a register in the notation of rows.
 pub(crate) fn notation(registers: &Registers, register: Register) -> String {
+    signed_notation(registers, register, false)
+}
+
+/// The same of an integer that may have a sign.
+fn signed_notation(registers: &Registers, register: Register, is_signed: bool) -> String {
     match registers.get(register) {
-        Some(value) => value.notation(register).to_string(),
+        Some(value) => value.notation(register).signed(is_signed).to_string(),
         None => "none".into(),
     }
 }

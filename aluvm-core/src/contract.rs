@@ -48,7 +48,7 @@ pub use item::{
 };
 #[cfg(feature = "text")]
 pub use language::is_structured;
-pub use language::{LanguageErrorKind, Type, Wanted};
+pub use language::{LanguageErrorKind, STATEMENT_WORDS, Type, Wanted};
 pub use names::{
     Callee, ConstantLiteral, ErrorEnum, FINDINGS, Import, Levels, Resolve, Spelling, is_taken,
     nearest_finding,

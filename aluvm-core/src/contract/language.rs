@@ -34,6 +34,7 @@ use self::constants::constants;
 pub use self::error::{LanguageErrorKind, Wanted};
 use self::expand::{Context, Restriction, expand};
 use self::order::{Group, groups};
+pub use self::parse::STATEMENT_WORDS;
 pub(super) use self::parse::{begins, has_any, is_signed, is_typed, register_at};
 use self::registers::Registers;
 pub(super) use self::routines::is_name;
@@ -76,44 +77,27 @@ pub(super) fn expansions<'t, S: Span>(
 ) -> Vec<Option<Expansion<'t>>> {
     let (aliases, constants) = (aliases(library, inside), constants(library, inside, faults));
     let mut routines: BTreeMap<usize, Known<'t>> = BTreeMap::new();
-    let mut is_any = false;
+    let mut bodies: BTreeMap<usize, Range<usize>> = BTreeMap::new();
     for (item, source) in inside.items.iter().enumerate() {
-        if let ItemKind::Routine(routine) = &source.kind {
-            let known = known(library, routine, &aliases, faults);
-            is_any |= known.has_types || has_statements(library, source);
-            routines.insert(item, known);
-        }
+        let ItemKind::Routine(routine) = &source.kind else { continue };
+        let known = known(library, routine, &aliases, faults);
+        let body = routine.body.clone();
+        let is_expanded = |body: &Range<usize>| {
+            known.has_types || parse::has_any(library.tokens, body.clone(), library.grammar)
+        };
+        bodies.extend(body.filter(is_expanded).map(|body| (item, body)));
+        routines.insert(item, known);
     }
-    if !is_any {
+    if bodies.is_empty() {
         return Vec::new();
     }
     let mut all: Vec<Option<Expansion<'t>>> = inside.items.iter().map(|_| None).collect();
-    let mut touched: BTreeMap<usize, Registers> = BTreeMap::new();
-    let mut unknown: BTreeSet<usize> = BTreeSet::new();
-    let errors_in = error_registers(library);
+    let mut taken = Taken { errors: error_registers(library), ..Taken::default() };
     for Group { items, is_circle } in groups(&routines) {
-        let mut excluded = errors_in;
-        let mut restriction = is_circle.then_some(Restriction::Circle);
-        for item in &items {
-            let Some(known) = routines.get(item) else { continue };
-            excluded.extend(&known.named);
-            excluded.extend(&known.elsewhere);
-            if known.calls_unknown || known.calls.iter().any(|callee| unknown.contains(callee)) {
-                restriction = restriction.or(Some(Restriction::Unknown));
-            }
-            for callee in &known.calls {
-                excluded.extend(&touched.get(callee).copied().unwrap_or_default());
-            }
-        }
+        let (excluded, restriction) = taken.before(&items, is_circle, &routines);
         let mut given = excluded;
         for item in &items {
-            let Some(source) = inside.items.get(*item) else { continue };
-            let ItemKind::Routine(routine) = &source.kind else { continue };
-            let Some(body) = routine.body.clone() else { continue };
-            let has_types = routines.get(item).is_some_and(|known| known.has_types);
-            if !has_types && !has_statements(library, source) {
-                continue;
-            }
+            let Some(body) = bodies.remove(item) else { continue };
             let context = Context {
                 library,
                 aliases: &aliases,
@@ -132,14 +116,55 @@ pub(super) fn expansions<'t, S: Span>(
                 *place = Some(expansion);
             }
         }
+        taken.behind(items, given, restriction);
+    }
+    all
+}
+
+/// What the routines have that were expanded so far.
+#[derive(Default)]
+struct Taken {
+    /// The registers of the errors.
+    errors: Registers,
+    /// For each routine the registers that it and all that it calls may have.
+    touched: BTreeMap<usize, Registers>,
+    /// The routines that call something of which nothing is known.
+    unknown: BTreeSet<usize>,
+}
+
+impl Taken {
+    /// The registers that the rule does not give to routines which call each other, and why it gives none.
+    fn before(
+        &self,
+        items: &[usize],
+        is_circle: bool,
+        routines: &BTreeMap<usize, Known<'_>>,
+    ) -> (Registers, Option<Restriction>) {
+        let mut excluded = self.errors;
+        let mut restriction = is_circle.then_some(Restriction::Circle);
+        for known in items.iter().filter_map(|item| routines.get(item)) {
+            excluded.extend(&known.named);
+            excluded.extend(&known.elsewhere);
+            let mut callees = known.calls.iter();
+            if known.calls_unknown || callees.any(|callee| self.unknown.contains(callee)) {
+                restriction = restriction.or(Some(Restriction::Unknown));
+            }
+            for callee in known.calls.iter().filter_map(|callee| self.touched.get(callee)) {
+                excluded.extend(callee);
+            }
+        }
+        (excluded, restriction)
+    }
+
+    /// Notes what the routines have.
+    fn behind(&mut self, items: Vec<usize>, given: Registers, restriction: Option<Restriction>) {
         for item in items {
-            touched.insert(item, given);
+            self.touched.insert(item, given);
             if restriction == Some(Restriction::Unknown) {
-                unknown.insert(item);
+                self.unknown.insert(item);
             }
         }
     }
-    all
 }
 
 /// Whether the text of a statement, as a description has it, is of this language, so that its instructions are others
@@ -153,19 +178,21 @@ pub(super) fn expansions<'t, S: Span>(
 /// ```
 #[cfg(feature = "text")]
 pub fn is_structured(statement: &str) -> bool {
+    // A brace stands for the `ret` at the end of a routine.
+    if statement == "}" {
+        return true;
+    }
+    // Nearly all are instructions, which need not be read to see that.
+    let has_word = || STATEMENT_WORDS.iter().any(|word| statement.starts_with(word));
+    if !statement.contains(['=', '(']) && !has_word() {
+        return false;
+    }
     let tokens = lex_unfinished(statement);
     let tokens = Tokens::new(&tokens);
     let mnemonics = Mnemonics::new(&[]);
     let conditions = Conditions::Unknown;
     let grammar = Grammar { mnemonics: &mnemonics, mode: Mode::Routine, conditions };
-    // A brace stands for the `ret` at the end of a routine.
-    statement == "}" || parse::has_any(tokens, 0..tokens.len(), grammar)
-}
-
-fn has_statements<S: Span>(library: Library<'_, '_, S>, item: &super::item::Item<'_>) -> bool {
-    let ItemKind::Routine(routine) = &item.kind else { return false };
-    let body = routine.body.clone().unwrap_or_default();
-    parse::has_any(library.tokens, body, library.grammar)
+    parse::has_any(tokens, 0..tokens.len(), grammar)
 }
 
 /// The registers of the errors.

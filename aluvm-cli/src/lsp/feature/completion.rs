@@ -4,7 +4,9 @@ mod file;
 mod item;
 
 use aluvm_core::asm::{Accepted, TokenKind};
-use aluvm_core::contract::{Expectation, NameKind, Type, can_be_required, expectation};
+use aluvm_core::contract::{
+    Expectation, NameKind, STATEMENT_WORDS, Type, can_be_required, expectation,
+};
 use aluvm_core::isa::{FORMS, InstructionSet, RegisterSize};
 use lsp_types::{CompletionItem, CompletionItemKind, CompletionParams, CompletionResponse};
 
@@ -13,10 +15,6 @@ use super::Refused;
 use super::hover::{explain_all, names_in};
 use crate::lsp::analysis::Analysis;
 use crate::lsp::workspace::Workspace;
-
-/// The words that statements begin with.
-const STATEMENTS: [&str; 9] =
-    ["let", "require", "refuse", "if", "while", "loop", "break", "continue", "return"];
 
 /// A name that nobody gives, which stands where something is to be completed.
 const HERE: &str = "__completed_here";
@@ -54,7 +52,7 @@ pub(in crate::lsp) fn completion<E: InstructionSet>(
         Expectation::Item => offered.items(&mut items),
         Expectation::Statement { routine } => {
             offered.mnemonics(&mut items, false);
-            for word in STATEMENTS {
+            for word in STATEMENT_WORDS {
                 items.add(plain(word, CompletionItemKind::KEYWORD));
             }
             offered.variables(&mut items, routine);

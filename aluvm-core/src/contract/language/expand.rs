@@ -23,6 +23,7 @@ use super::parse::Parsed;
 use super::places::{Place, Places};
 use super::registers::Registers;
 use super::routines::{Aliases, Known};
+use super::syntax::Expression;
 use super::types::Type;
 use super::{Expansion, Source};
 use crate::asm::parse::{Statement, Statements};
@@ -149,6 +150,10 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         self.error_between(token, token, kind)
     }
 
+    fn error_in<T>(&mut self, part: &Expression<'t>, kind: LanguageErrorKind) -> Option<T> {
+        self.error_between(part.first, part.last, kind)
+    }
+
     fn error_between<T>(
         &mut self,
         first: usize,
@@ -174,10 +179,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             .variables
             .iter()
             .filter(of_size)
-            .map(|variable| {
-                let (size, index) = variable.place.register();
-                (Box::from(variable.name.text), size.register(index))
-            })
+            .map(|variable| (Box::from(variable.name.text), variable.place.to_register()))
             .collect();
         let held = self.places.held().count(ty.size());
         let temporaries = held.saturating_sub(holders.len());

@@ -11,6 +11,7 @@ mod statement;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+pub use self::begin::STATEMENT_WORDS;
 use self::begin::{Begin, begin};
 pub(in crate::contract) use self::begin::{begins, has_any};
 pub(super) use self::declared::declared_in;

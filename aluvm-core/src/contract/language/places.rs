@@ -5,7 +5,7 @@
 
 use super::registers::Registers;
 use super::types::Type;
-use crate::isa::RegisterSize;
+use crate::isa::{Register, RegisterSize};
 
 /// A register that holds a value of a type.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,6 +21,11 @@ impl Place {
 
     pub(super) fn register(self) -> (RegisterSize, u8) {
         (self.ty.size(), self.index)
+    }
+
+    /// The register as messages name it.
+    pub(super) fn to_register(self) -> Register {
+        self.ty.size().register(self.index)
     }
 
     /// Whether both are one register.

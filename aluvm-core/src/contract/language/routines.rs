@@ -61,16 +61,25 @@ pub(super) fn aliases<'t, S: Span>(
 ) -> Aliases<'t> {
     let mut aliases = Aliases::new();
     for (item, source) in inside.items.iter().enumerate() {
-        if let (ItemKind::Alias(tokens), Some(name)) = (&source.kind, source.name) {
-            let named =
-                || aliases.get(library.tokens.ident(tokens.start)?).map(|(_, named)| *named);
-            let register = register_at(library.tokens, tokens.start).map(|(register, _)| register);
-            if let Some(register) = register.or_else(named) {
-                aliases.insert(name.text, (item, register));
-            }
+        if let (ItemKind::Alias(tokens), Some(name)) = (&source.kind, source.name)
+            && let Some(register) = register_or_alias(library.tokens, tokens.start, &aliases)
+        {
+            aliases.insert(name.text, (item, register));
         }
     }
     aliases
+}
+
+/// The register that stands at a token, as such or by the name of an alias.
+fn register_or_alias<S: Span>(
+    tokens: Tokens<'_, S>,
+    at: usize,
+    aliases: &Aliases<'_>,
+) -> Option<(RegisterSize, u8)> {
+    match register_at(tokens, at) {
+        Some((register, _)) => Some(register),
+        None => aliases.get(tokens.ident(at)?).map(|(_, register)| *register),
+    }
 }
 
 /// What is known of a routine, by its tokens.
@@ -133,9 +142,7 @@ fn passed<'t, S: Span>(
             Passed { name, token, ty, register, is_optional }
         }
         None => {
-            let register = register_at(tokens, first).map(|(register, _)| register);
-            let named = || aliases.get(tokens.ident(first)?).map(|(_, named)| *named);
-            let register = register.or_else(named)?;
+            let register = register_or_alias(tokens, first, aliases)?;
             let (ty, register) = (Type::of(register.0), Some(register));
             Passed { name, token, ty, register, is_optional }
         }
@@ -200,10 +207,8 @@ impl Known<'_> {
         let tokens = library.tokens.until(body.end);
         for at in body {
             let Some(word) = tokens.ident(at) else { continue };
-            if let Some(((size, index), _)) = register_at(tokens, at) {
+            if let Some((size, index)) = register_or_alias(tokens, at, aliases) {
                 self.named.insert(size, index);
-            } else if let Some((_, (size, index))) = aliases.get(word) {
-                self.named.insert(*size, *index);
             }
             if tokens.is_open(at + 1, Delimiter::Parenthesis) {
                 self.named.extend(&fixed(library.grammar.mnemonics, word));
@@ -232,10 +237,7 @@ impl Known<'_> {
         item: usize,
         name: Option<&str>,
     ) {
-        let interface = library.imports.interface(item);
-        let routines = interface.and_then(|interface| interface.routines.as_ref());
-        let routine = routines.and_then(|all| all.iter().find(|one| Some(&*one.name) == name));
-        match routine {
+        match name.and_then(|name| library.imports.routine_named(item, name)) {
             Some(routine) => self.elsewhere.extend(&of_public(routine)),
             // That is one with mistakes, which have been reported.
             None if !library.imports.is_file => {}

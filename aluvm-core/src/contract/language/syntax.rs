@@ -8,7 +8,8 @@ use core::ops::Range;
 
 use super::error::LanguageErrorKind;
 use super::types::{Kind, Type};
-use crate::asm::token::{Numeral, integer_bytes, numeral};
+use crate::asm::parse::OperandKind;
+use crate::asm::token::{Numeral, integer_bytes, numeral, small};
 use crate::contract::item::Name;
 use crate::isa::RegisterSize;
 
@@ -113,7 +114,24 @@ pub(super) struct Literal<'t> {
     pub(super) text: &'t str,
 }
 
-impl Literal<'_> {
+impl<'t> Literal<'t> {
+    /// It as an operand of an instruction.
+    pub(super) fn operand(self) -> OperandKind<'t> {
+        let Literal { negative, text } = self;
+        match text.as_bytes() {
+            [b'0'..=b'9', ..] | [b'b', b'\'', ..] => OperandKind::Number { negative, text },
+            _ => OperandKind::Text(text),
+        }
+    }
+
+    /// The integer that it is, if it has no sign and is not large.
+    pub(super) fn small(self) -> Option<u128> {
+        match numeral(self.text) {
+            Ok(Numeral::Integer { radix, digits }) if !self.negative => small(radix, digits),
+            _ => None,
+        }
+    }
+
     /// That a type does not have an integer, though its register would.
     pub(super) fn out_of(self, ty: Type) -> Option<LanguageErrorKind> {
         let Literal { negative, text } = self;

@@ -115,6 +115,16 @@ impl Imports<'_, '_> {
         self.interface(callee.import)?.routines.as_ref()?.get(callee.routine?)
     }
 
+    /// What is known of the public routine with a name.
+    pub(in crate::contract) fn routine_named(
+        &self,
+        item: usize,
+        name: &str,
+    ) -> Option<&PublicRoutine> {
+        let routines = self.interface(item)?.routines.as_ref()?;
+        routines.iter().find(|routine| routine.name == name)
+    }
+
     pub(in crate::contract) fn interface(&self, item: usize) -> Option<&Interface> {
         self.all.iter().find(|(other, _)| *other == item).map(|(_, interface)| interface)
     }

@@ -9,13 +9,10 @@ use super::Reading;
 use super::word::{NameKind, Word};
 use crate::asm::token::{Delimiter, Span, TokenKind, Tokens};
 use crate::contract::item::Routine;
-use crate::contract::language::{begins, has_any, register_at, types::Type};
+use crate::contract::language::types::Type;
+use crate::contract::language::{STATEMENT_WORDS, begins, has_any, register_at};
 use crate::contract::names::Meaning;
 use crate::isa::Register;
-
-/// The words that begin statements.
-const BEGINNINGS: [&str; 10] =
-    ["break", "continue", "if", "let", "loop", "refuse", "require", "return", "while", "routine"];
 
 /// The words that stand within statements.
 const WITHIN: [&str; 4] = ["as", "else", "in", "if"];
@@ -160,7 +157,7 @@ impl<'r, S: Span> Walk<'_, 'r, S> {
             let definition = *self.labels.get(word)?;
             return Some(Word::Name { kind: NameKind::Label, definition });
         }
-        if begins && BEGINNINGS.contains(&word) && word != "routine"
+        if begins && STATEMENT_WORDS.contains(&word)
             || !begins && WITHIN.contains(&word)
             || word == "not" && before(1) == Some("require")
         {

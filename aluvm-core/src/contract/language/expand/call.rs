@@ -117,9 +117,8 @@ impl<'e, 't, S: Span> Expander<'e, '_, 't, S> {
                 let Meaning::Import { item } = self.context.library.names.get(module.text)? else {
                     return None;
                 };
-                let interface = self.context.library.imports.interface(item)?;
-                let mut routines = interface.routines.iter().flatten();
-                let routine = routines.find(|routine| routine.name == call.name.text)?;
+                let imports = self.context.library.imports;
+                let routine = imports.routine_named(item, call.name.text)?;
                 let signature = Signature::of_public(routine);
                 return Some(signature.outputs.first()?.ty);
             }
@@ -138,10 +137,7 @@ impl<'e, 't, S: Span> Expander<'e, '_, 't, S> {
                 self.other_outputs(call, 0, 1)
             }
             Callee::Routine(..) => None,
-            Callee::Mnemonic => {
-                let (first, last) = (expression.first, expression.last);
-                self.error_between(first, last, LanguageErrorKind::Untyped)
-            }
+            Callee::Mnemonic => self.error_in(expression, LanguageErrorKind::Untyped),
         }
     }
 
@@ -251,8 +247,7 @@ impl<'e, 't, S: Span> Expander<'e, '_, 't, S> {
             overwritten = overwritten.or_else(|| self.holder(place.register()));
         }
         let Some(variable) = overwritten else { return Some(()) };
-        let (size, index) = variable.place.register();
-        let (name, register) = (variable.name.text.into(), size.register(index));
+        let (name, register) = (variable.name.text.into(), variable.place.to_register());
         self.error(call.name.token, LanguageErrorKind::Overwritten { name, register })
     }
 
@@ -293,10 +288,8 @@ impl<'e, 't, S: Span> Expander<'e, '_, 't, S> {
     }
 
     fn earlier_read(&mut self, argument: &Expression<'t>, place: Place) -> Option<()> {
-        let (size, index) = place.register();
-        let register = size.register(index);
-        let error = LanguageErrorKind::EarlierRead { register };
-        self.error_between(argument.first, argument.last, error)
+        let register = place.to_register();
+        self.error_in(argument, LanguageErrorKind::EarlierRead { register })
     }
 
     /// Moves what a call left to where it belongs. `targets` are in the order of the outputs.
@@ -310,8 +303,7 @@ impl<'e, 't, S: Span> Expander<'e, '_, 't, S> {
             let Some((target, token)) = *target else { continue };
             let mut later = outputs.iter().skip(number + 1);
             if let Some(lost) = later.find(|later| later.is(target)) {
-                let (size, index) = lost.register();
-                let register = size.register(index);
+                let register = lost.to_register();
                 return self.error(token, LanguageErrorKind::EarlierRead { register });
             }
             self.transfer(*output, target, at)?;

@@ -85,13 +85,6 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         self.test(at)
     }
 
-    fn test_if(&mut self, is_needed: bool, at: usize) -> Option<()> {
-        match is_needed {
-            true => self.test(at),
-            false => Some(()),
-        }
-    }
-
     /// `a.truncate()`
     pub(super) fn truncate(
         &mut self,

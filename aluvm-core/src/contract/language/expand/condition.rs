@@ -1,9 +1,9 @@
 //! `C` and `N`: `st0` as the answer of a condition, and as the opposite of it.
 
 use super::Expander;
-use crate::asm::token::{Numeral, Span, numeral, small};
+use crate::asm::token::Span;
 use crate::contract::language::error::LanguageErrorKind;
-use crate::contract::language::syntax::{Expression, ExpressionKind, Literal, Operator, Prefix};
+use crate::contract::language::syntax::{Expression, ExpressionKind, Operator, Prefix};
 use crate::contract::language::types::Kind;
 
 impl<'t, S: Span> Expander<'_, '_, 't, S> {
@@ -25,10 +25,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 self.called_condition(condition, call)?;
                 self.invert_if(is_negated, at)
             }
-            _ => {
-                let error = LanguageErrorKind::ValueAsCondition;
-                self.error_between(condition.first, condition.last, error)
-            }
+            _ => self.error_in(condition, LanguageErrorKind::ValueAsCondition),
         }
     }
 
@@ -119,11 +116,5 @@ fn order(kind: Kind) -> Option<&'static str> {
 
 /// Whether an expression is the number zero as it is written.
 fn is_zero(expression: &Expression<'_>) -> bool {
-    let ExpressionKind::Literal(Literal { negative: false, text }) = expression.kind else {
-        return false;
-    };
-    match numeral(text) {
-        Ok(Numeral::Integer { radix, digits }) => small(radix, digits) == Some(0),
-        _ => false,
-    }
+    matches!(expression.kind, ExpressionKind::Literal(literal) if literal.small() == Some(0))
 }

@@ -64,6 +64,13 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         self.emit("test", None, &[], at)
     }
 
+    pub(super) fn test_if(&mut self, is_needed: bool, at: usize) -> Option<()> {
+        match is_needed {
+            true => self.test(at),
+            false => Some(()),
+        }
+    }
+
     pub(super) fn invert(&mut self, at: usize) -> Option<()> {
         let status = OperandKind::Name { negative: false, name: "st0" };
         self.emit("inv", None, &[Operand::at(at, status)], at)

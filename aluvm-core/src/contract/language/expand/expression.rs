@@ -123,8 +123,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 self.untyped(left)
             }
             ExpressionKind::Binary(..) => {
-                let (first, last) = (expression.first, expression.last);
-                self.error_between(first, last, LanguageErrorKind::ConditionAsValue)
+                self.error_in(expression, LanguageErrorKind::ConditionAsValue)
             }
             ExpressionKind::Prefix(_, value) => self.untyped(value),
             ExpressionKind::Name(_) => match self.named(expression)? {
@@ -132,10 +131,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 Named::Variable(_) => None,
             },
             ExpressionKind::Call(call) => self.untyped_call(expression, call),
-            _ => {
-                let (first, last) = (expression.first, expression.last);
-                self.error_between(first, last, LanguageErrorKind::Untyped)
-            }
+            _ => self.error_in(expression, LanguageErrorKind::Untyped),
         }
     }
 
@@ -149,17 +145,13 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         if found == expected {
             return Some(());
         }
-        let error = LanguageErrorKind::TypesDiffer { expected, found };
-        self.error_between(expression.first, expression.last, error)
+        self.error_in(expression, LanguageErrorKind::TypesDiffer { expected, found })
     }
 
     /// Writes `put` of a literal or constant.
     fn put(&mut self, expression: &Expression<'t>, into: Place) -> Option<()> {
         let kind = match expression.kind {
-            ExpressionKind::Literal(Literal { negative, text }) => match text.as_bytes() {
-                [b'0'..=b'9', ..] | [b'b', b'\'', ..] => OperandKind::Number { negative, text },
-                _ => OperandKind::Text(text),
-            },
+            ExpressionKind::Literal(literal) => literal.operand(),
             ExpressionKind::Name(name) => OperandKind::Name { negative: false, name },
             _ => OperandKind::Constant,
         };
@@ -178,7 +170,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
     ) -> Option<()> {
         match literal.out_of(ty) {
             None => Some(()),
-            Some(error) => self.error_between(expression.first, expression.last, error),
+            Some(error) => self.error_in(expression, error),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::asm::token::Span;
 use crate::contract::body::can_be_required;
 use crate::contract::language::error::{LanguageErrorKind, Wanted};
 use crate::contract::language::places::Place;
-use crate::contract::language::syntax::{Call, Expression, ExpressionKind, Literal};
+use crate::contract::language::syntax::{Call, Expression, ExpressionKind};
 use crate::contract::language::types::Type;
 use crate::isa::{IndexOf, OperandForm, SizeOf};
 
@@ -32,6 +32,10 @@ impl Shape {
         let is_left_out = move |number: usize| self.result == Some((number, false));
         let operands = self.row.syntax.operands.iter().enumerate();
         operands.filter(move |(number, _)| !is_left_out(*number)).map(|(_, form)| form)
+    }
+
+    fn sets_status(self) -> bool {
+        self.row.form.writes.contains(&OperandForm::Status)
     }
 
     /// The size of the result as the row says it.
@@ -59,12 +63,8 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             && (before.iter().any(|argument| self.is_in(argument, into))
                 || behind.iter().skip(1).any(|argument| self.reads(argument, into)));
         let row = self.stand_in(is_late, into, at)?;
-        let (operands, held) = self.instruction_operands(shape, call, Some(row))?;
-        self.instruction(call, &operands, at)?;
-        held.into_iter().for_each(|held| self.done(held));
-        if shape.row.form.writes.contains(&OperandForm::Status) {
-            self.test(at)?;
-        }
+        self.instruction(shape, call, Some(row), at)?;
+        self.test_if(shape.sets_status(), at)?;
         if let Some(OperandForm::Register { index: IndexOf::Fixed(index), .. }) =
             shape.row.syntax.operands.get(result)
         {
@@ -80,23 +80,15 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         call: &Call<'t>,
     ) -> Option<()> {
         let shape = self.shape(call, Wanted::Condition, None)?;
-        let (operands, held) = self.instruction_operands(shape, call, None)?;
-        self.instruction(call, &operands, expression.at)?;
-        held.into_iter().for_each(|held| self.done(held));
-        Some(())
+        self.instruction(shape, call, None, expression.at)
     }
 
     /// An instruction that writes no register.
     pub(super) fn instruction_statement(&mut self, call: &Call<'t>) -> Option<()> {
         let at = call.name.token;
         let shape = self.shape(call, Wanted::Statement, None)?;
-        let (operands, held) = self.instruction_operands(shape, call, None)?;
-        self.instruction(call, &operands, at)?;
-        held.into_iter().for_each(|held| self.done(held));
-        match shape.row.form.writes.contains(&OperandForm::Status) {
-            true => self.test(at),
-            false => Some(()),
-        }
+        self.instruction(shape, call, None, at)?;
+        self.test_if(shape.sets_status(), at)
     }
 
     /// The type of what an instruction leaves; none if it comes from where the instruction stands.
@@ -210,9 +202,19 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         Some((operands, held))
     }
 
-    fn instruction(&mut self, call: &Call<'t>, operands: &[Operand<'t>], at: usize) -> Option<()> {
+    /// Writes the instruction. `result` is where its value goes.
+    fn instruction(
+        &mut self,
+        shape: Shape,
+        call: &Call<'t>,
+        result: Option<Place>,
+        at: usize,
+    ) -> Option<()> {
+        let (operands, held) = self.instruction_operands(shape, call, result)?;
         let flags = call.flags.map(|flags| (flags.text, flags.token));
-        self.emit(call.name.text, flags, operands, at)
+        self.emit(call.name.text, flags, &operands, at)?;
+        held.into_iter().for_each(|held| self.done(held));
+        Some(())
     }
 }
 
@@ -248,10 +250,7 @@ fn shape_of(row: Row, wanted: Wanted) -> Option<Shape> {
 /// An argument that stands in the instruction itself.
 fn immediate<'t>(argument: &Expression<'t>) -> Option<Operand<'t>> {
     let kind = match argument.kind {
-        ExpressionKind::Literal(Literal { negative, text }) => match text.as_bytes() {
-            [b'0'..=b'9', ..] | [b'b', b'\'', ..] => OperandKind::Number { negative, text },
-            _ => OperandKind::Text(text),
-        },
+        ExpressionKind::Literal(literal) => literal.operand(),
         ExpressionKind::Name(name)
             if matches!(name, "true" | "false") || is_constant_name(name) =>
         {

@@ -9,6 +9,7 @@ use crate::asm::resolve::nearest;
 use crate::asm::token::Span;
 use crate::contract::error::Note;
 use crate::contract::item::Name;
+use crate::contract::language::STATEMENT_WORDS;
 use crate::contract::language::constants::KnownConstant;
 use crate::contract::language::error::LanguageErrorKind;
 use crate::contract::language::places::Place;
@@ -16,13 +17,10 @@ use crate::contract::language::routines::{Known, Passed, Signature, fixed};
 use crate::contract::language::syntax::{Declared, Expression, ExpressionKind};
 use crate::contract::language::types::Type;
 use crate::contract::names::{Meaning, duplicate, reserved_in_rust};
-use crate::isa::{Register, RegisterSize};
+use crate::isa::RegisterSize;
 
-/// The words that statements begin with or have in them.
-const WORDS: [&str; 14] = [
-    "as", "break", "bytes", "continue", "else", "if", "in", "let", "loop", "refuse", "require",
-    "return", "routine", "while",
-];
+/// The words that statements have in them, beside those that they begin with.
+const WORDS: [&str; 4] = ["as", "else", "in", "routine"];
 
 /// What the name of an expression stands for.
 pub(super) enum Named<'t> {
@@ -88,9 +86,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         }
         let place = match declared.register {
             Some((size, index)) => {
-                let is_error = |one: &Option<(RegisterSize, u8)>| *one == Some((size, index));
-                let mut errors = self.context.library.enums.iter().map(|one| one.register);
-                if errors.any(|one| is_error(&one)) {
+                if self.is_error_place((size, index)) {
                     let register = size.register(index);
                     let error = LanguageErrorKind::ErrorPlace { register };
                     let has_type = self.context.library.tokens.ident(declared.at + 1) == Some("in");
@@ -102,6 +98,11 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             None => self.take(declared.ty, Some(name.text), name.token)?,
         };
         Some(Variable { name, place, is_alias: false, is_optional: false })
+    }
+
+    /// Whether an error of the library stands in a register.
+    pub(super) fn is_error_place(&self, register: (RegisterSize, u8)) -> bool {
+        self.context.library.enums.iter().any(|one| one.register == Some(register))
     }
 
     /// Whether a name may be that of a variable. Reports it if not.
@@ -125,7 +126,9 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         match name {
             _ if Type::from_name(name).is_some() => Some("a type"),
             _ if size_from_name(name).is_some() => Some("a register size"),
-            _ if WORDS.contains(&name) => Some("a word of the language"),
+            _ if WORDS.contains(&name) || STATEMENT_WORDS.contains(&name) => {
+                Some("a word of the language")
+            }
             _ if self.context.library.grammar.mnemonics.has(name) => Some("a mnemonic"),
             _ => reserved_in_rust(name),
         }
@@ -224,11 +227,8 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
 
     /// The variable that stands in a register.
     pub(super) fn holder(&self, (size, index): (RegisterSize, u8)) -> Option<Variable<'t>> {
-        let register: Register = size.register(index);
-        let is_it = |variable: &&Variable<'_>| {
-            let (size, index) = variable.place.register();
-            size.register(index) == register
-        };
+        let register = size.register(index);
+        let is_it = |variable: &&Variable<'_>| variable.place.to_register() == register;
         self.variables.iter().find(is_it).copied()
     }
 }

@@ -3,10 +3,10 @@
 use super::Expander;
 use super::emit::register;
 use crate::asm::parse::{Operand, OperandKind};
-use crate::asm::token::{Numeral, Span, numeral, small};
+use crate::asm::token::Span;
 use crate::contract::language::error::LanguageErrorKind;
 use crate::contract::language::places::Place;
-use crate::contract::language::syntax::{Expression, ExpressionKind, Literal, Operator};
+use crate::contract::language::syntax::{Expression, ExpressionKind, Operator};
 use crate::contract::language::types::{Kind, Type};
 
 /// The greatest number of a step.
@@ -103,9 +103,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         self.value(right, row)?;
         self.on(mnemonic, flag, &[held.place, row], at)?;
         self.done(held);
-        if is_tested {
-            self.test(at)?;
-        }
+        self.test_if(is_tested, at)?;
         self.stand_down(row, into, at)
     }
 
@@ -183,7 +181,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let ty = self.type_of(amount).unwrap_or(Type::U16);
         if ty != Type::U16 && Type::from_name("u8") != Some(ty) {
             let error = LanguageErrorKind::TypesDiffer { expected: Type::U16, found: ty };
-            return self.error_between(amount.first, amount.last, error);
+            return self.error_in(amount, error);
         }
         let row = self.stand_in(self.reads(amount, into), into, at)?;
         self.value(value, row)?;
@@ -240,10 +238,7 @@ fn checked(ty: Type) -> Option<&'static str> {
 
 /// The literal that a step has.
 fn step<'t>(right: &Expression<'t>, ty: Type) -> Option<OperandKind<'t>> {
-    let ExpressionKind::Literal(Literal { negative: false, text }) = right.kind else {
-        return None;
-    };
-    let Ok(Numeral::Integer { radix, digits }) = numeral(text) else { return None };
-    let is_step = ty.kind() == Kind::Unsigned && small(radix, digits)? <= STEP_MAX;
-    is_step.then_some(OperandKind::Number { negative: false, text })
+    let ExpressionKind::Literal(literal) = right.kind else { return None };
+    let is_step = ty.kind() == Kind::Unsigned && literal.small()? <= STEP_MAX;
+    is_step.then(|| literal.operand())
 }

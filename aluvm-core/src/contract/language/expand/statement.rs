@@ -1,10 +1,12 @@
 //! Statements and blocks. Each begins and ends with `st0` true.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
+use super::name::Named;
 use super::{Expander, Loop, Source, Variable};
 use crate::asm::parse::{
-    Operand, OperandKind, Statement as PlainStatement, StatementKind as Plain,
+    Condition, Operand, OperandKind, Statement as PlainStatement, StatementKind as Plain,
 };
 use crate::asm::token::Span;
 use crate::contract::item::Name;
@@ -157,8 +159,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         value: &Expression<'t>,
     ) -> Option<()> {
         let Some(place) = self.assigned(target)? else {
-            let (first, last) = (target.first, target.last);
-            return self.error_between(first, last, LanguageErrorKind::NotAssignable);
+            return self.error_in(target, LanguageErrorKind::NotAssignable);
         };
         self.check_error_place(target, place)?;
         match operator {
@@ -172,7 +173,6 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
 
     /// The register that is assigned to; none if the expression is none, and nothing if that has been reported.
     fn assigned(&mut self, target: &Expression<'t>) -> Option<Option<Place>> {
-        use super::name::Named;
         match target.kind {
             ExpressionKind::Name(_) | ExpressionKind::Register(..) => match self.named(target)? {
                 Named::Variable(place) => Some(Some(place)),
@@ -183,14 +183,11 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
     }
 
     fn check_error_place(&mut self, target: &Expression<'t>, place: Place) -> Option<()> {
-        let mut registers = self.context.library.enums.iter().filter_map(|one| one.register);
-        if !registers.any(|register| register == place.register()) {
+        if !self.is_error_place(place.register()) {
             return Some(());
         }
-        let (size, index) = place.register();
-        let register = size.register(index);
-        let (first, last) = (target.first, target.last);
-        self.error_between(first, last, LanguageErrorKind::ErrorPlace { register })
+        let register = place.to_register();
+        self.error_in(target, LanguageErrorKind::ErrorPlace { register })
     }
 
     fn branch(
@@ -271,8 +268,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
     fn leave_routine(&mut self, verdict: Option<&Expression<'t>>, at: usize) -> Option<bool> {
         if let Some(verdict) = verdict {
             if self.has_outputs {
-                let (first, last) = (verdict.first, verdict.last);
-                return self.error_between(first, last, LanguageErrorKind::VerdictWithOutputs);
+                return self.error_in(verdict, LanguageErrorKind::VerdictWithOutputs);
             }
             self.condition(verdict, false)?;
         }
@@ -294,9 +290,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 is_reached = !matches!(instruction.mnemonic, "fail" | "ret" | "jmp" | "exec");
             }
             Plain::Require(requirement) => {
-                if let crate::asm::parse::Condition::Instruction(instruction) =
-                    &mut requirement.condition
-                {
+                if let Condition::Instruction(instruction) = &mut requirement.condition {
                     instruction.operands = self.operands(instruction.operands.clone());
                 }
             }
@@ -319,7 +313,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
     }
 
     /// The operands of a statement of the source.
-    fn operands(&mut self, range: core::ops::Range<usize>) -> core::ops::Range<usize> {
+    fn operands(&mut self, range: Range<usize>) -> Range<usize> {
         let operands: Vec<Operand<'t>> = self
             .read
             .operands(&range)

@@ -5,6 +5,10 @@ use core::ops::Range;
 use crate::asm::parse::{Grammar, Mode, size_from_name};
 use crate::asm::token::{Delimiter, Span, TokenKind, Tokens};
 
+/// The words that begin statements.
+pub const STATEMENT_WORDS: [&str; 9] =
+    ["let", "require", "refuse", "if", "while", "loop", "break", "continue", "return"];
+
 /// The statements of this language by what they begin with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Begin {
