@@ -191,7 +191,8 @@ impl<'a, E: InstructionSet> Sources<'a, E> {
         })
     }
 
-    /// Begins with a file for a machine with a profile, if the file names no other. A text that imports others is built when these are there.
+    /// Begins with a file for a machine with a profile, if the file names no other. A text that imports others is built
+    /// when these are there.
     fn open(
         &mut self,
         key: PathBuf,

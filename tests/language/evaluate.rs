@@ -162,11 +162,11 @@ impl Walk<'_> {
                 if value < zero { -value } else { value }
             }
             Ex::Cast(_, value) => {
-                let from = self.type_of(value).expect("typed");
+                let from = value.ty(&|number| self.program.types[number]).expect("typed");
                 self.value(value, from)?
             }
             Ex::Truncate(value) => {
-                let from = self.type_of(value).expect("typed");
+                let from = value.ty(&|number| self.program.types[number]).expect("typed");
                 wrapped(self.value(value, from)?, ty)
             }
             Ex::Twice(value) => self.value(value, Ty::U64)? * 2,
@@ -192,21 +192,6 @@ impl Walk<'_> {
             Co::Either(both) => self.holds(&both[0])? || self.holds(&both[1])?,
             Co::IsSmall(value) => self.value(value, Ty::U64)? < BigInt::from(10),
         })
-    }
-
-    fn type_of(&self, value: &Ex) -> Option<Ty> {
-        match value {
-            Ex::Number(_) | Ex::Truncate(..) => None,
-            Ex::Variable(number) => Some(self.program.types[*number]),
-            Ex::Cast(ty, _) => Some(*ty),
-            Ex::Twice(_) => Some(Ty::U64),
-            Ex::Arithmetic(_, both) | Ex::Wrapping(_, both) | Ex::Bits(_, both) => {
-                self.type_of(&both[0]).or_else(|| self.type_of(&both[1]))
-            }
-            Ex::Shift(_, value, _) | Ex::Not(value) | Ex::Neg(value) | Ex::Abs(value) => {
-                self.type_of(value)
-            }
-        }
     }
 }
 

@@ -232,18 +232,7 @@ impl Writer<'_> {
     }
 
     fn type_of(&self, value: &Ex) -> Option<Ty> {
-        match value {
-            Ex::Number(_) | Ex::Truncate(..) => None,
-            Ex::Variable(number) => Some(self.ty(*number)),
-            Ex::Cast(ty, _) => Some(*ty),
-            Ex::Twice(_) => Some(Ty::U64),
-            Ex::Arithmetic(_, both) | Ex::Wrapping(_, both) | Ex::Bits(_, both) => {
-                self.type_of(&both[0]).or_else(|| self.type_of(&both[1]))
-            }
-            Ex::Shift(_, value, _) | Ex::Not(value) | Ex::Neg(value) | Ex::Abs(value) => {
-                self.type_of(value)
-            }
-        }
+        value.ty(&|number| self.ty(number))
     }
 
     /// `P(e)`, and the temporary that has to be freed.

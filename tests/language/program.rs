@@ -34,6 +34,24 @@ pub enum Ex {
     Twice(Box<Ex>),
 }
 
+impl Ex {
+    /// The type that it has by itself; none if that comes from where it stands. `of` gives that of a variable.
+    pub fn ty(&self, of: &dyn Fn(usize) -> Ty) -> Option<Ty> {
+        match self {
+            Ex::Number(_) | Ex::Truncate(..) => None,
+            Ex::Variable(number) => Some(of(*number)),
+            Ex::Cast(ty, _) => Some(*ty),
+            Ex::Twice(_) => Some(Ty::U64),
+            Ex::Arithmetic(_, both) | Ex::Wrapping(_, both) | Ex::Bits(_, both) => {
+                both[0].ty(of).or_else(|| both[1].ty(of))
+            }
+            Ex::Shift(_, value, _) | Ex::Not(value) | Ex::Neg(value) | Ex::Abs(value) => {
+                value.ty(of)
+            }
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub enum Co {
     Compare(&'static str, Ty, Box<[Ex; 2]>),

@@ -1,6 +1,6 @@
 //! What a graph is made of: blocks and where they lead, and routines.
 
-use crate::flow::signature::Callee;
+use crate::flow::signature::{Callee, Declared};
 
 /// The number of a block.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -136,9 +136,9 @@ impl Exit {
 }
 
 impl Routine {
-    pub(super) fn declared(offset: u16, is_public: bool, signature: u32) -> Routine {
-        let (is_declared, begins_true) = (true, false);
-        Routine { offset, entry: None, is_public, is_declared, begins_true, signature }
+    pub(super) fn declared(declared: &Declared, signature: u32) -> Routine {
+        let Declared { offset, is_public, begins_true, .. } = *declared;
+        Routine { offset, entry: None, is_public, is_declared: true, begins_true, signature }
     }
 
     pub(super) fn entry(offset: u16) -> Routine {

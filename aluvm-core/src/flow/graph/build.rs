@@ -22,11 +22,10 @@ impl Graph {
         }
         explorer.walk();
         let (mut routines, mut signatures) = (Vec::new(), Vec::new());
-        for Declared { offset, is_public, signature, begins_true } in declared {
-            let number = signature.map_or(RoutineId::NONE, |_| signatures.len() as u32);
-            signatures.extend(*signature);
-            let routine = Routine::declared(*offset, *is_public, number);
-            routines.push(Routine { begins_true: *begins_true, ..routine });
+        for declared in declared {
+            let number = declared.signature.map_or(RoutineId::NONE, |_| signatures.len() as u32);
+            signatures.extend(declared.signature);
+            routines.push(Routine::declared(declared, number));
         }
         if declared.is_empty() {
             while let Some(offset) = explorer.first_unreached() {

@@ -189,8 +189,8 @@ impl Writer<'_> {
     /// An instruction; of a call of a routine the name, as contracts have it.
     fn written(&self, instr: &Instr) -> String {
         if let Instr::Routine { target } = instr
-            && let mut all = self.subject.description.routines.iter()
-            && let Some(callee) = all.find(|routine| routine.offset == target.0)
+            && let Some(callee) = self.subject.description.routine_at(target.0)
+            && callee.offset == target.0
         {
             return format!("routine {}", callee.name);
         }
