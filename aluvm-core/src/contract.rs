@@ -2,7 +2,7 @@
 //!
 //! The language is that of `docs/contracts.md`; `alulib!` and files share what is here. It is generic over
 //! the span type `S`, as the assembler is. What is read goes through stages, each of which knows only those
-//! before it, beside the data that they hand on (`item`, `interface`, `description`, `error`):
+//! before it, beside the data that they hand on (`types`, `item`, `interface`, `description`, `error`):
 //!
 //! ```text
 //! parse     tokens to items, plain data in which names are names
@@ -33,6 +33,7 @@ mod outline;
 mod parse;
 #[cfg(feature = "text")]
 mod text;
+mod types;
 mod verify;
 
 pub use assemble::{
@@ -41,14 +42,14 @@ pub use assemble::{
 };
 pub use body::can_be_required;
 pub use describe::Texts;
-pub use error::{Note, SourceError, SourceErrorKind, Unused};
+pub use error::{LanguageErrorKind, Note, SourceError, SourceErrorKind, Unused, Wanted};
 pub use interface::{Interface, PublicParameter, PublicRoutine};
 pub use item::{
     Attribute, Constant, Errors, Inside, Item, ItemKind, Meaning, Name, Parameter, Routine, Variant,
 };
+pub use language::STATEMENT_WORDS;
 #[cfg(feature = "text")]
 pub use language::is_structured;
-pub use language::{LanguageErrorKind, STATEMENT_WORDS, Type, Wanted};
 pub use names::{
     Callee, ConstantLiteral, ErrorEnum, FINDINGS, Import, Levels, Resolve, Spelling, is_taken,
     nearest_finding,
@@ -60,3 +61,4 @@ pub use text::{
     contract_tokens, imported_files, named_profile, parse_lib_with, parse_text, parse_text_with,
     parse_tokens,
 };
+pub use types::Type;

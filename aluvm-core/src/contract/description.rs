@@ -15,7 +15,7 @@ mod form;
 use alloc::vec::Vec;
 
 pub use self::form::{DescriptionError, DescriptionErrorKind};
-use super::language::types::{Type, signed_type};
+use super::types::{Type, signed_type};
 use crate::flow::{Bounds, RegisterSet};
 use crate::isa::Register;
 use crate::library::LibId;

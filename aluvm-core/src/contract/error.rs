@@ -3,11 +3,13 @@
 mod fault;
 mod help;
 mod kind;
+mod language;
 mod message;
 mod replacement;
 
 pub(crate) use fault::Faults;
 pub use kind::SourceErrorKind;
+pub use language::{LanguageErrorKind, Wanted};
 
 use crate::flow::{Problem, names};
 use crate::isa::Register;

@@ -5,7 +5,7 @@ mod text;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::language::types::{Type, signed_type};
+use super::types::{Type, signed_type};
 use crate::flow::{self, RegisterSet, Summary};
 use crate::isa::Register;
 use crate::library::LibId;

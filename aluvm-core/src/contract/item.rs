@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 pub(super) use self::spell::{documentation, push_source};
-use super::language::types::Type;
+use super::types::Type;
 use crate::isa::RegisterSize;
 
 /// A name and its token.

@@ -3,8 +3,8 @@
 //!
 //! A routine with such statements is expanded to the statements that a contract has without them, each of which
 //! names the statement that it comes from, so that all stages behind this one know no others. What is read goes
-//! through stages, each of which knows only those before it, beside the data that they hand on (`types`, `syntax`,
-//! `registers`, `constants`, `error`):
+//! through stages, each of which knows only those before it, beside the data that they hand on (`syntax`,
+//! `registers`, `constants`):
 //!
 //! ```text
 //! parse     tokens to statements and expressions, plain data in which names are names
@@ -15,7 +15,6 @@
 //! ```
 
 mod constants;
-mod error;
 mod expand;
 mod order;
 mod parse;
@@ -23,7 +22,6 @@ mod places;
 mod registers;
 mod routines;
 mod syntax;
-pub(super) mod types;
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
@@ -31,15 +29,12 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use self::constants::constants;
-pub use self::error::{LanguageErrorKind, Wanted};
 use self::expand::{Context, Restriction, expand};
 use self::order::{Group, groups};
 pub use self::parse::STATEMENT_WORDS;
-pub(super) use self::parse::{begins, has_any, is_signed, is_typed, register_at};
+pub(super) use self::parse::{begins, has_any, register_at};
 use self::registers::Registers;
-pub(super) use self::routines::is_name;
 use self::routines::{Known, aliases, known};
-pub use self::types::Type;
 use super::error::Faults;
 use super::expansion::{Expansion, Source};
 use super::item::{Inside, ItemKind};

@@ -21,6 +21,6 @@ pub use import::{Callee, Import, Resolve};
 pub(super) use import::{Imports, interfaces};
 pub use meaning::is_taken;
 pub(super) use meaning::{Meaning, Names, duplicate, reserved_in_rust};
-pub(super) use parameters::{Parameters, define_parameters};
+pub(super) use parameters::{Parameters, define_parameters, is_name};
 pub use refusal::ErrorEnum;
 pub(super) use refusal::enums;

@@ -16,7 +16,7 @@ use self::reader::Reader;
 use self::register::size_of_type;
 use super::error::{Faults, ITEM, SourceErrorKind};
 use super::item::{Attribute, Constant, Inside, Item, ItemKind, Name};
-use super::language::types::Type;
+use super::types::Type;
 use crate::asm::error::{ALIAS_NAME, AsmErrorKind};
 use crate::asm::parse::size_from_name;
 use crate::asm::resolve::nearest;

@@ -3,8 +3,8 @@
 use alloc::boxed::Box;
 
 use super::Unused;
+use super::language::LanguageErrorKind;
 use crate::asm::AsmErrorKind;
-use crate::contract::language::LanguageErrorKind;
 use crate::flow::Problem;
 use crate::isa::{Register, RegisterSize};
 use crate::library::{IsaeError, LibId, LibIdError};

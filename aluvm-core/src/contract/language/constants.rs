@@ -3,13 +3,13 @@
 
 use alloc::collections::BTreeMap;
 
-use super::error::LanguageErrorKind;
 use super::syntax::Literal;
-use super::types::Type;
 use crate::asm::token::Span;
 use crate::contract::error::Faults;
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::item::{Constant, Inside, ItemKind};
 use crate::contract::library::Library;
+use crate::contract::types::Type;
 use crate::isa::{Family, RegisterSize};
 
 /// What is known of a constant.

@@ -18,19 +18,19 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::constants::Constants;
-use super::error::LanguageErrorKind;
 use super::parse::Parsed;
 use super::places::{Place, Places};
 use super::registers::Registers;
 use super::routines::{Aliases, Known};
 use super::syntax::Expression;
-use super::types::Type;
 use super::{Expansion, Source};
 use crate::asm::parse::{Statement, Statements};
 use crate::asm::token::Span;
 use crate::contract::error::Faults;
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::item::Name;
 use crate::contract::library::Library;
+use crate::contract::types::Type;
 use crate::isa::RegisterSize;
 
 /// What all routines are expanded with.

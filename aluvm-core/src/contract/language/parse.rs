@@ -15,12 +15,12 @@ pub use self::begin::STATEMENT_WORDS;
 use self::begin::{Begin, begin};
 pub(in crate::contract) use self::begin::{begins, has_any};
 pub(super) use self::declared::declared_in;
-pub(in crate::contract) use self::declared::{is_signed, is_typed, register_at};
-use super::error::LanguageErrorKind;
+pub(in crate::contract) use self::declared::register_at;
 use super::syntax::{Block, Statement, StatementKind};
 use crate::asm::parse::{Grammar, Reader, Statements, before, behind};
 use crate::asm::token::{Errors, Span, Tokens};
 use crate::contract::error::Faults;
+use crate::contract::error::LanguageErrorKind;
 
 /// How deep blocks lie in each other. An `else if` is a block in another.
 pub(super) const BLOCKS_MAX: usize = 100;

@@ -4,7 +4,7 @@
 //! calls or jumps to has it, and nothing holds it. The lowest free one is given.
 
 use super::registers::Registers;
-use super::types::Type;
+use crate::contract::types::Type;
 use crate::isa::{Register, RegisterSize};
 
 /// A register that holds a value of a type.

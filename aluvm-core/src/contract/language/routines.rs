@@ -7,14 +7,14 @@ use core::ops::Range;
 
 use super::parse::{declared_in, register_at};
 use super::registers::Registers;
-use super::types::Type;
 use crate::asm::parse::Mnemonics;
 use crate::asm::token::{Delimiter, Span, Tokens};
 use crate::contract::error::Faults;
 use crate::contract::interface::{PublicParameter, PublicRoutine};
 use crate::contract::item::{Inside, ItemKind, Parameter, Routine};
 use crate::contract::library::Library;
-use crate::contract::names::{Meaning, Names};
+use crate::contract::names::{Meaning, is_name};
+use crate::contract::types::Type;
 use crate::isa::{IndexOf, OperandForm, Register, RegisterSize, SizeOf};
 
 /// An input or output.
@@ -112,14 +112,6 @@ pub(super) fn known<'t, S: Span>(
     };
     known.read(library, routine.body.clone().unwrap_or_default(), aliases);
     known
-}
-
-/// Whether a word that could be a type is the name of an alias, an input or an output, as which it has a meaning in a
-/// contract without this language.
-pub(in crate::contract) fn is_name(routine: &Routine<'_>, names: &Names<'_>, word: &str) -> bool {
-    let mut parameters = routine.inputs.iter().chain(&routine.outputs);
-    parameters.any(|parameter| parameter.name.text == word)
-        || matches!(names.get(word), Some(Meaning::Alias))
 }
 
 /// Whether a word is a name.

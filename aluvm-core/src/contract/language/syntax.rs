@@ -6,11 +6,11 @@ use alloc::format;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::error::LanguageErrorKind;
-use super::types::{Kind, Type};
 use crate::asm::parse::OperandKind;
 use crate::asm::token::{Numeral, integer_bytes, numeral, small};
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::item::Name;
+use crate::contract::types::{Kind, Type};
 use crate::isa::RegisterSize;
 
 /// Statements between braces.

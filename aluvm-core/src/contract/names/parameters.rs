@@ -2,15 +2,15 @@
 
 use alloc::vec::Vec;
 
-use super::meaning::{Names, duplicate, reserved_in_rust};
+use super::meaning::{Meaning, Names, duplicate, reserved_in_rust};
 use crate::asm::parse::Grammar;
 use crate::asm::resolve::Scope;
 use crate::asm::token::{Errors, Span, Tokens};
 use crate::contract::error::{Faults, Note, SourceErrorKind};
 use crate::contract::interface::PublicParameter;
 use crate::contract::item::{Parameter, Routine};
-use crate::contract::language::{is_name, is_signed, is_typed};
 use crate::contract::parse::register_in;
+use crate::contract::types::{is_signed, is_typed};
 use crate::isa::RegisterSize;
 
 /// The parameters of a routine whose registers are known.
@@ -111,4 +111,12 @@ fn name<'t, S: Span>(
             false
         }
     }
+}
+
+/// Whether a word that could be a type is the name of an alias, an input or an output, as which it has a meaning in a
+/// contract without this language.
+pub(in crate::contract) fn is_name(routine: &Routine<'_>, names: &Names<'_>, word: &str) -> bool {
+    let mut parameters = routine.inputs.iter().chain(&routine.outputs);
+    parameters.any(|parameter| parameter.name.text == word)
+        || matches!(names.get(word), Some(Meaning::Alias))
 }

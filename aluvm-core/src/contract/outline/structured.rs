@@ -9,9 +9,9 @@ use super::Reading;
 use super::word::{NameKind, Word};
 use crate::asm::token::{Delimiter, Span, TokenKind, Tokens};
 use crate::contract::item::Routine;
-use crate::contract::language::types::Type;
 use crate::contract::language::{STATEMENT_WORDS, begins, has_any, register_at};
 use crate::contract::names::Meaning;
+use crate::contract::types::Type;
 use crate::isa::Register;
 
 /// The words that stand within statements.

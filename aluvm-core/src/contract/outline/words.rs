@@ -14,8 +14,10 @@ use crate::asm::parse::{
 use crate::asm::token::{Errors, Span};
 use crate::contract::body::statements;
 use crate::contract::item::{Item, ItemKind, Name, Routine};
-use crate::contract::language::{has_any, is_name, is_typed, register_at};
+use crate::contract::language::{has_any, register_at};
 use crate::contract::names::Meaning;
+use crate::contract::names::is_name;
+use crate::contract::types::is_typed;
 use crate::isa::{OperandForm, Register};
 
 /// All words, in the order of the source.

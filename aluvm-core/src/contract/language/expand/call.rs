@@ -8,12 +8,12 @@ use super::expression::Held;
 use crate::asm::parse::{Operand, OperandKind};
 use crate::asm::resolve::nearest;
 use crate::asm::token::Span;
-use crate::contract::language::error::LanguageErrorKind;
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::language::places::Place;
 use crate::contract::language::routines::{Passed, Signature};
 use crate::contract::language::syntax::{Call, Expression, ExpressionKind};
-use crate::contract::language::types::Type;
 use crate::contract::names::Meaning;
+use crate::contract::types::Type;
 
 /// What a name before parentheses means.
 enum Callee<'e> {

@@ -4,10 +4,10 @@ use super::Expander;
 use super::emit::register;
 use crate::asm::parse::{Operand, OperandKind};
 use crate::asm::token::Span;
-use crate::contract::language::error::LanguageErrorKind;
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::language::places::Place;
 use crate::contract::language::syntax::Expression;
-use crate::contract::language::types::{Kind, Type};
+use crate::contract::types::{Kind, Type};
 
 impl<'t, S: Span> Expander<'_, '_, 't, S> {
     /// `a as T`

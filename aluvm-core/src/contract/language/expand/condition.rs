@@ -2,9 +2,9 @@
 
 use super::Expander;
 use crate::asm::token::Span;
-use crate::contract::language::error::LanguageErrorKind;
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::language::syntax::{Expression, ExpressionKind, Operator, Prefix};
-use crate::contract::language::types::Kind;
+use crate::contract::types::Kind;
 
 impl<'t, S: Span> Expander<'_, '_, 't, S> {
     /// `C(c)`, or `N(c)` if it is negated.

@@ -5,8 +5,8 @@ use crate::asm::parse::{
     Instruction, Operand, OperandKind, Reading, Row, Statement, StatementKind,
 };
 use crate::asm::token::Span;
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::item::Name;
-use crate::contract::language::error::LanguageErrorKind;
 use crate::contract::language::places::Place;
 use crate::contract::names::Meaning;
 use crate::isa::{FieldKind, IndexOf, OperandForm, Register, RegisterSize, SizeOf};

@@ -5,10 +5,10 @@ use super::emit::register;
 use super::name::Named;
 use crate::asm::parse::{Operand, OperandKind, Reading};
 use crate::asm::token::Span;
-use crate::contract::language::error::LanguageErrorKind;
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::language::places::Place;
 use crate::contract::language::syntax::{Expression, ExpressionKind, Literal, Operator, Prefix};
-use crate::contract::language::types::Type;
+use crate::contract::types::Type;
 
 /// The register in which a value is.
 #[derive(Clone, Copy)]

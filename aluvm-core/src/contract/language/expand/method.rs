@@ -3,10 +3,10 @@
 use super::Expander;
 use crate::asm::resolve::nearest;
 use crate::asm::token::Span;
-use crate::contract::language::error::LanguageErrorKind;
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::language::places::Place;
 use crate::contract::language::syntax::Expression;
-use crate::contract::language::types::Kind;
+use crate::contract::types::Kind;
 
 /// The methods, and how many arguments each has.
 const METHODS: [(&str, usize); 7] = [

@@ -9,10 +9,10 @@ use super::expression::Held;
 use crate::asm::parse::{Operand, OperandKind, Reading, Row, is_constant_name};
 use crate::asm::token::Span;
 use crate::contract::body::can_be_required;
-use crate::contract::language::error::{LanguageErrorKind, Wanted};
+use crate::contract::error::{LanguageErrorKind, Wanted};
 use crate::contract::language::places::Place;
 use crate::contract::language::syntax::{Call, Expression, ExpressionKind};
-use crate::contract::language::types::Type;
+use crate::contract::types::Type;
 use crate::isa::{IndexOf, OperandForm, SizeOf};
 
 /// Mnemonics whose instructions are no values, though they write one register: what they stand for is written otherwise.

@@ -7,16 +7,16 @@ use super::{Expander, Variable};
 use crate::asm::parse::{is_constant_name, size_from_name};
 use crate::asm::resolve::nearest;
 use crate::asm::token::Span;
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::error::Note;
 use crate::contract::item::Name;
 use crate::contract::language::STATEMENT_WORDS;
 use crate::contract::language::constants::KnownConstant;
-use crate::contract::language::error::LanguageErrorKind;
 use crate::contract::language::places::Place;
 use crate::contract::language::routines::{Known, Passed, Signature, fixed};
 use crate::contract::language::syntax::{Declared, Expression, ExpressionKind};
-use crate::contract::language::types::Type;
 use crate::contract::names::{Meaning, duplicate, reserved_in_rust};
+use crate::contract::types::Type;
 use crate::isa::RegisterSize;
 
 /// The words that statements have in them, beside those that they begin with.

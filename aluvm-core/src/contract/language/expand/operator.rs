@@ -4,10 +4,10 @@ use super::Expander;
 use super::emit::register;
 use crate::asm::parse::{Operand, OperandKind};
 use crate::asm::token::Span;
-use crate::contract::language::error::LanguageErrorKind;
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::language::places::Place;
 use crate::contract::language::syntax::{Expression, ExpressionKind, Operator};
-use crate::contract::language::types::{Kind, Type};
+use crate::contract::types::{Kind, Type};
 
 /// The greatest number of a step.
 const STEP_MAX: u128 = 127;

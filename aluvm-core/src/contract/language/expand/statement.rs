@@ -9,8 +9,8 @@ use crate::asm::parse::{
     Condition, Operand, OperandKind, Statement as PlainStatement, StatementKind as Plain,
 };
 use crate::asm::token::Span;
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::item::Name;
-use crate::contract::language::error::LanguageErrorKind;
 use crate::contract::language::is_made;
 use crate::contract::language::places::Place;
 use crate::contract::language::syntax::{

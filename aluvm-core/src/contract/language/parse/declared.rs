@@ -7,10 +7,10 @@ use crate::asm::parse::size_from_name;
 use crate::asm::resolve::nearest;
 use crate::asm::token::{Delimiter, Numeral, Span, Tokens, numeral, small};
 use crate::contract::error::Faults;
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::item::Name;
-use crate::contract::language::error::LanguageErrorKind;
 use crate::contract::language::syntax::Declared;
-use crate::contract::language::types::Type;
+use crate::contract::types::{Type, is_typed};
 use crate::isa::RegisterSize;
 
 /// What a variable is declared with.
@@ -65,25 +65,6 @@ impl<'t, S: Span> Parser<'_, 't, S> {
         }
         ty
     }
-}
-
-/// Whether an input or output is declared with a type. A word that `is_name` says to be an alias, an input or an output is
-/// that.
-pub(in crate::contract) fn is_typed<S: Span>(
-    tokens: Tokens<'_, S>,
-    range: &Range<usize>,
-    is_name: &dyn Fn(&str) -> bool,
-) -> bool {
-    let tokens = tokens.until(range.end);
-    let Some(word) = tokens.ident(range.start) else { return false };
-    Type::from_name(word).is_some()
-        && !is_name(word)
-        && !tokens.is_open(range.start + 1, Delimiter::Bracket)
-}
-
-/// Whether an input or output is declared with a type of integers with a sign.
-pub(in crate::contract) fn is_signed<S: Span>(tokens: Tokens<'_, S>, range: &Range<usize>) -> bool {
-    tokens.ident(range.start).and_then(Type::from_name).is_some_and(Type::is_signed)
 }
 
 /// What an input or output is declared with, if that is a type: the type, and the register if it is named too.

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::{OPERATORS_MAX, Parser};
 use crate::asm::token::{Delimiter, Span};
-use crate::contract::language::error::LanguageErrorKind;
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::language::syntax::{Expression, ExpressionKind, Literal, Operator, Prefix};
 
 /// What a value can be.

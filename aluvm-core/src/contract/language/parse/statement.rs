@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::{BLOCKS_MAX, Begin, Parser};
 use crate::asm::error::ERROR;
 use crate::asm::token::{Delimiter, Span, TokenKind};
-use crate::contract::language::error::LanguageErrorKind;
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::language::syntax::{Block, Declared, StatementKind};
 
 impl<'t, S: Span> Parser<'_, 't, S> {

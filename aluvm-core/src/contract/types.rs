@@ -1,7 +1,9 @@
 //! The types of values: which register a value stands in, and how its bits are read.
 
 use core::fmt::{self, Display, Formatter};
+use core::ops::Range;
 
+use crate::asm::token::{Delimiter, Span, Tokens};
 use crate::isa::{Family, Register, RegisterSize};
 
 /// The type of a value.
@@ -101,11 +103,30 @@ impl Type {
 }
 
 /// The type of an integer that has a sign and stands in a register.
-pub(in crate::contract) fn signed_type(register: Register, is_signed: bool) -> Option<Type> {
+pub(super) fn signed_type(register: Register, is_signed: bool) -> Option<Type> {
     match register {
         Register::Value { size, .. } if is_signed => Some(Type::signed(size)),
         _ => None,
     }
+}
+
+/// Whether an input or output is declared with a type. A word that `is_name` says to be an alias, an input or an output is
+/// that.
+pub(super) fn is_typed<S: Span>(
+    tokens: Tokens<'_, S>,
+    range: &Range<usize>,
+    is_name: &dyn Fn(&str) -> bool,
+) -> bool {
+    let tokens = tokens.until(range.end);
+    let Some(word) = tokens.ident(range.start) else { return false };
+    Type::from_name(word).is_some()
+        && !is_name(word)
+        && !tokens.is_open(range.start + 1, Delimiter::Bracket)
+}
+
+/// Whether an input or output is declared with a type of integers with a sign.
+pub(super) fn is_signed<S: Span>(tokens: Tokens<'_, S>, range: &Range<usize>) -> bool {
+    tokens.ident(range.start).and_then(Type::from_name).is_some_and(Type::is_signed)
 }
 
 impl Display for Type {

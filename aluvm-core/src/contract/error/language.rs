@@ -5,7 +5,7 @@ mod message;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use super::types::Type;
+use crate::contract::types::Type;
 use crate::isa::{Register, RegisterSize};
 
 /// What is wrong. Names are those of the source.

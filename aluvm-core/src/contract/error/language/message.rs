@@ -5,7 +5,7 @@ use alloc::string::String;
 use core::fmt::{self, Display, Formatter};
 
 use super::{LanguageErrorKind as Kind, Wanted};
-use crate::contract::language::types::Type;
+use crate::contract::types::Type;
 use crate::isa::Register;
 
 impl Display for Kind {
