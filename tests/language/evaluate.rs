@@ -1,40 +1,53 @@
-//! What a program means, said once more: a walk over its tree, with numbers of any length.
+//! What a program means, said once more: a walk over its tree, with numbers of any length, floats as exact fractions that are
+//! rounded once, and strings as vectors.
+
+mod value;
 
 use num_bigint::BigInt;
 
-use crate::program::{Co, ERRORS, Ex, Program, St, Ty};
+use crate::program::{
+    BOTH, Callee, Check, Co, DIVIDED, ERRORS, Ex, HALF, IS_EVEN, IS_SMALL, Program, Refusal, St,
+    TWICE,
+};
+use crate::types::{Ty, Value};
 
 /// How a program ended, and the number that the register of errors has then.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ended {
-    /// The output; none if the program was stopped.
-    pub output: Option<BigInt>,
+    /// What its caller sees in `st0`; none if it was stopped.
+    pub verdict: Option<bool>,
+    /// None if it was stopped or has none.
+    pub output: Option<Value>,
     pub error: Option<u8>,
 }
 
 /// Why a list of statements is left.
 enum Leave {
     Stop,
-    Return,
+    Return(bool),
     Break,
     Continue,
 }
 
 struct Walk<'p> {
     program: &'p Program,
-    values: Vec<Option<BigInt>>,
+    values: Vec<Option<Value>>,
     error: Option<u8>,
 }
 
 /// Runs a program. What is no value stops it.
-pub fn evaluate(program: &Program, inputs: &[BigInt]) -> Ended {
-    let mut values: Vec<Option<BigInt>> = inputs.iter().cloned().map(Some).collect();
+pub fn evaluate(program: &Program, inputs: &[Value]) -> Ended {
+    let mut values: Vec<Option<Value>> = inputs.iter().cloned().map(Some).collect();
     values.resize(program.types.len(), None);
     let mut walk = Walk { program, values, error: None };
-    let left = walk.block(&program.body);
-    let has_ended = !matches!(left, Err(Leave::Stop));
-    let output = walk.values[program.inputs].clone().filter(|_| has_ended);
-    Ended { output, error: walk.error }
+    let verdict = match walk.block(&program.body) {
+        Err(Leave::Stop) => None,
+        Err(Leave::Return(verdict)) => Some(verdict),
+        _ => Some(true),
+    };
+    let output = program.output().filter(|_| verdict.is_some());
+    let output = output.and_then(|number| walk.values[number].clone());
+    Ended { verdict, output, error: walk.error }
 }
 
 impl Walk<'_> {
@@ -42,30 +55,64 @@ impl Walk<'_> {
         block.iter().try_for_each(|statement| self.statement(statement))
     }
 
-    fn put(&mut self, error: Option<u8>) {
+    fn ty(&self, number: usize) -> Ty {
+        self.program.types[number]
+    }
+
+    fn put(&mut self, error: Refusal) {
         if let Some(error) = error {
             self.error = Some(ERRORS[usize::from(error)]);
         }
+    }
+
+    fn set(&mut self, number: usize, value: Value) {
+        self.values[number] = Some(value);
+    }
+
+    fn require(&self, holds: bool) -> Result<(), Leave> {
+        if holds { Ok(()) } else { Err(Leave::Stop) }
     }
 
     fn statement(&mut self, statement: &St) -> Result<(), Leave> {
         match statement {
             St::Let(number, value, error) | St::Assign(number, value, error) => {
                 self.put(*error);
-                let value = self.value(value, self.program.types[*number])?;
-                self.values[*number] = Some(value);
+                let value = self.value(value, self.ty(*number))?;
+                self.set(*number, value);
             }
-            St::Update(number, operator, value) => {
-                let ty = self.program.types[*number];
-                let left = Ex::Variable(*number);
-                let both = Ex::Arithmetic(*operator, Box::new([left, value.clone()]));
-                self.values[*number] = Some(self.value(&both, ty)?);
+            St::LetEach(numbers, callee, arguments, error) => {
+                self.put(*error);
+                let outputs = self.called(callee, arguments)?.0;
+                for (number, output) in numbers.iter().zip(outputs) {
+                    number.iter().for_each(|number| self.set(*number, output.clone()));
+                }
             }
+            St::Update(number, operator, value, error) => {
+                self.put(*error);
+                let both = Box::new([Ex::Variable(*number), value.clone()]);
+                let updated = match operator {
+                    '&' | '|' | '^' => Ex::Bits(*operator, both),
+                    '<' | '>' => Ex::Shift(*operator, both),
+                    _ => Ex::Arithmetic(*operator, both),
+                };
+                let value = self.value(&updated, self.ty(*number))?;
+                self.set(*number, value);
+            }
+            St::Call(callee, arguments, error) => {
+                self.put(*error);
+                let verdict = self.called(callee, arguments)?.1;
+                self.require(verdict)?;
+            }
+            St::Check(check, arguments, error) => {
+                self.put(*error);
+                let holds = self.checked(*check, arguments)?;
+                self.require(holds)?;
+            }
+            St::Nop => {}
             St::Require(condition, error) => {
                 self.put(*error);
-                if !self.holds(condition)? {
-                    return Err(Leave::Stop);
-                }
+                let holds = self.holds(condition)?;
+                self.require(holds)?;
             }
             St::Refuse(error) => {
                 self.put(Some(*error));
@@ -84,7 +131,19 @@ impl Walk<'_> {
             St::Loop(number, most, block) => return self.repeat(*number, *most, None, block),
             St::Break => return Err(Leave::Break),
             St::Continue => return Err(Leave::Continue),
-            St::Return => return Err(Leave::Return),
+            St::Return => return Err(Leave::Return(true)),
+            St::Verdict(condition) => return Err(Leave::Return(self.holds(condition)?)),
+            St::Add(from, into) => {
+                let sum = Ex::Arithmetic('+', Box::new([*from, *into].map(Ex::Variable)));
+                let value = self.value(&sum, self.ty(*into))?;
+                self.set(*into, value);
+            }
+            St::Unless([one, other], number, value) => {
+                if self.values[*one] != self.values[*other] {
+                    let value = self.value(value, self.ty(*number))?;
+                    self.set(*number, value);
+                }
+            }
         }
         Ok(())
     }
@@ -96,125 +155,78 @@ impl Walk<'_> {
         condition: Option<&Co>,
         block: &[St],
     ) -> Result<(), Leave> {
+        let count_of = |count: u8| Value::Number(count.into());
         for count in 0..most {
-            self.values[number] = Some(count.into());
+            self.set(number, count_of(count));
             if let Some(condition) = condition
                 && !self.holds(condition)?
             {
                 return Ok(());
             }
-            self.values[number] = Some((count + 1).into());
+            self.set(number, count_of(count + 1));
             match self.block(block) {
                 Ok(()) | Err(Leave::Continue) => {}
                 Err(Leave::Break) => return Ok(()),
                 left => return left,
             }
         }
-        self.values[number] = Some(most.into());
+        self.set(number, count_of(most));
         Ok(())
     }
 
-    fn value(&mut self, value: &Ex, ty: Ty) -> Result<BigInt, Leave> {
-        let zero = BigInt::from(0);
-        let value = match value {
-            Ex::Number(value) => value.clone(),
-            Ex::Variable(number) => self.values[*number].clone().expect("assigned"),
-            Ex::Arithmetic(operator, both) => {
-                let (a, b) = (self.value(&both[0], ty)?, self.value(&both[1], ty)?);
-                match operator {
-                    '+' => a + b,
-                    '-' => a - b,
-                    '*' => a * b,
-                    _ if b == zero => return Err(Leave::Stop),
-                    '/' => a / b,
-                    _ => a % b,
-                }
-            }
-            Ex::Wrapping(operator, both) => {
-                let (a, b) = (self.value(&both[0], ty)?, self.value(&both[1], ty)?);
-                wrapped(
-                    match operator {
-                        '+' => a + b,
-                        '-' => a - b,
-                        _ => a * b,
-                    },
-                    ty,
-                )
-            }
-            Ex::Bits(operator, both) => {
-                let (a, b) = (self.value(&both[0], ty)?, self.value(&both[1], ty)?);
-                match operator {
-                    '&' => a & b,
-                    '|' => a | b,
-                    _ => a ^ b,
-                }
-            }
-            Ex::Shift(direction, value, amount) => {
-                let value = self.value(value, ty)?;
-                let amount = self.value(amount, Ty { bits: 16, is_signed: false })?;
-                let amount = u32::try_from(amount).expect("small");
-                shifted(*direction, value, amount, ty)
-            }
-            Ex::Not(value) => wrapped(-self.value(value, ty)? - 1, ty),
-            Ex::Neg(value) => -self.value(value, ty)?,
-            Ex::Abs(value) => {
-                let value = self.value(value, ty)?;
-                if value < zero { -value } else { value }
-            }
-            Ex::Cast(_, value) => {
-                let from = value.ty(&|number| self.program.types[number]).expect("typed");
-                self.value(value, from)?
-            }
-            Ex::Truncate(value) => {
-                let from = value.ty(&|number| self.program.types[number]).expect("typed");
-                wrapped(self.value(value, from)?, ty)
-            }
-            Ex::Twice(value) => self.value(value, Ty::U64)? * 2,
+    /// The outputs of a routine, and its verdict; the error of the statement is there again behind it.
+    fn called(&mut self, callee: &Callee, arguments: &[Ex]) -> Result<(Vec<Value>, bool), Leave> {
+        let mut inputs = Vec::new();
+        for (argument, ty) in arguments.iter().zip(callee.inputs) {
+            inputs.push(self.value(argument, *ty)?.number().clone());
+        }
+        let zero = BigInt::ZERO;
+        let outputs = match callee {
+            _ if *callee == IS_SMALL => return Ok((Vec::new(), inputs[0] < 10.into())),
+            _ if *callee == IS_EVEN => return Ok((Vec::new(), !inputs[0].bit(0))),
+            _ if *callee == TWICE => vec![&inputs[0] * 2],
+            _ if *callee == HALF => vec![&inputs[0] / 2],
+            _ if *callee == BOTH => vec![&inputs[0] - &inputs[1], inputs[1].clone()],
+            _ if *callee == DIVIDED && inputs[1] == zero => return Err(Leave::Stop),
+            _ => vec![&inputs[0] / &inputs[1], &inputs[0] % &inputs[1]],
         };
-        if ty.has(&value) { Ok(value) } else { Err(Leave::Stop) }
+        let fits = outputs.iter().zip(callee.outputs).all(|(value, ty)| ty.has(value));
+        self.require(fits)?;
+        Ok((outputs.into_iter().map(Value::Number).collect(), true))
+    }
+
+    fn checked(&mut self, check: Check, arguments: &[Ex]) -> Result<bool, Leave> {
+        let ty = arguments[0].ty(&|number| self.ty(number)).expect("typed");
+        let mut values = Vec::new();
+        for argument in arguments {
+            values.push(self.value(argument, ty)?.number().clone());
+        }
+        Ok(match check {
+            Check::Greater => values[0] > values[1],
+            Check::Equal => values[0] == values[1],
+            Check::IsZero => values[0] == BigInt::ZERO,
+        })
     }
 
     fn holds(&mut self, condition: &Co) -> Result<bool, Leave> {
         Ok(match condition {
             Co::Compare(operator, ty, both) => {
                 let (a, b) = (self.value(&both[0], *ty)?, self.value(&both[1], *ty)?);
+                let order = value::order(&a, &b, *ty);
                 match *operator {
-                    "<" => a < b,
-                    ">" => a > b,
-                    "==" => a == b,
-                    "<=" => a <= b,
-                    ">=" => a >= b,
-                    _ => a != b,
+                    "<" => order.is_lt(),
+                    ">" => order.is_gt(),
+                    "==" => order.is_eq(),
+                    "<=" => order.is_le(),
+                    ">=" => order.is_ge(),
+                    _ => order.is_ne(),
                 }
             }
             Co::Not(condition) => !self.holds(condition)?,
             Co::Both(both) => self.holds(&both[0])? && self.holds(&both[1])?,
             Co::Either(both) => self.holds(&both[0])? || self.holds(&both[1])?,
-            Co::IsSmall(value) => self.value(value, Ty::U64)? < BigInt::from(10),
+            Co::Instruction(check, arguments) => self.checked(*check, arguments)?,
+            Co::Call(callee, arguments) => self.called(callee, arguments)?.1,
         })
-    }
-}
-
-/// The value of the type that has the same low bits.
-fn wrapped(value: BigInt, ty: Ty) -> BigInt {
-    let modulus = BigInt::from(1) << ty.bits;
-    let value = ((value % &modulus) + &modulus) % &modulus;
-    if value > ty.most() { value - modulus } else { value }
-}
-
-fn shifted(direction: char, value: BigInt, amount: u32, ty: Ty) -> BigInt {
-    let unsigned = Ty { is_signed: false, ..ty };
-    match direction {
-        '<' => wrapped(value << amount.min(ty.bits), ty),
-        // Of negative numbers the sign is kept.
-        '>' => value >> amount.min(ty.bits),
-        _ => {
-            let bits = wrapped(value, unsigned);
-            let amount = amount % ty.bits;
-            let left = if direction == 'l' { amount } else { (ty.bits - amount) % ty.bits };
-            let high = &bits << left;
-            let low = bits >> (ty.bits - left);
-            wrapped(high | low, ty)
-        }
     }
 }

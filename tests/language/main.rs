@@ -3,11 +3,14 @@
 mod diagnostics;
 mod evaluate;
 mod expansion;
+mod maker;
 mod naive;
 mod program;
 mod random;
+mod text;
+mod types;
 
-use aluvm_core::contract::{ContractErrors, TextLibrary, parse_text};
+use aluvm_core::contract::{ContractErrors, Interface, TextLibrary, parse_text};
 use aluvm_core::isa::NoExtension;
 use aluvm_core::library::Lib;
 
@@ -16,6 +19,11 @@ fn read(text: &str) -> Result<TextLibrary, ContractErrors> {
     parse_text::<NoExtension>(text, "contract", "contract.aluasm", &mut |name| {
         Err(format!("there is no file `{name}`").into())
     })
+}
+
+/// Reads a contract whose imports are all of one other.
+fn read_with(text: &str, other: &Interface) -> Result<TextLibrary, ContractErrors> {
+    parse_text::<NoExtension>(text, "contract", "contract.aluasm", &mut |_| Ok(other.clone()))
 }
 
 /// Checks that a contract stands for these instructions, and that nothing else is wrong with it.

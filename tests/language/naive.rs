@@ -1,51 +1,100 @@
-//! The expansion of a program once more, written from the page and from nothing else: to the text of plain assembly.
+//! The expansion of a program once more, written from the page and from nothing else: to the text of plain assembly. Each
+//! row of the page that is used is noted by its first cell.
 
-use std::collections::BTreeSet;
+mod call;
+mod condition;
+mod value;
 
-use crate::program::{Co, ERRORS, Ex, Program, St, Ty};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// A register by its size in bits and its index.
-type Register = (u32, u8);
+use aluvm_core::isa::RegisterSize;
+
+use crate::program::{
+    BOTH, Callee, Check, Co, DIVIDED, ERRORS, Ex, HALF, IS_EVEN, IS_SMALL, Program, Refusal, St,
+    TWICE,
+};
+use crate::types::{Letter, Ty};
+
+/// A register by its size and its index.
+pub type Register = (RegisterSize, u8);
+
+/// The other library: its id, and where its routines begin.
+pub struct Other {
+    pub id: String,
+    pub offsets: Vec<(String, u16)>,
+}
+
+/// How often each row of the page was used, by its first cell, and each of its forms, by what it is of.
+pub type Rows = BTreeMap<(&'static str, String), usize>;
+
+/// What a program stands for.
+pub struct Plain {
+    pub text: String,
+    /// The registers of inputs and output.
+    pub places: Vec<Register>,
+    /// The greatest index that was given: what is beyond 15 some instructions cannot name.
+    pub highest: u8,
+}
 
 struct Writer<'p> {
     program: &'p Program,
+    other: &'p Other,
+    rows: &'p mut Rows,
     text: String,
     /// The register of each variable that has one.
     places: Vec<Option<Register>>,
     held: BTreeSet<Register>,
+    highest: u8,
     labels: usize,
     /// The labels of the loops, outermost first: again, out.
     loops: Vec<(String, String)>,
-    refusal: Option<u8>,
-    calls: (bool, bool),
+    refusal: Refusal,
+}
+
+/// What the routines that can be called stand for, and the registers that each has or, of the other library, takes,
+/// gives and writes.
+const OWN: &str = "twice: dup a64[0], a64[1]; add.uc a64[0], a64[1]; test; ret;\n\
+    is_small: put a64[1], 10; lt.u a64[0], a64[1]; ret;\n\
+    both: dup a64[1], a64[2]; sub.uc a64[0], a64[2]; test; dup a64[1], a64[3]; ret;\n";
+
+fn registers(callee: &Callee) -> Vec<Register> {
+    let (size, count) = match callee {
+        _ if *callee == TWICE || *callee == IS_SMALL => (RegisterSize::A64, 2),
+        _ if *callee == BOTH || *callee == DIVIDED => (RegisterSize::A64, 4),
+        _ if *callee == HALF => (RegisterSize::A32, 2),
+        _ if *callee == IS_EVEN => (RegisterSize::A128, 3),
+        _ => panic!("{callee:?}"),
+    };
+    (0..count).map(|index| (size, index)).collect()
 }
 
 /// The plain assembly that a program stands for.
-pub fn expand(program: &Program) -> String {
-    // What the callees have: errors in a8[0], `twice` a64[0] and a64[1], `is_small` the same.
+pub fn expand(program: &Program, other: &Other, rows: &mut Rows) -> Plain {
     let mut writer = Writer {
         program,
-        text: "twice: dup a64[0], a64[1]; add.uc a64[0], a64[1]; test; ret;\n\
-               is_small: put a64[1], 10; lt.u a64[0], a64[1]; ret;\n"
-            .into(),
+        other,
+        rows,
+        text: OWN.into(),
         places: vec![None; program.types.len()],
-        held: [(8, 0)].into(),
+        held: [(RegisterSize::A8, 0)].into(),
+        highest: 0,
         labels: 0,
         loops: Vec::new(),
         refusal: None,
-        calls: calls(&program.body),
     };
-    if writer.calls.0 || writer.calls.1 {
-        writer.held.extend([(64, 0), (64, 1)]);
+    writer.held.extend(program.callees().into_iter().flat_map(registers));
+    if program.has_find() {
+        writer.held.insert((RegisterSize::A16, 0));
     }
-    for number in 0..=program.inputs {
-        let place = writer.take(program.types[number].bits);
+    for number in 0..program.parameters() {
+        let place = writer.take(program.types[number]);
         writer.places[number] = Some(place);
     }
     if writer.block(&program.body) {
         writer.line("ret;");
     }
-    writer.text
+    let places = (0..program.parameters()).map(|number| writer.place(number)).collect();
+    Plain { places, highest: writer.highest, text: writer.text }
 }
 
 impl Writer<'_> {
@@ -54,10 +103,18 @@ impl Writer<'_> {
         self.text.push('\n');
     }
 
-    fn take(&mut self, bits: u32) -> Register {
-        let index = (0..32).find(|index| !self.held.contains(&(bits, *index))).expect("a register");
-        self.held.insert((bits, index));
-        (bits, index)
+    /// A row of the page is used, in one of its forms.
+    fn hit(&mut self, row: &'static str, form: impl ToString) {
+        *self.rows.entry((row, form.to_string())).or_default() += 1;
+    }
+
+    fn take(&mut self, ty: Ty) -> Register {
+        let is_free = |index: &u8| !self.held.contains(&(ty.size, *index));
+        let index = (0..ty.size.count()).find(is_free).expect("a register");
+        self.hit(row_of(ty), ty.name());
+        self.held.insert((ty.size, index));
+        self.highest = self.highest.max(index);
+        (ty.size, index)
     }
 
     fn label(&mut self) -> String {
@@ -79,14 +136,18 @@ impl Writer<'_> {
         let mut is_reached = true;
         for statement in block {
             let goes_on = self.statement(statement);
-            is_reached = is_reached && goes_on;
+            // Behind a label it can be again.
+            is_reached = is_reached && goes_on || matches!(statement, St::Unless(..));
         }
         self.held = held;
         is_reached
     }
 
-    fn put(&mut self, error: Option<u8>) {
+    fn put(&mut self, error: Refusal) {
         self.refusal = error;
+        if error.is_some() {
+            self.hit("`… else E;` behind those", "");
+        }
         self.put_again();
     }
 
@@ -100,103 +161,162 @@ impl Writer<'_> {
         self.refusal = None;
         match statement {
             St::Let(number, value, error) => {
+                self.hit("`let x: T = e;`, `x = e;`", "let");
                 let ty = self.ty(*number);
-                let place = self.take(ty.bits);
+                let place = self.take(ty);
                 self.put(*error);
                 self.e(value, place, ty);
                 self.places[*number] = Some(place);
-                true
+            }
+            St::LetEach(numbers, callee, arguments, error) => {
+                self.let_each(numbers, callee, arguments, *error);
             }
             St::Assign(number, value, error) => {
+                self.hit("`let x: T = e;`, `x = e;`", "assigned");
                 self.put(*error);
                 self.e(value, self.place(*number), self.ty(*number));
-                true
             }
-            St::Update(number, operator, value) => {
+            St::Update(number, operator, value, error) => {
+                self.hit(
+                    r"`x += e;`, likewise for `-`, `*`, `/`, `%`, `&`, `\|`, `^`, `<<`, `>>`",
+                    operator,
+                );
+                self.put(*error);
                 let both = Box::new([Ex::Variable(*number), value.clone()]);
-                let sum = Ex::Arithmetic(*operator, both);
+                let sum = match operator {
+                    '+' | '-' | '*' | '/' | '%' => Ex::Arithmetic(*operator, both),
+                    '<' | '>' => Ex::Shift(*operator, both),
+                    _ => Ex::Bits(*operator, both),
+                };
                 self.e(&sum, self.place(*number), self.ty(*number));
-                true
+            }
+            St::Call(callee, arguments, error) => {
+                self.hit("`name(a, …);`", callee.name);
+                self.put(*error);
+                self.call(callee, arguments);
+                self.line("test;");
+            }
+            St::Check(check, arguments, error) => {
+                self.hit("`mnemonic(a, …);`", format!("{check:?}"));
+                self.put(*error);
+                self.check(*check, arguments);
+                self.line("test;");
+            }
+            St::Nop => {
+                self.hit("`mnemonic(a, …);`", "nop");
+                self.line("nop;");
             }
             St::Require(condition, error) => {
+                self.hit("`require c => E;`, `require c;`", error.is_some());
                 self.put(*error);
                 self.c(condition);
                 self.line("test;");
-                true
             }
             St::Refuse(error) => {
-                self.put(Some(*error));
+                self.refusal = Some(*error);
+                self.put_again();
                 self.line("fail;");
-                false
+                return false;
             }
-            St::If(condition, block, None) => {
-                let out = self.label();
-                self.n(condition);
-                self.line(format!("jif {out}; inv st0;"));
-                self.block(block);
-                self.line(format!("{out}:"));
-                true
-            }
-            St::If(condition, block, Some(otherwise)) => {
-                let (then, out) = (self.label(), self.label());
-                self.c(condition);
-                self.line(format!("jif {then}; inv st0;"));
-                let first = self.block(otherwise);
-                if first {
-                    self.line(format!("jmp {out};"));
-                }
-                self.line(format!("{then}:"));
-                let second = self.block(block);
-                self.line(format!("{out}:"));
-                first || second
+            St::If(condition, block, otherwise) => {
+                return self.branch(condition, block, otherwise.as_deref());
             }
             St::While(number, most, condition, block) => {
-                self.counter(*number);
-                let below = Co::Compare("<", Ty::U8, counted(*number, *most));
-                let both = Co::Both(Box::new([below, condition.clone()]));
-                let (again, out) = (self.label(), self.label());
-                self.line(format!("{again}:"));
-                self.n(&both);
-                self.line(format!("jif {out}; inv st0;"));
-                self.body(*number, block, &again, &out);
-                true
+                self.repeat_while(*number, *most, condition, block)
             }
-            St::Loop(number, most, block) => {
-                self.counter(*number);
-                let (again, out) = (self.label(), self.label());
-                self.line(format!("{again}:"));
-                let behind = self.label();
-                self.n(&Co::Compare("==", Ty::U8, counted(*number, *most)));
-                self.line(format!("jif {behind}; inv st0; jmp {out}; {behind}:"));
-                self.body(*number, block, &again, &out);
-                true
-            }
+            St::Loop(number, most, block) => self.repeat(*number, *most, block),
             St::Break => {
+                self.hit("`loop { A }`, `break;`, `continue;`", "break");
                 let (_, out) = self.loops.last().expect("a loop").clone();
                 self.line(format!("jmp {out};"));
-                false
+                return false;
             }
             St::Continue => {
+                self.hit("`loop { A }`, `break;`, `continue;`", "continue");
                 let (again, _) = self.loops.last().expect("a loop").clone();
                 self.line(format!("jmp {again};"));
-                false
+                return false;
             }
             St::Return => {
+                self.hit("`return;`", "");
                 self.line("ret;");
-                false
+                return false;
+            }
+            St::Verdict(condition) => {
+                self.hit("`return c;`", "");
+                self.c(condition);
+                self.line("ret;");
+                return false;
+            }
+            St::Add(from, into) => {
+                let [from, into] = [from, into].map(|number| name(self.place(*number)));
+                self.line(format!("add.uc {from}, {into}; test;"));
+            }
+            St::Unless(both, number, value) => {
+                let [one, other] = both.map(|number| name(self.place(number)));
+                let over = self.label();
+                self.line(format!("eq.n {one}, {other}; jif {over}; inv st0;"));
+                self.e(value, self.place(*number), self.ty(*number));
+                self.line(format!("{over}:"));
             }
         }
+        true
+    }
+
+    fn branch(&mut self, condition: &Co, block: &[St], otherwise: Option<&[St]>) -> bool {
+        let Some(otherwise) = otherwise else {
+            self.hit("`if c { A }`", "");
+            let out = self.label();
+            self.n(condition);
+            self.line(format!("jif {out}; inv st0;"));
+            self.block(block);
+            self.line(format!("{out}:"));
+            return true;
+        };
+        self.hit("`if c { A } else { B }`", "");
+        let (then, out) = (self.label(), self.label());
+        self.c(condition);
+        self.line(format!("jif {then}; inv st0;"));
+        let first = self.block(otherwise);
+        if first {
+            self.line(format!("jmp {out};"));
+        }
+        self.line(format!("{then}:"));
+        let second = self.block(block);
+        self.line(format!("{out}:"));
+        first || second
+    }
+
+    fn repeat_while(&mut self, number: usize, most: u8, condition: &Co, block: &[St]) {
+        self.hit("`while c { A }`", "");
+        self.counter(number);
+        let both = Co::Both(Box::new([counted("<", number, most), condition.clone()]));
+        let (again, out) = (self.label(), self.label());
+        self.line(format!("{again}:"));
+        self.n(&both);
+        self.line(format!("jif {out}; inv st0;"));
+        self.counted_block(number, block, &again, &out);
+    }
+
+    fn repeat(&mut self, number: usize, most: u8, block: &[St]) {
+        self.hit("`loop { A }`, `break;`, `continue;`", "loop");
+        self.counter(number);
+        let (again, out, behind) = (self.label(), self.label(), self.label());
+        self.line(format!("{again}:"));
+        self.n(&counted("==", number, most));
+        self.line(format!("jif {behind}; inv st0; jmp {out}; {behind}:"));
+        self.counted_block(number, block, &again, &out);
     }
 
     /// `let k: u8 = 0;`
     fn counter(&mut self, number: usize) {
-        let place = self.take(8);
+        let place = self.take(Ty::U8);
         self.places[number] = Some(place);
         self.line(format!("put {}, 0;", name(place)));
     }
 
     /// `k += 1; … }`
-    fn body(&mut self, number: usize, block: &[St], again: &str, out: &str) {
+    fn counted_block(&mut self, number: usize, block: &[St], again: &str, out: &str) {
         self.loops.push((again.into(), out.into()));
         let counter = name(self.place(number));
         self.line(format!("add {counter}, 1; test;"));
@@ -207,318 +327,38 @@ impl Writer<'_> {
         }
         self.line(format!("{out}:"));
     }
+}
 
-    fn reads(&self, value: &Ex, register: Register) -> bool {
-        match value {
-            Ex::Number(_) => false,
-            Ex::Variable(number) => self.place(*number) == register,
-            Ex::Arithmetic(_, both) | Ex::Wrapping(_, both) | Ex::Bits(_, both) => {
-                both.iter().any(|one| self.reads(one, register))
-            }
-            Ex::Shift(_, value, amount) => {
-                self.reads(value, register) || self.reads(amount, register)
-            }
-            Ex::Not(value)
-            | Ex::Neg(value)
-            | Ex::Abs(value)
-            | Ex::Cast(_, value)
-            | Ex::Truncate(value)
-            | Ex::Twice(value) => self.reads(value, register),
-        }
-    }
+fn name((size, index): Register) -> String {
+    format!("{size}[{index}]")
+}
 
-    fn is(&self, value: &Ex, register: Register) -> bool {
-        matches!(value, Ex::Variable(number) if self.place(*number) == register)
-    }
-
-    fn type_of(&self, value: &Ex) -> Option<Ty> {
-        value.ty(&|number| self.ty(number))
-    }
-
-    /// `P(e)`, and the temporary that has to be freed.
-    fn p(&mut self, value: &Ex, ty: Ty) -> (String, Option<Register>) {
-        if let Ex::Variable(number) = value {
-            return (name(self.place(*number)), None);
-        }
-        let temporary = self.take(ty.bits);
-        self.e(value, temporary, ty);
-        (name(temporary), Some(temporary))
-    }
-
-    fn free(&mut self, temporary: Option<Register>) {
-        if let Some(temporary) = temporary {
-            self.held.remove(&temporary);
-        }
-    }
-
-    /// A row in which a temporary may stand for d.
-    fn row(&mut self, needs_temporary: bool, d: Register, write: impl FnOnce(&mut Self, Register)) {
-        if !needs_temporary {
-            return write(self, d);
-        }
-        let t = self.take(d.0);
-        write(self, t);
-        self.line(format!("mov {}, {};", name(t), name(d)));
-        self.held.remove(&t);
-    }
-
-    /// `E(e, d)`
-    fn e(&mut self, value: &Ex, d: Register, ty: Ty) {
-        let target = name(d);
-        let checked = if ty.is_signed { "sc" } else { "uc" };
-        match value {
-            Ex::Number(value) => self.line(format!("put {target}, {value};")),
-            Ex::Variable(number) => {
-                let source = self.place(*number);
-                if source != d {
-                    self.line(format!("dup {}, {target};", name(source)));
-                }
-            }
-            Ex::Arithmetic(operator, both) => {
-                let mnemonic = mnemonic(*operator);
-                if self.is(&both[0], d) {
-                    if let (Ex::Number(step), '+' | '-') = (&both[1], operator)
-                        && !ty.is_signed
-                        && *step <= 127.into()
-                    {
-                        return self.line(format!("{mnemonic} {target}, {step}; test;"));
-                    }
-                    if matches!(operator, '+' | '*') {
-                        let (source, temporary) = self.p(&both[1], ty);
-                        self.line(format!("{mnemonic}.{checked} {source}, {target}; test;"));
-                        return self.free(temporary);
-                    }
-                }
-                let flags = if *operator == '%' { String::new() } else { format!(".{checked}") };
-                self.row(self.is(&both[0], d), d, |writer, d| {
-                    let (left, temporary) = writer.p(&both[0], ty);
-                    writer.e(&both[1], d, ty);
-                    writer.line(format!("{mnemonic}{flags} {left}, {}; test;", name(d)));
-                    writer.free(temporary);
-                });
-            }
-            Ex::Wrapping(operator, both) => {
-                let flags = if ty.is_signed { "sw" } else { "uw" };
-                self.row(self.is(&both[0], d), d, |writer, d| {
-                    let (left, temporary) = writer.p(&both[0], ty);
-                    writer.e(&both[1], d, ty);
-                    let mnemonic = mnemonic(*operator);
-                    writer.line(format!("{mnemonic}.{flags} {left}, {};", name(d)));
-                    writer.free(temporary);
-                });
-            }
-            Ex::Bits(operator, both) => {
-                let (left, first) = self.p(&both[0], ty);
-                let (right, second) = self.p(&both[1], ty);
-                self.line(format!("{} {left}, {right}, {target};", mnemonic(*operator)));
-                self.free(first);
-                self.free(second);
-            }
-            Ex::Shift(direction, value, amount) => {
-                self.row(self.reads(amount, d), d, |writer, d| {
-                    writer.e(value, d, ty);
-                    let of_amount = writer.type_of(amount);
-                    let of_amount = of_amount.unwrap_or(Ty { bits: 16, is_signed: false });
-                    let (by, temporary) = writer.p(amount, of_amount);
-                    let (mnemonic, sets_status) = match direction {
-                        '<' => ("shl", true),
-                        '>' if ty.is_signed => ("shr.s", true),
-                        '>' => ("shr.u", true),
-                        'l' => ("scl", false),
-                        _ => ("scr", false),
-                    };
-                    let d = name(d);
-                    writer.line(format!("{mnemonic} {by}, {d};"));
-                    writer.free(temporary);
-                    if sets_status {
-                        writer.line(format!("eq.n {d}, {d};"));
-                    }
-                });
-            }
-            Ex::Not(value) => {
-                self.e(value, d, ty);
-                self.line(format!("not {target};"));
-            }
-            Ex::Neg(value) => {
-                self.e(value, d, ty);
-                self.line(format!("neg {target}; test;"));
-            }
-            Ex::Abs(value) => {
-                self.e(value, d, ty);
-                self.line(format!("abs {target}; test;"));
-            }
-            Ex::Cast(_, value) => self.cast(value, d, ty),
-            Ex::Truncate(value) => {
-                let from = self.type_of(value).expect("typed");
-                let (source, temporary) = self.p(value, from);
-                self.line(format!("cpy {source}, {target}; eq.n {target}, {target};"));
-                self.free(temporary);
-            }
-            Ex::Twice(argument) => {
-                self.argument(argument);
-                self.line("routine twice;");
-                self.put_again();
-                self.line(format!("test; mov a64[1], {target};"));
-            }
-        }
-    }
-
-    /// The argument of a call into `a64[0]`.
-    fn argument(&mut self, argument: &Ex) {
-        if has_call(argument) {
-            let (source, temporary) = self.p(argument, Ty::U64);
-            self.line(format!("mov {source}, a64[0];"));
-            self.free(temporary);
-        } else {
-            self.e(argument, (64, 0), Ty::U64);
-        }
-    }
-
-    fn cast(&mut self, value: &Ex, d: Register, to: Ty) {
-        let from = self.type_of(value).expect("typed");
-        let target = name(d);
-        let test = if to.bits < from.bits { " test;" } else { "" };
-        let (source, temporary) = self.p(value, from);
-        match (from.is_signed, to.is_signed) {
-            (true, true) => self.line(format!("cnv {source}, {target};{test}")),
-            (false, true) if to.bits <= from.bits => {
-                self.line(format!("cpy {source}, {target};{test}"));
-                self.free(temporary);
-                let zero = self.take(to.bits);
-                let zero_name = name(zero);
-                self.line(format!(
-                    "put {zero_name}, 0; lt.s {target}, {zero_name}; inv st0; test;"
-                ));
-                return self.free(Some(zero));
-            }
-            (false, _) => self.line(format!("cpy {source}, {target};{test}")),
-            (true, false) => {
-                let zero = self.take(from.bits);
-                let zero_name = name(zero);
-                self.line(format!(
-                    "put {zero_name}, 0; lt.s {source}, {zero_name}; inv st0; test;"
-                ));
-                self.free(Some(zero));
-                self.line(format!("cpy {source}, {target};{test}"));
-            }
-        }
-        self.free(temporary);
-    }
-
-    /// `C(c)`
-    fn c(&mut self, condition: &Co) {
-        match condition {
-            Co::Compare("<=" | ">=" | "!=", ..) => {
-                self.c(&opposite(condition));
-                self.line("inv st0;");
-            }
-            Co::Compare("==", ty, both) if matches!(&both[1], Ex::Number(n) if *n == 0.into()) => {
-                let (source, temporary) = self.p(&both[0], *ty);
-                self.line(format!("ifz {source};"));
-                self.free(temporary);
-            }
-            Co::Compare(operator, ty, both) => {
-                let (left, first) = self.p(&both[0], *ty);
-                let (right, second) = self.p(&both[1], *ty);
-                let sign = if ty.is_signed { "s" } else { "u" };
-                let mnemonic = match *operator {
-                    "<" => format!("lt.{sign}"),
-                    ">" => format!("gt.{sign}"),
-                    _ => "eq.n".into(),
-                };
-                self.line(format!("{mnemonic} {left}, {right};"));
-                self.free(first);
-                self.free(second);
-            }
-            Co::Not(condition) => self.n(condition),
-            Co::Both(_) => {
-                self.n(condition);
-                self.line("inv st0;");
-            }
-            Co::Either(both) => {
-                let out = self.label();
-                self.c(&both[0]);
-                self.line(format!("jif {out}; inv st0;"));
-                self.c(&both[1]);
-                self.line(format!("{out}:"));
-            }
-            Co::IsSmall(argument) => {
-                self.argument(argument);
-                self.line("routine is_small;");
-                self.put_again();
-            }
-        }
-    }
-
-    /// `N(c)`
-    fn n(&mut self, condition: &Co) {
-        match condition {
-            Co::Compare("<=" | ">=" | "!=", ..) => self.c(&opposite(condition)),
-            Co::Not(condition) => self.c(condition),
-            Co::Both(both) => {
-                let out = self.label();
-                self.n(&both[0]);
-                self.line(format!("jif {out}; inv st0;"));
-                self.n(&both[1]);
-                self.line(format!("{out}:"));
-            }
-            _ => {
-                self.c(condition);
-                self.line("inv st0;");
-            }
-        }
+/// The row of the table of types.
+fn row_of(ty: Ty) -> &'static str {
+    match ty.letter {
+        Letter::U => "`u8`, `u16`, `u32`, `u64`, `u128`, `u256`, `u512`, `u1024`",
+        Letter::I => "`i8` … `i1024`",
+        Letter::F => "`f16b`, `f16`, `f32`, `f64`, `f80`, `f128`, `f256`, `f512`",
+        Letter::R => "`r128`, `r160`, `r256`, `r512`, `r1024`, `r2048`, `r4096`, `r8192`",
+        Letter::Bytes => "`bytes`",
     }
 }
 
-fn name((bits, index): Register) -> String {
-    format!("a{bits}[{index}]")
+fn counted(operator: &'static str, number: usize, most: u8) -> Co {
+    let most = Ex::Literal(most.to_string(), crate::types::Value::Number(most.into()));
+    Co::Compare(operator, Ty::U8, Box::new([Ex::Variable(number), most]))
 }
 
-fn mnemonic(operator: char) -> &'static str {
-    match operator {
-        '+' => "add",
-        '-' => "sub",
-        '*' => "mul",
-        '/' => "div",
-        '%' => "rem",
-        '&' => "and",
-        '|' => "or",
-        _ => "xor",
+/// Whether it is a literal zero.
+fn is_zero(value: &Ex) -> bool {
+    matches!(value, Ex::Literal(text, _) if text == "0")
+}
+
+/// `C` of an instruction.
+fn mnemonic_of(check: Check) -> &'static str {
+    match check {
+        Check::Greater => "gt.u",
+        Check::Equal => "eq.n",
+        Check::IsZero => "ifz",
     }
-}
-
-fn opposite(condition: &Co) -> Co {
-    let Co::Compare(operator, ty, both) = condition else { panic!("a comparison") };
-    let operator = match *operator {
-        "<=" => ">",
-        ">=" => "<",
-        _ => "==",
-    };
-    Co::Compare(operator, *ty, both.clone())
-}
-
-fn counted(number: usize, most: u8) -> Box<[Ex; 2]> {
-    Box::new([Ex::Variable(number), Ex::Number(most.into())])
-}
-
-fn has_call(value: &Ex) -> bool {
-    match value {
-        Ex::Number(_) | Ex::Variable(_) => false,
-        Ex::Twice(_) => true,
-        Ex::Arithmetic(_, both) | Ex::Wrapping(_, both) | Ex::Bits(_, both) => {
-            both.iter().any(has_call)
-        }
-        Ex::Shift(_, value, _)
-        | Ex::Not(value)
-        | Ex::Neg(value)
-        | Ex::Abs(value)
-        | Ex::Cast(_, value)
-        | Ex::Truncate(value) => has_call(value),
-    }
-}
-
-/// Whether a program calls `twice` and `is_small`.
-fn calls(block: &[St]) -> (bool, bool) {
-    let text = format!("{block:?}");
-    (text.contains("Twice("), text.contains("IsSmall("))
 }
