@@ -1,9 +1,12 @@
 //! Contracts in statements: a transfer with a fee, an auction, a grant that vests, signatures and a threshold of them.
 //!
-//! `cargo run --release --example statements` runs each.
+//! `cargo run --release --example statements` runs each; with `-- table` it prints what statements cost.
 
 mod auction;
 mod bip340;
+#[path = "../schnorr/contract.rs"]
+mod schnorr;
+mod table;
 mod threshold;
 mod token;
 mod vesting;
@@ -36,6 +39,9 @@ fn bytes(hex: &str) -> Result<Vec<u8>, Box<dyn Error>> {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
+    if std::env::args().nth(1).as_deref() == Some("table") {
+        return table::print();
+    }
     let mut vm = Vm::new();
 
     let moved = token::token::transfer(&mut vm, 10_000, 50, 2_000, 25, 5_000)?;
