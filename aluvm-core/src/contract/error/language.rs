@@ -8,6 +8,9 @@ use alloc::vec::Vec;
 use crate::contract::types::Type;
 use crate::isa::{Register, RegisterSize};
 
+/// The name of [`LanguageErrorKind::OpenStatus`], by which it can be permitted.
+pub(in crate::contract) const OPEN_STATUS: &str = "open_status";
+
 /// What is wrong. Names are those of the source.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum LanguageErrorKind {
@@ -26,6 +29,15 @@ pub enum LanguageErrorKind {
         ty: Type,
         /// The register.
         register: Register,
+    },
+    /// `mut`.
+    Mutable,
+    /// `=` behind a condition.
+    AssignmentAsCondition,
+    /// A statement where a value should stand.
+    StatementAsValue {
+        /// Its first word.
+        word: &'static str,
     },
     /// Comparisons one behind the other, `a < b < c`.
     ComparisonChain {

@@ -158,6 +158,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let Expression { first, last, at, .. } = *expression;
         let reading = Reading::Right;
         let constant = Operand { kind, first, last, library: None, reading };
+        self.constants.push((first, into.ty));
         self.emit("put", None, &[register(at, into), constant], at)
     }
 

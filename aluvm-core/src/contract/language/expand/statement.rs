@@ -23,15 +23,15 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let is_reached = self.block(block);
         if is_reached && is_structured {
             let first = block.close;
-            let (end, attributes) = (first + 1, 0..0);
-            self.current = self.begin(Source { first, end, attributes, is_plain: false });
+            let (end, attributes, outer) = (first + 1, 0..0, None);
+            self.current = self.begin(Source { first, end, attributes, outer, is_plain: false });
             self.ret(first);
         }
     }
 
     /// The statements of a block. Returns whether its end can be reached.
     fn block(&mut self, block: &Block<'t>) -> bool {
-        let known = self.variables.len();
+        let (known, all) = (self.variables.len(), self.all_variables.len());
         let held = self.places.held();
         let mut is_reached = true;
         for statement in &block.statements {
@@ -40,6 +40,10 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             is_reached = is_label || is_reached && !ends;
         }
         self.variables.truncate(known);
+        let end = self.out.list.len();
+        for variable in self.all_variables.iter_mut().skip(all) {
+            variable.known.end = variable.known.end.min(end);
+        }
         self.places.restore(held);
         is_reached
     }
@@ -54,13 +58,14 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
     fn statement(&mut self, statement: &Statement<'t>) -> bool {
         let Statement { kind, first, end, attributes } = statement;
         let (first, end) = (*first, *end);
-        let outer = self.current;
+        let (before, outer) = (self.current, self.outer);
         let is_plain = matches!(kind, StatementKind::Plain(_));
         let attributes = attributes.clone();
-        self.current = self.begin(Source { first, end, attributes, is_plain });
+        self.current = self.begin(Source { first, end, attributes, outer, is_plain });
+        self.outer = Some(self.current as u32);
         self.refusal = None;
         self.target = None;
-        let held = self.places.held();
+        let (held, all) = (self.places.held(), self.all_variables.len());
         let is_reached = match kind {
             StatementKind::Plain(number) => self.plain(*number),
             kind => match self.structured(kind, first) {
@@ -73,7 +78,13 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 }
             },
         };
-        self.current = outer;
+        if matches!(kind, StatementKind::Let { .. } | StatementKind::LetEach { .. }) {
+            let behind = self.out.list.len();
+            for variable in self.all_variables.iter_mut().skip(all) {
+                variable.known.start = behind;
+            }
+        }
+        (self.current, self.outer) = (before, outer);
         is_reached
     }
 
@@ -163,7 +174,15 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         };
         self.check_error_place(target, place)?;
         match operator {
-            Some((operator, at)) => self.binary(operator, (target, value), place, at),
+            Some((operator, at)) => {
+                let was_read = self.is_read(target) || self.reads(value, place);
+                let done = self.binary(operator, (target, value), place, at);
+                if !was_read {
+                    // What is only ever changed is not used.
+                    self.unmark_read(target);
+                }
+                done
+            }
             None => {
                 self.target = (!self.reads(value, place)).then_some(place);
                 self.value(value, place)
@@ -174,7 +193,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
     /// The register that is assigned to; none if the expression is none, and nothing if that has been reported.
     fn assigned(&mut self, target: &Expression<'t>) -> Option<Option<Place>> {
         match target.kind {
-            ExpressionKind::Name(_) | ExpressionKind::Register(..) => match self.named(target)? {
+            ExpressionKind::Name(_) | ExpressionKind::Register(..) => match self.meaning(target)? {
                 Named::Variable(place) => Some(Some(place)),
                 Named::Constant(_) => Some(None),
             },
@@ -314,14 +333,14 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
 
     /// The operands of a statement of the source.
     fn operands(&mut self, range: Range<usize>) -> Range<usize> {
-        let operands: Vec<Operand<'t>> = self
-            .read
-            .operands(&range)
+        let read = self.read.operands(&range).to_vec();
+        let operands: Vec<Operand<'t>> = read
             .iter()
             .map(|operand| match operand.kind {
                 OperandKind::Name { negative: false, name } => {
                     match self.variable(name).filter(|variable| !variable.is_alias) {
                         Some(variable) => {
+                            self.read_names.insert(variable.name.token);
                             let (size, index) = variable.place.register();
                             Operand { kind: OperandKind::Register { size, index }, ..*operand }
                         }
