@@ -108,9 +108,8 @@ impl<E: Extension> Debugger<'_, '_, E> {
     }
 
     fn line(&self, shown: &Shown) -> Line {
-        let is_signed = self.is_signed(shown.register);
         let show = |value: &Option<Value>| match value {
-            Some(value) => self.radix.show(shown.register, value, is_signed),
+            Some(value) => self.radix.show(shown.register, value),
             None => UNDEFINED.into(),
         };
         let names = match shown.register {

@@ -9,7 +9,6 @@ mod position;
 mod random;
 mod settings;
 mod shown;
-mod statements;
 
 /// A contract with all kinds of names. `math.aluasm` is beside it.
 pub(crate) const VAULT: &str = "\

@@ -148,10 +148,7 @@ pub(super) fn name(analysis: &Analysis, one: &Definition) -> String {
     if let Some(cost) = one.cost {
         let _ = write!(text, "\n\n{}", in_words(cost));
     }
-    // An alias, or a parameter that is declared with a register, shows it in its definition.
-    if let (NameKind::Alias | NameKind::Parameter, Some(register)) = (one.kind, one.register)
-        && (one.kind == NameKind::Alias || !one.source.contains(&register.to_string()))
-    {
+    if let (NameKind::Alias, Some(register)) = (one.kind, one.register) {
         let _ = write!(text, "\n\n`{register}`");
     }
     if !one.docs.is_empty() {

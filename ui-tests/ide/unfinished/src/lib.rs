@@ -7,4 +7,3 @@ mod mnemonic;
 mod nothing;
 mod operand;
 mod register;
-mod statements;
