@@ -134,6 +134,8 @@ impl<'p, 'h, E: Extension> Debugger<'p, 'h, E> {
         let notice = match command {
             Command::Forward(count) => self.forward(count, interrupt),
             Command::Back(count) => self.backward(count),
+            Command::NextStatement(count) => self.next_statement(count, interrupt),
+            Command::PreviousStatement(count) => self.previous_statement(count, interrupt),
             Command::NextCall(count) => self.next_call(count, interrupt),
             Command::PreviousCall(count) => self.previous_call(count, interrupt),
             Command::Out(count) => self.out(count, interrupt),
@@ -212,7 +214,10 @@ impl<'p, 'h, E: Extension> Debugger<'p, 'h, E> {
     /// Shows a value as a whole.
     fn print(&mut self, register: Register) {
         let value = self.moment.registers.get(register);
-        let text = value.map_or_else(|| "∅".into(), |value| self.radix.show(register, &value));
+        let text = value.map_or_else(
+            || "∅".into(),
+            |value| self.radix.show(register, &value, self.is_signed(register)),
+        );
         let title = [self.names_of(register), vec![register.to_string()]].concat().join(" ");
         self.sheet = Some(Sheet { title, text });
     }

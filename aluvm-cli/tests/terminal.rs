@@ -131,6 +131,34 @@ fn keys_move_the_run_and_lines_are_commands() {
 }
 
 #[test]
+fn statements_are_steps_and_variables_have_names() {
+    let text = "\
+pub fn owed(paid: i64, price: i64) -> (rest: i64) {
+    let debt: i64 = paid - price;
+    rest = debt * 2;
+}
+";
+    let files = [("owed.aluasm", text)];
+    let arguments = "debug owed.aluasm paid=5 price=8";
+    let Some(terminal) = Terminal::start("statements", (80, 24), arguments, &files) else {
+        return;
+    };
+    let screen = terminal.wait_for("step 0");
+    assert!(!screen.contains("debt a64[3]"), "{screen}");
+    terminal.press(&["J"]);
+    let screen = terminal.wait_for("step 3");
+    assert!(screen.contains("▶ 3   rest = debt * 2;"), "{screen}");
+    assert!(screen.contains("debt  a64[3] -3"), "{screen}");
+    terminal.press(&["J"]);
+    let screen = terminal.wait_for("step 6");
+    assert!(screen.contains("▶ 4 }") && screen.contains("rest  a64[2] -6"), "{screen}");
+    terminal.press(&["2", "K"]);
+    terminal.wait_for("step 0");
+    terminal.press(&["q"]);
+    terminal.wait_for("code 0");
+}
+
+#[test]
 fn any_size_and_any_change_of_it_is_survived() {
     let files = [("vault.aluasm", VAULT)];
     let Some(terminal) = Terminal::start("sizes", (120, 40), ARGUMENTS, &files) else { return };

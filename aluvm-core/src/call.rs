@@ -11,8 +11,6 @@ pub mod coverage;
 mod error;
 mod explain;
 mod message;
-#[doc(hidden)]
-pub mod native;
 #[cfg(feature = "std")]
 mod observe;
 #[cfg(feature = "proptest")]

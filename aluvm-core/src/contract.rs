@@ -33,13 +33,12 @@ mod outline;
 mod parse;
 #[cfg(feature = "text")]
 mod text;
-pub mod twin;
 mod types;
 mod verify;
 
 pub use assemble::{
-    AssembledInstr, AssembledRoutine, AssembledStatement, Contract, Mention, Origin, assemble,
-    assemble_uncut, items,
+    AssembledInstr, AssembledRoutine, AssembledStatement, AssembledVariable, Contract, Mention,
+    Origin, assemble, assemble_uncut, items,
 };
 pub use body::can_be_required;
 pub use describe::Texts;

@@ -21,29 +21,28 @@ alulib! {
         /// - `keys`: 32 bytes each, of at most 16 owners;
         /// - `signers`: for each key a bit that says whether its owner has signed, the first key the lowest bit;
         /// - `signatures`: 64 bytes each, of those who have, in the order of the keys.
-        #[twin]
         pub fn check(keys: bytes, signers: u16, signatures: bytes, least: u8, message: bytes) {
-                let keys_length: u16 = len(keys);
-                require keys_length % 32 == 0 && keys_length <= 512 && least != 0 => Form;
-                let left: u16 = signers;
-                let key_at: u16 = 0;
-                let at: u16 = 0;
-                let count: u8 = 0;
-                while key_at < keys_length {
-                        if left & 1 == 1 {
-                                let key: r256 = extr(keys, key_at);
-                                let signature: r512 = extr(signatures, at) else Form;
-                                bip340::verify(inj(b"", key, 0), message, inj(b"", signature, 0));
-                                count += 1;
-                                at += 64;
-                        }
-                        left = left >> 1;
-                        key_at += 32;
+            let keys_length: u16 = len(keys);
+            require keys_length % 32 == 0 && keys_length <= 512 && least != 0 => Form;
+            let left: u16 = signers;
+            let key_at: u16 = 0;
+            let at: u16 = 0;
+            let count: u8 = 0;
+            while key_at < keys_length {
+                if left & 1 == 1 {
+                    let key: r256 = extr(keys, key_at);
+                    let signature: r512 = extr(signatures, at) else Form;
+                    bip340::verify(inj(b"", key, 0), message, inj(b"", signature, 0));
+                    count += 1;
+                    at += 64;
                 }
-                // Nobody signs for a key that is not there, and no signature is left over.
-                let signatures_length: u16 = len(signatures);
-                require left == 0 && at == signatures_length => Form;
-                require count >= least => TooFew;
+                left = left >> 1;
+                key_at += 32;
+            }
+            // Nobody signs for a key that is not there, and no signature is left over.
+            let signatures_length: u16 = len(signatures);
+            require left == 0 && at == signatures_length => Form;
+            require count >= least => TooFew;
         }
     }
 }

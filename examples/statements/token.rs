@@ -23,21 +23,20 @@ alulib! {
         }
 
         /// Transfers `amount`. The fee is `rate` hundredths of a percent of it, rounded up.
-        #[twin]
         pub fn transfer(sender: u64, receiver: u64, amount: u64, rate: u16, cap: u64) -> (
             sender: u64, receiver: u64, fee: u64,
         ) {
-                require amount != 0 => Nothing;
-                require rate <= RATE_MAX => Rate;
-                let part: u128 = (amount as u128 * rate as u128 + 9_999) / 10_000;
-                fee = part as u64;
-                if fee > FEE_MAX {
-                        fee = FEE_MAX;
-                }
-                sender -= amount else Overdrawn;
-                sender -= fee else Overdrawn;
-                receiver += amount else Capped;
-                require receiver <= cap => Capped;
+            require amount != 0 => Nothing;
+            require rate <= RATE_MAX => Rate;
+            let part: u128 = (amount as u128 * rate as u128 + 9_999) / 10_000;
+            fee = part as u64;
+            if fee > FEE_MAX {
+                fee = FEE_MAX;
+            }
+            sender -= amount else Overdrawn;
+            sender -= fee else Overdrawn;
+            receiver += amount else Capped;
+            require receiver <= cap => Capped;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use aluvm_core::contract::description::{
     Description, DescriptionErrorKind, EXCERPT_MAX, ErrorEnum, Name, Parameter, Refusal, Routine,
-    Statement, Variant, excerpt,
+    Statement, Variable, Variant, excerpt,
 };
 use aluvm_core::isa::{Register, RegisterSize};
 use proptest::collection::vec;
@@ -62,12 +62,25 @@ fn statement() -> impl Strategy<Value = Statement<'static>> {
     )
 }
 
+fn variable() -> impl Strategy<Value = Variable<'static>> {
+    (name(), any::<bool>(), any::<u16>(), any::<u16>()).prop_map(
+        |(Name { name, register }, is_signed, offset, end)| Variable {
+            name,
+            register,
+            is_signed,
+            offset,
+            end,
+        },
+    )
+}
+
 fn routine() -> impl Strategy<Value = Routine<'static>> {
     let registers = (vec(parameter(), 0..4), vec(parameter(), 0..4), vec(name(), 0..4));
+    let registers = (registers, vec(variable(), 0..4));
     (text(), text(), any::<bool>(), registers, vec(statement(), 0..6)).prop_map(
-        |(name, docs, is_public, (inputs, outputs, names), statements)| {
+        |(name, docs, is_public, ((inputs, outputs, names), variables), statements)| {
             let offset = 0;
-            Routine { name, docs, offset, is_public, inputs, outputs, names, statements }
+            Routine { name, docs, offset, is_public, inputs, outputs, names, variables, statements }
         },
     )
 }
@@ -164,6 +177,10 @@ fn a_register_has_the_names_of_its_routine_and_those_of_the_library() {
         }],
         outputs: vec![Parameter { name: "rest", register: b, is_signed: false, is_optional: true }],
         names: vec![Name { name: "sum", register: a }],
+        variables: vec![
+            Variable { name: "debt", register: b, is_signed: true, offset: 4, end: 9 },
+            Variable { name: "part", register: b, is_signed: false, offset: 9, end: 12 },
+        ],
         statements: vec![],
     };
     let description =
@@ -171,4 +188,10 @@ fn a_register_has_the_names_of_its_routine_and_those_of_the_library() {
     assert!(description.names_of(&routine, a).eq(["balance", "sum"]));
     assert!(description.names_of(&routine, b).eq(["rest", "all"]));
     assert!(description.names_of(&routine, Register::Status).eq([""; 0]));
+    for (offset, known, is_signed) in [(3, "rest", false), (4, "debt", true), (9, "part", false)] {
+        assert_eq!(description.names_at(&routine, offset, b).next(), Some(known), "{offset}");
+        assert_eq!(routine.is_signed_at(offset, b), is_signed, "{offset}");
+    }
+    assert!(description.names_at(&routine, 12, b).eq(["rest", "all"]));
+    assert!(routine.is_signed_at(0, a));
 }

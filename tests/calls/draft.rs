@@ -69,6 +69,7 @@ pub fn lay_out<E: aluvm_core::isa::InstructionSet>(
             inputs: parameters(draft.inputs),
             outputs: parameters(draft.outputs),
             names: Vec::<Name<'static>>::new(),
+            variables: Vec::new(),
             statements: Vec::new(),
         };
         line += 2;

@@ -1,6 +1,6 @@
 //! What is refused, with the tokens that the error must point at and what it must say.
 
-use crate::check;
+use crate::{check, read};
 
 /// Checks an error in a routine with the inputs `a`, `b` of type `u64`, `s` of `i64`, `n` of `u16`, `f` of `f64`, `t` of
 /// `bytes` and the output `x` of type `u64`.
@@ -133,9 +133,120 @@ fn places() {
 #[test]
 fn values_that_may_not_be_there() {
     check(
-        "pub fn one(a: u64) -> (x: u64) { let y: u64 = a; if a == 0 { x = 1; } y = x «+» y; x = y; }",
+        "pub fn one(a: u64) -> (x: u64) { let y: u64 = a; if a == 0 { x = 1; } y = «x» + y; x = y; }",
         &["`x` is read here and may have no value yet"],
     );
+}
+
+#[test]
+fn what_may_not_be_there_is_shown_where_it_is_read() {
+    for text in [
+        "if a == 0 { x = 1; } x = a + «x»;",
+        "if a == 0 { x = 1; } x = «x» + x;",
+        "if a == 0 { x = 1; } «x» += a;",
+        "if a == 0 { x = 1; } if a == «x» { x = a; }",
+        "if a == 0 { x = 1; } require a == b && b < «x»;",
+    ] {
+        body(text, &["`x` is read here and may have no value yet"]);
+    }
+    check(
+        "pub fn one(a: u64, t: bytes) -> (x: bytes) {
+             if a == 0 { x = t; } require «x» == t; x = t;
+         }",
+        &["`x` is read here and may have no value yet"],
+    );
+}
+
+#[test]
+fn what_other_languages_have_is_one_error() {
+    for (text, parts) in [
+        ("require a «=» b;", &["`=` assigns", "`==` compares"][..]),
+        ("require a «=» b => TooBig;", &["`==` compares"]),
+        ("if a «=» b { x = 1; }", &["`==` compares"]),
+        ("while a «=» b { x = 1; }", &["`==` compares"]),
+        ("let «mut» y: u64 = a; x = y;", &["found `mut`", "leave `mut` out"]),
+        ("let y «=» a - b;", &["`:` and a type"]),
+        ("let y «=» a as u128;", &["`:` and a type"]),
+        ("let y «=» twice(a);", &["`:` and a type"]),
+        ("x = «if» a > b { 1 } else { 2 };", &["expected a value, found `if`", "in its blocks"]),
+        ("x = «match» a { 1 => 2 };", &["expected a value, found `match`", "else if"]),
+        ("let y: u64 = a «x» = y;", &["an operator or `;`"]),
+        ("x = b «require» a == b;", &["an operator or `;`"]),
+        ("x = b «eq».n a, b; test;", &["an operator or `;`"]),
+        ("x = a; x +«+»;", &["`=` and a value"]),
+    ] {
+        body(text, parts);
+    }
+    check("pub fn one(a: u64) -> «u64» { x = a; y = x; }", &["expected `(` and the outputs"]);
+}
+
+/// The findings of a contract, by their names and where each is.
+fn findings(text: &str) -> Vec<(&'static str, usize)> {
+    let Err(errors) = read(text) else { return Vec::new() };
+    let found = errors
+        .iter()
+        .map(|error| (error.kind.finding().expect("a finding"), error.span.start as usize));
+    found.collect()
+}
+
+#[test]
+fn every_statement_that_an_instruction_leaves_open_is_found() {
+    let text = |attributes: [&str; 3]| {
+        let [library, routine, statement] = attributes;
+        format!(
+            "{library} {routine} pub fn one(a: u64, b: u64) -> (x: u64) {{
+                 eq.n a, b; {statement} x = a; x = b;
+                 lt.u a, b; if a == b {{ x = b; }}
+                 gt.u a, b; test; x = a;
+             }}
+             pub fn two(a: u64, b: u64) -> (x: u64) {{ eq.n a, b; x = a; }}"
+        )
+    };
+    let none = text(["", "", ""]);
+    let at = |found: &str| none.find(found).expect("it is there");
+    let first = ("open_status", at("x = a; x = b"));
+    let second = ("open_status", at("if a == b"));
+    let other = ("open_status", none.rfind("x = a").expect("it is there"));
+    assert_eq!(findings(&none), [first, second, other]);
+    let allowed = "#[allow(open_status)]";
+    let names = |text: String| findings(&text).len();
+    assert_eq!(names(text(["", "", allowed])), 2);
+    assert_eq!(names(text(["", allowed, ""])), 1);
+    assert_eq!(names(text(["#![allow(open_status)]", "", ""])), 0);
+}
+
+#[test]
+fn a_variable_that_nothing_reads_is_found() {
+    for (statements, count) in [
+        ("let y: u64 = a;", 1),
+        ("let _y: u64 = a;", 0),
+        ("let y: u64 = a; x = y;", 0),
+        ("let y: u64 = a; y = b;", 1),
+        ("let y: u64 = a; y += b; y -= 1; y -= a;", 1),
+        ("let y: u64 = a; y += b; x = y;", 0),
+        ("let y: u64 = a; y += y;", 0),
+        ("let y: u64 = a; require y == 0;", 0),
+        ("let y: u64 = a; let z: u64 = twice(y);", 1),
+        ("let (y: u64, _) = both(a);", 1),
+        ("let y: u64 = a; dup y, a64[9];", 0),
+        ("if a == 0 { let y: u64 = a; } else { let y: u64 = b; x = y; }", 1),
+        ("#[allow(unused_variable)] let y: u64 = a;", 0),
+        (
+            "#[allow(unused_variable)] if a == 0 { let y: u64 = a; let z: u64 = a; } let y: u64 = a;",
+            1,
+        ),
+        ("#[allow(unused_variable)] while a == 0 { if a == b { let y: u64 = a; } }", 0),
+    ] {
+        let text = format!(
+            "fn twice(i: u64) -> (o: u64) {{ o = i + i; }}
+             fn both(i: u64) -> (o: u64, p: u64) {{ o = i; p = i; }}
+             pub fn one(a: u64, b: u64) -> (x: u64) {{ {statements} x = a + b + x_of(a); }}
+             fn x_of(a: u64) -> (x: u64) {{ let (y: u64, _) = both(a); x = twice(y); }}"
+        );
+        let found = findings(&text);
+        let expected = vec!["unused_variable"; count];
+        assert!(found.iter().map(|(name, _)| *name).eq(expected), "{statements}: {found:?}");
+    }
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn body(statements: &str, expected: &str) {
 fn typed(ty: &str, output: &str, statements: &str, expected: &str) {
     let _ = output;
     let text = format!(
-        "#![allow(unused_input, unused_error, unset_output, unused_const, maybe_undefined)]\n\
+        "#![allow(unused_input, unused_error, unset_output, unused_const, maybe_undefined, unused_variable)]\n\
          const TEN: a64 = 10;\n\
          pub enum Refusal in a8[0] {{ First = 1, Second = 2 }}\n\
          pub fn one(a: {ty}, b: {ty}, c: {ty}, d: {ty}) -> (x: {ty}) {{ {statements} }}"

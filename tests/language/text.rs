@@ -42,7 +42,8 @@ impl Program {
         let inputs: Vec<usize> = (0..self.inputs).collect();
         let output = self.output().map(|number| format!(" -> ({})", parameter(&number)));
         let mut text = format!(
-            "#![allow(unused_input, unused_error, unreachable, undefined_read, endless_loop)]\n\
+            "#![allow(unused_input, unused_error, unreachable, undefined_read, endless_loop, \
+             unused_variable)]\n\
              use \"other.aluasm\" as other;\n\
              pub enum Refusal in a8[0] {{ E0 = {}, E1 = {} }}\n{}\
              pub fn main({}){} {{\n",

@@ -83,7 +83,7 @@ mod math {
     ::aluvm::alulib! {
         pub(super) mod library {
             pub fn double(x: i64) -> (y: i64) { y = x + x; }
-            pub fn optional(x: i64?) -> (y: i64) { dup x, y; }
+            pub fn optional(x: i64?) -> (y: i64?) { dup x, y; ret; }
         }
     }
 }
@@ -120,6 +120,20 @@ alulib! {
         pub fn one(a: u64, b: u64) -> (x: u64) {
             eq.n    a, b;
             x = a;
+            x = b;
+            lt.u    a, b;
+            if x == b { x = a; }
+            gt.u    a, b;
+            test;
+            x = b;
+        }
+
+        pub fn two(a: u64, b: u64) -> (x: u64) {
+            eq.n    a, b;
+            #[allow(open_status)]
+            x = a;
+            eq.n    a, b;
+            x += b;
         }
     }
 }
@@ -131,6 +145,13 @@ alulib! {
             if a == 0 { x = 1; }
             y = x + y;
             x = y;
+        }
+
+        pub fn two(a: u64, s: bytes) -> (x: u64, t: bytes) {
+            if a == 0 { x = 1; t = s; }
+            require t == s;
+            x += 1;
+            t = s;
         }
     }
 }

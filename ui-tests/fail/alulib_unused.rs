@@ -25,6 +25,22 @@ alulib! {
         pub fn two(x: a8[3]) {
             ret;
         }
+
+        pub fn three(x: u64, y: u64) -> (z: u64) {
+            let spare: u64 = x;
+            let _spare: u64 = x;
+            let changed: u64 = x;
+            changed += y;
+            #[allow(unused_variable)]
+            if x < y { let here: u64 = x; }
+            let (z_spare: u64, _) = four(x);
+            z = y;
+        }
+
+        fn four(p: u64) -> (q: u64, r: u64) {
+            q = p;
+            r = p;
+        }
     }
 }
 

@@ -90,6 +90,24 @@ alulib! {
 }
 
 alulib! {
+    mod on_statements_of_the_language {
+        pub fn open_status(a: u64, b: u64) -> (x: u64) {
+            eq.n    a, b;
+            #[allow(open_status)]
+            x = a;
+            // What is permitted of a loop is permitted in it.
+            #[allow(unused_variable, open_status)]
+            while x < b {
+                let y: u64 = x;
+                eq.n    a, b;
+                if a == 7 { let z: u64 = a; }
+                x += 1;
+            }
+        }
+    }
+}
+
+alulib! {
     mod on_items {
         #[allow(unused_const)]
         const LIMIT: a8 = 0;
@@ -151,7 +169,8 @@ alulib! {
     mod on_the_library {
         #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output)]
         #![allow(unused_input, false_status, negated_undefined, clobbered, endless_loop)]
-        #![allow(unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(unused_label, unused_alias, unused_const, unused_error, unused_variable)]
+        #![allow(open_status)]
 
         const LIMIT: a8 = 0;
         let alias = a8[0];
@@ -177,6 +196,12 @@ alulib! {
 
         fn three(x: a8[1]) {
             nop;
+        }
+
+        fn four(a: u64) -> (b: u64) {
+            eq.n    a, a;
+            let c: u64 = a;
+            b = a;
         }
     }
 }

@@ -4,10 +4,12 @@ mod rust;
 
 use std::path::{Path, PathBuf};
 
+use aluvm_core::contract::{contract_tokens, imported_files};
 use aluvm_core::isa::InstructionSet;
 use aluvm_core::profile::Profile;
 use clap::ValueEnum;
 
+use super::dis::{Importable, Shown, text};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::is_standard;
@@ -51,7 +53,7 @@ enum Emit {
     Lib,
     /// The library in hexadecimal.
     Hex,
-    /// Its disassembly.
+    /// Its text, as `alu dis` prints it.
     Text,
     /// A static of Rust.
     Rust,
@@ -67,11 +69,11 @@ impl Emit {
         }
     }
 
-    fn form<E: InstructionSet>(self, loaded: &Loaded) -> Vec<u8> {
+    fn form<E: InstructionSet>(self, loaded: &Loaded, imported: &[Importable]) -> Vec<u8> {
         match self {
             Emit::Lib => loaded.lib.to_bytes(),
             Emit::Hex => (output::hex(&loaded.lib.to_bytes()) + "\n").into_bytes(),
-            Emit::Text => loaded.lib.listing::<E>().to_string().into_bytes(),
+            Emit::Text => text::<E>(loaded, imported, Shown::default()).into_bytes(),
             Emit::Rust => rust::source(loaded).into_bytes(),
         }
     }
@@ -106,7 +108,11 @@ pub(crate) fn run<E: InstructionSet>(
     }
     for (path, loaded) in built {
         let target = target(arguments, path, &loaded.name);
-        output::write(&target, &arguments.emit.form::<E>(&loaded))?;
+        let imported = match arguments.emit {
+            Emit::Text => imported(&mut sources, path, &loaded)?,
+            Emit::Lib | Emit::Hex | Emit::Rust => Vec::new(),
+        };
+        output::write(&target, &arguments.emit.form::<E>(&loaded, &imported))?;
         if let (Emit::Lib, false, Some(debug)) =
             (arguments.emit, is_standard(&target), &loaded.debug)
         {
@@ -115,6 +121,24 @@ pub(crate) fn run<E: InstructionSet>(
         }
     }
     Ok(())
+}
+
+/// What a source imports, under the names that it has for these files.
+fn imported<E: InstructionSet>(
+    sources: &mut Sources<'_, E>,
+    source: &Path,
+    loaded: &Loaded,
+) -> Result<Vec<Importable>, Failure> {
+    let text = loaded.text.as_ref().map_or("", |text| &text.text);
+    let mut all = Vec::new();
+    for import in contract_tokens(text).as_deref().map(imported_files).unwrap_or_default() {
+        let path = source.parent().unwrap_or(Path::new("")).join(&import.file);
+        if let Some(library) = sources.load(&path)? {
+            let interface = library.interface.clone();
+            all.push(Importable { file: import.file.into(), interface });
+        }
+    }
+    Ok(all)
 }
 
 /// Where the library of a source is written.

@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 use aluvm_core::isa::InstructionSet;
 use aluvm_core::profile::Profile;
 
-use self::contract::Importable;
+pub(super) use self::contract::Importable;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::format::before_comment;
 use crate::libraries::{Found, found_in};
 use crate::output;
-use crate::sources::{Options, Sources};
+use crate::sources::{Loaded, Options, Sources};
 
 /// Prints a library as text, which builds to the same bytes.
 ///
@@ -32,8 +32,8 @@ pub(crate) struct Arguments {
 }
 
 /// What is shown beside the text, in comments.
-#[derive(Clone, Copy, clap::Args)]
-struct Shown {
+#[derive(Clone, Copy, Default, clap::Args)]
+pub(super) struct Shown {
     /// Shows the bytes of each line.
     #[arg(long)]
     bytes: bool,
@@ -58,9 +58,17 @@ pub(crate) fn run<E: InstructionSet>(
             importable.extend(interface.map(|interface| Importable { file, interface }));
         }
     }
-    let contract = contract::text::<E>(&loaded, &importable, arguments.shown);
-    let text = contract.unwrap_or_else(|| listing::text::<E>(&loaded, arguments.shown));
-    output::print(text.as_bytes())
+    output::print(text::<E>(&loaded, &importable, arguments.shown).as_bytes())
+}
+
+/// The text of a library, which builds to the same bytes: a contract if enough is known of its source.
+pub(super) fn text<E: InstructionSet>(
+    loaded: &Loaded,
+    importable: &[Importable],
+    shown: Shown,
+) -> String {
+    let contract = contract::text::<E>(loaded, importable, shown);
+    contract.unwrap_or_else(|| listing::text::<E>(loaded, shown))
 }
 
 /// Bytes of code in a comment at the end of a line.

@@ -1,24 +1,23 @@
 //! The form of the file: how JSON has what is known. Nothing of what is read is believed to be right.
 
+mod read;
 mod statement;
 
 use std::borrow::Cow;
-use std::str::FromStr;
 
 use aluvm_core::contract::description::{
-    self, Description, ErrorEnum, Name, Parameter, Refusal, Routine,
+    self, Description, ErrorEnum, Name, Parameter, Routine, Variable,
 };
 use aluvm_core::contract::{AttributePlace, Interface, TextAttributes};
-use aluvm_core::isa::{Register, RegisterSize};
 use aluvm_core::library::LibId;
-use aluvm_core::vm::Value;
 use serde::{Deserialize, Serialize, Serializer};
 
+use self::read::{constant_of, errors_of, list, name_of, routine_of};
 use self::statement::StatementForm;
 use super::{Constant, DebugInfo};
 
 /// The form that is written; others are not read.
-const VERSION: u64 = 2;
+const VERSION: u64 = 3;
 
 type Text<'f> = Cow<'f, str>;
 
@@ -86,6 +85,8 @@ pub(super) struct RoutineForm<'f> {
     inputs: Vec<ParameterForm<'f>>,
     outputs: Vec<ParameterForm<'f>>,
     aliases: Vec<NameForm<'f>>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    variables: Vec<VariableForm<'f>>,
     labels: Vec<LabelForm<'f>>,
     #[serde(borrow)]
     statements: Vec<StatementForm<'f>>,
@@ -100,6 +101,16 @@ struct ParameterForm<'f> {
     #[serde(skip_serializing_if = "core::ops::Not::not", default)]
     signed: bool,
     optional: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct VariableForm<'f> {
+    name: Text<'f>,
+    register: Text<'f>,
+    #[serde(skip_serializing_if = "core::ops::Not::not", default)]
+    signed: bool,
+    offset: u16,
+    end: u16,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -284,6 +295,13 @@ fn routine_form<'f>(
         offset,
         attributes: texts(info, &AttributePlace::Label(one.name.into(), name.into())),
     });
+    let variable = |one: &Variable<'f>| VariableForm {
+        name: one.name.into(),
+        register: one.register.to_string().into(),
+        signed: one.is_signed,
+        offset: one.offset,
+        end: one.end,
+    };
     let alias = |alias: &Name<'f>| {
         let place = AttributePlace::Alias(one.name.into(), alias.name.into());
         name_form(alias, texts(info, &place))
@@ -296,92 +314,9 @@ fn routine_form<'f>(
         inputs: one.inputs.iter().map(parameter).collect(),
         outputs: one.outputs.iter().map(parameter).collect(),
         aliases: one.names.iter().map(alias).collect(),
+        variables: one.variables.iter().map(variable).collect(),
         labels: labels.collect(),
         statements: one.statements.iter().map(statement).collect(),
         attributes: texts(info, &AttributePlace::Item(one.name.into())),
     }
-}
-
-fn list<'v, F, T>(forms: &'v [F], read: impl Fn(&'v F) -> Option<T>) -> Option<Vec<T>> {
-    forms.iter().map(read).collect()
-}
-
-/// A register that has a value, other than `st0`.
-fn register(text: &str) -> Option<Register> {
-    let register = Register::from_str(text).ok()?;
-    matches!(register, Register::Value { .. }).then_some(register)
-}
-
-fn name_of<'v>(form: &'v NameForm<'_>) -> Option<Name<'v>> {
-    Some(Name { name: &form.name, register: register(&form.register)? })
-}
-
-fn constant_of(form: &ConstantForm<'_>) -> Option<Constant> {
-    let size = RegisterSize::ALL.iter().copied().find(|size| form.size == size.name())?;
-    Some(Constant {
-        name: (*form.name).into(),
-        size,
-        value: Value::parse(size.register(0), &form.value).ok()?,
-        is_public: form.public,
-        docs: (*form.docs).into(),
-    })
-}
-
-fn errors_of<'v>(form: &'v ErrorsForm<'_>) -> Option<ErrorEnum<'v>> {
-    let variants = form.variants.iter().map(|one| description::Variant {
-        name: &one.name,
-        number: one.number,
-        docs: &one.docs,
-    });
-    let variants = variants.collect();
-    Some(ErrorEnum { name: &form.name, register: register(&form.register)?, variants })
-}
-
-fn parameter_of<'v>(form: &'v ParameterForm<'_>) -> Option<Parameter<'v>> {
-    let register = register(&form.register)?;
-    Some(Parameter {
-        name: &form.name,
-        register,
-        is_signed: form.signed,
-        is_optional: form.optional,
-    })
-}
-
-fn routine_of<'v>(form: &'v RoutineForm<'_>, errors: &[ErrorEnum<'_>]) -> Option<Routine<'v>> {
-    Some(Routine {
-        name: &form.name,
-        docs: &form.docs,
-        offset: form.offset,
-        is_public: form.public,
-        inputs: list(&form.inputs, parameter_of)?,
-        outputs: list(&form.outputs, parameter_of)?,
-        names: list(&form.aliases, name_of)?,
-        statements: list(&form.statements, |one| statement_of(one, errors))?,
-    })
-}
-
-fn statement_of<'v>(
-    form: &'v StatementForm<'_>,
-    errors: &[ErrorEnum<'_>],
-) -> Option<description::Statement<'v>> {
-    let refusal = match form.refusal.as_deref() {
-        None => None,
-        Some((name, variant)) => {
-            let error = errors.iter().position(|one| *name == one.name)?;
-            let mut variants = errors.get(error)?.variants.iter();
-            let variant = variants.position(|one| *variant == one.name)?;
-            Some(Refusal {
-                error: u16::try_from(error).ok()?,
-                variant: u16::try_from(variant).ok()?,
-            })
-        }
-    };
-    Some(description::Statement {
-        offset: form.offset,
-        length: form.length,
-        line: form.line,
-        column: form.column,
-        text: &form.text,
-        refusal,
-    })
 }

@@ -16,6 +16,10 @@ pub(crate) enum Command {
     Forward(u64),
     /// So many steps back.
     Back(u64),
+    /// To where the next statement begins, so many times.
+    NextStatement(u64),
+    /// Back to where a statement begins, so many times.
+    PreviousStatement(u64),
     /// To where the next routine is entered, so many times.
     NextCall(u64),
     /// To where the routine before was entered, so many times.
@@ -125,6 +129,7 @@ pub(crate) struct Usage {
 /// All commands, some with their opposites behind a comma.
 pub(crate) const USAGES: &[Usage] = &[
     Usage { text: "j, k", does: "a step forward, back; 12j is twelve" },
+    Usage { text: "J, K", does: "on to where a statement begins, back to where one did" },
     Usage { text: "s, a", does: "on to the next call, back to the call before" },
     Usage { text: "o", does: "out of this routine" },
     Usage { text: "g, G", does: "to the beginning, to the end; 12G is behind step 12" },
@@ -134,8 +139,7 @@ pub(crate) const USAGES: &[Usage] = &[
     Usage { text: "u", does: "where st0 became false, and why" },
     Usage { text: "p [NAME]", does: "the whole value of this register; also enter" },
     Usage { text: "x [d|h|t]", does: "values in decimal, in hexadecimal, as text" },
-    Usage { text: "/TEXT", does: "the next line with a text" },
-    Usage { text: "n, N", does: "the next line with it, the one before" },
+    Usage { text: "/TEXT, n, N", does: "a line with a text, the next with it, the one before" },
     Usage { text: "tab", does: "source or disassembly" },
     Usage { text: "down, up", does: "move the cursor" },
     Usage { text: "right, left", does: "select another register" },
@@ -195,6 +199,8 @@ fn counted(
     let make: Box<dyn Fn(u64) -> Command> = match word {
         "j" => Box::new(Command::Forward),
         "k" => Box::new(Command::Back),
+        "J" => Box::new(Command::NextStatement),
+        "K" => Box::new(Command::PreviousStatement),
         "s" => Box::new(Command::NextCall),
         "a" => Box::new(Command::PreviousCall),
         "o" => Box::new(Command::Out),

@@ -15,8 +15,8 @@ pub(crate) struct Condition {
 
 /// What is compared, with what.
 pub(crate) enum Operand {
-    /// A register, with a value or with none.
-    Register(Register, Option<Value>),
+    /// A register, perhaps of integers with a sign, with a value or with none.
+    Register { register: Register, is_signed: bool, value: Option<Value> },
     /// `cy0`.
     Jumps(u64),
     /// `ca0`.
@@ -30,10 +30,12 @@ impl Condition {
         let order = match &self.left {
             Operand::Jumps(number) => Some(u64::from(registers.cy0()).cmp(number)),
             Operand::Complexity(number) => Some(registers.ca0().cmp(number)),
-            Operand::Register(register, value) => {
+            Operand::Register { register, is_signed, value } => {
                 let found = registers.get(*register);
                 match (&found, value) {
-                    (Some(found), Some(value)) => Some(compare(*register, found, value)),
+                    (Some(found), Some(value)) => {
+                        Some(compare((*register, *is_signed), found, value))
+                    }
                     _ if found.is_none() && value.is_none() => Some(Ordering::Equal),
                     _ => None,
                 }
@@ -51,13 +53,18 @@ impl Condition {
     }
 }
 
-/// The order of two values of a register: integers as unsigned ones, floats as numbers, strings by their
-/// bytes.
-fn compare(register: Register, one: &Value, other: &Value) -> Ordering {
+/// The order of two values of a register: integers as unsigned ones or in two's complement, floats as numbers, strings by
+/// their bytes.
+fn compare((register, is_signed): (Register, bool), one: &Value, other: &Value) -> Ordering {
     match (register, one, other) {
         (Register::Value { size, .. }, Value::Number(one), Value::Number(other)) => {
             match size.family() {
                 Family::F => key(size, one).cmp(&key(size, other)),
+                _ if is_signed => {
+                    let is_negative = |bytes: &[u8]| bytes.last().is_some_and(|last| *last > 0x7F);
+                    let by_sign = is_negative(other).cmp(&is_negative(one));
+                    by_sign.then_with(|| one.iter().rev().cmp(other.iter().rev()))
+                }
                 _ => one.iter().rev().cmp(other.iter().rev()),
             }
         }

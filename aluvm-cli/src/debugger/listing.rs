@@ -1,10 +1,12 @@
 //! The code of a library as lines: its source where there is one, its disassembly, and which line belongs
 //! to which offset.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use aluvm_core::call::Source;
 use aluvm_core::contract::description::{Description, Routine};
+use aluvm_core::contract::is_structured;
 use aluvm_core::isa::{InstructionSet, Register};
 use aluvm_core::library::LibId;
 
@@ -24,6 +26,8 @@ pub(crate) struct Listing {
     /// None if the source says nothing of the code.
     source: Option<View>,
     disassembly: View,
+    /// Where statements begin, of each the first of its code; empty if nothing is known of them.
+    begins: BTreeSet<u16>,
 }
 
 /// Lines, and the code that belongs to them.
@@ -55,7 +59,8 @@ impl Listing {
             }
         });
         let disassembly = disassembly::<E>(&known, &description, id);
-        Listing { id, source, disassembly, known }
+        let begins = begins(&description);
+        Listing { id, source, disassembly, begins, known }
     }
 
     /// The lines: of the source if there is one and it is wanted.
@@ -65,6 +70,11 @@ impl Listing {
 
     pub(crate) fn has_source(&self) -> bool {
         self.source.is_some()
+    }
+
+    /// Whether a statement begins at an offset; each instruction does if nothing is known of them.
+    pub(crate) fn begins_statement(&self, offset: u16) -> bool {
+        self.begins.is_empty() || self.begins.contains(&offset)
     }
 
     /// What the source says.
@@ -108,14 +118,23 @@ impl View {
     }
 }
 
-/// The names of a register in a routine.
+/// Where statements begin. Of what stands around a block, such as a loop, the code behind the block goes on.
+fn begins(description: &Description<'_>) -> BTreeSet<u16> {
+    let mut seen = BTreeSet::new();
+    let statements = description.routines.iter().flat_map(|routine| &routine.statements);
+    let first =
+        statements.filter(|one| !is_structured(one.text) || seen.insert((one.line, one.column)));
+    first.map(|one| one.offset).collect()
+}
+
+/// The names of a register in a routine where a run stands at an offset.
 pub(crate) fn names(
     description: &Description<'_>,
     routine: Option<&Routine<'_>>,
-    register: Register,
+    (offset, register): (u16, Register),
 ) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    for name in routine.into_iter().flat_map(|one| description.names_of(one, register)) {
+    for name in routine.into_iter().flat_map(|one| description.names_at(one, offset, register)) {
         if all.iter().all(|known| known != name) {
             all.push(name.into());
         }
@@ -132,7 +151,9 @@ fn is_of(text: &str, description: &Description<'_>) -> bool {
         let column = (statement.column as usize).saturating_sub(1);
         let at = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
         let first = statement.text.lines().next().unwrap_or("");
-        let word = first.split_whitespace().next().unwrap_or("");
+        let is_word = |character: char| character.is_alphanumeric() || character == '_';
+        let end = first.find(|character| !is_word(character)).unwrap_or(first.len());
+        let word = first.get(..end.max(1)).unwrap_or("");
         line.get(at..).is_some_and(|rest| rest.starts_with(word))
     })
 }

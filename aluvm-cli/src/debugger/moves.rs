@@ -2,10 +2,12 @@
 
 use aluvm_core::call::{Case, Source};
 use aluvm_core::isa::Register;
+use aluvm_core::library::LibSite;
 use aluvm_core::vm::{Extension, Failure, Outcome, Stop};
 
 use super::Debugger;
 use super::condition::Condition;
+use super::listing::Listing;
 use super::message::{Notice, Trouble};
 use super::run::{Found, Interrupt};
 use crate::execution;
@@ -32,6 +34,33 @@ impl<E: Extension> Debugger<'_, '_, E> {
     pub(super) fn last(&mut self, interrupt: Interrupt<'_>) -> Option<Notice> {
         let found = self.run.on(interrupt, |_| false);
         at_end(found).filter(|notice| *notice != Notice::End)
+    }
+
+    pub(super) fn next_statement(
+        &mut self,
+        count: u64,
+        interrupt: Interrupt<'_>,
+    ) -> Option<Notice> {
+        let listings = &self.listings;
+        let begins = |site| statement_begins(listings, site);
+        at_end(repeat(count, || self.run.on(interrupt, |session| begins(session.site()))))
+    }
+
+    pub(super) fn previous_statement(
+        &mut self,
+        count: u64,
+        interrupt: Interrupt<'_>,
+    ) -> Option<Notice> {
+        let listings = &self.listings;
+        let is_first = self.run.steps() == 0;
+        let found = repeat(count, || {
+            let last = self.run.steps().saturating_sub(1);
+            let begins = |site| statement_begins(listings, site);
+            self.run.back(last, interrupt, |session| begins(session.site()))
+        });
+        let notice = self.at_beginning(found, Notice::Beginning);
+        // The first statement begins there.
+        notice.filter(|notice| is_first || *notice != Notice::Beginning)
     }
 
     pub(super) fn next_call(&mut self, count: u64, interrupt: Interrupt<'_>) -> Option<Notice> {
@@ -208,6 +237,12 @@ impl<E: Extension> Debugger<'_, '_, E> {
             }
         }
     }
+}
+
+/// Whether a statement begins here. Where nothing is known of the source an instruction is one.
+fn statement_begins(listings: &[Listing], site: LibSite) -> bool {
+    let listing = listings.iter().find(|listing| listing.id == site.lib);
+    listing.is_none_or(|listing| listing.begins_statement(site.offset))
 }
 
 /// Does it so many times, or until it does not find anything.

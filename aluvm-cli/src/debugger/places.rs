@@ -145,7 +145,19 @@ impl<E: Extension> Debugger<'_, '_, E> {
     pub(super) fn names_of(&self, register: Register) -> Vec<String> {
         let description = self.listing_at(self.moment.site).map(Listing::describe);
         let description = description.unwrap_or_default();
-        names(&description, description.routine_at(self.moment.site.offset), register)
+        let offset = self.moment.site.offset;
+        names(&description, description.routine_at(offset), (offset, register))
+    }
+
+    /// Whether a register holds an integer with a sign where the run stands.
+    pub(super) fn is_signed(&self, register: Register) -> bool {
+        self.is_signed_at(self.moment.site, register)
+    }
+
+    fn is_signed_at(&self, site: LibSite, register: Register) -> bool {
+        let description = self.listing_at(site).map(Listing::describe).unwrap_or_default();
+        let routine = description.routine_at(site.offset);
+        routine.is_some_and(|routine| routine.is_signed_at(site.offset, register))
     }
 
     /// The register that a command is about: the one that is named, or the selected one.
@@ -195,7 +207,7 @@ impl<E: Extension> Debugger<'_, '_, E> {
         let found = sites.into_iter().find_map(|site| {
             let description = self.listing_at(site)?.describe();
             let routine = description.routine_at(site.offset);
-            named(&description, routine, name)
+            named(&description, routine, site.offset, name)
         });
         found.ok_or_else(|| Trouble::NoRegister { name: name.into() })
     }
@@ -211,23 +223,27 @@ impl<E: Extension> Debugger<'_, '_, E> {
                     "none" => None,
                     text => Some(Value::parse(register, text).map_err(Trouble::Value)?),
                 };
-                Operand::Register(register, value)
+                let is_signed = self.is_signed(register);
+                Operand::Register { register, is_signed, value }
             }
         };
         Ok(Condition { left, relation: test.relation })
     }
 }
 
-/// The register with a name in a routine.
+/// The register with a name in a routine where a run stands at an offset.
 fn named(
     description: &Description<'_>,
     routine: Option<&Routine<'_>>,
+    offset: u16,
     name: &str,
 ) -> Option<Register> {
+    let variables = routine.into_iter().flat_map(|one| one.variables_at(offset));
+    let variables = variables.map(|one| (one.name, one.register));
     let parameters = routine.into_iter().flat_map(|one| one.inputs.iter().chain(&one.outputs));
     let parameters = parameters.map(|one| (one.name, one.register));
     let aliases = routine.into_iter().flat_map(|one| &one.names).chain(&description.names);
     let aliases = aliases.map(|one| (one.name, one.register));
-    let found = parameters.chain(aliases).find(|(known, _)| *known == name);
+    let found = variables.chain(parameters).chain(aliases).find(|(known, _)| *known == name);
     found.map(|(_, register)| register)
 }

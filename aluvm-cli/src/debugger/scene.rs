@@ -108,8 +108,9 @@ impl<E: Extension> Debugger<'_, '_, E> {
     }
 
     fn line(&self, shown: &Shown) -> Line {
+        let is_signed = self.is_signed(shown.register);
         let show = |value: &Option<Value>| match value {
-            Some(value) => self.radix.show(shown.register, value),
+            Some(value) => self.radix.show(shown.register, value, is_signed),
             None => UNDEFINED.into(),
         };
         let names = match shown.register {

@@ -10,6 +10,8 @@ mod pictures;
 mod programs;
 #[cfg(feature = "tui")]
 mod screens;
+#[cfg(feature = "tui")]
+mod statements;
 mod values;
 
 use aluvm_core::call::Source;

@@ -8,7 +8,7 @@ use aluvm_core::vm::Value;
 /// How values are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Radix {
-    /// Numbers in decimal, whatever their width; floats too; strings in quotes.
+    /// Numbers in decimal, whatever their width, with their sign if their type has one; floats too; strings in quotes.
     #[default]
     Decimal,
     /// The bits as a number, and the bytes of strings.
@@ -47,8 +47,8 @@ impl Radix {
         }
     }
 
-    /// A value as ASCII.
-    pub(crate) fn show(self, register: Register, value: &Value) -> String {
+    /// A value as ASCII. In decimal an integer can have a sign, in two's complement.
+    pub(crate) fn show(self, register: Register, value: &Value, is_signed: bool) -> String {
         let format = match register {
             Register::Value { size, .. } => size.float_format(),
             Register::Status => None,
@@ -70,6 +70,9 @@ impl Radix {
             (Value::Number(bytes), Radix::Hexadecimal) => hexadecimal(bytes),
             (Value::Number(bytes), Radix::Decimal) => match format {
                 Some(_) => value.notation(register).to_string(),
+                None if is_signed && bytes.last().is_some_and(|last| *last > 0x7F) => {
+                    format!("-{}", decimal(&negated(bytes)))
+                }
                 None => decimal(bytes),
             },
         }
@@ -87,6 +90,17 @@ fn hexadecimal(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02X}");
     }
     text
+}
+
+/// The number that is added to one for zero, in two's complement.
+fn negated(bytes: &[u8]) -> Vec<u8> {
+    let mut carry = true;
+    let bytes = bytes.iter().map(|byte| {
+        let (sum, overflows) = (!byte).overflowing_add(carry.into());
+        carry = overflows;
+        sum
+    });
+    bytes.collect()
 }
 
 /// The number with these little-endian bytes, however many.

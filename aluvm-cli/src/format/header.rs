@@ -1,6 +1,6 @@
 //! Items of a contract: their heads, and the lists in them, which take a line each where one is too long.
 
-use super::layout::{Layout, Surroundings};
+use super::layout::{Layout, STATEMENT, Surroundings};
 use super::pieces::Piece;
 
 /// The longest head of a routine in one line, in characters.
@@ -20,7 +20,9 @@ impl Layout<'_, '_> {
         match self.body(word) {
             Some(body) if self.is(word, "fn") => {
                 self.head(word, body);
+                self.step = self.step_of(body + 1);
                 self.block(body, Surroundings::Routine);
+                self.step = STATEMENT;
             }
             Some(body) if self.is(word, "enum") => {
                 self.inline(body, start);

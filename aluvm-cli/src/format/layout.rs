@@ -5,6 +5,8 @@ use super::pieces::{Piece, PieceKind};
 
 /// The column of instructions and of what stands around them in a routine.
 pub(super) const STATEMENT: usize = 8;
+/// The same where only structured statements stand, as in Rust.
+pub(super) const STRUCTURED: usize = 4;
 /// The column of labels.
 const LABEL: usize = 4;
 /// The column of what stands in a list over several lines.
@@ -34,6 +36,8 @@ pub(super) struct Layout<'p, 't> {
     pub(super) is_commented: bool,
     /// In how many blocks of a routine it stands.
     pub(super) depth: usize,
+    /// How much further the statements of the routine begin than what they belong to.
+    pub(super) step: usize,
     /// Where the line begins that is of the language above the instructions.
     pub(super) structured_from: Option<usize>,
 }
@@ -64,6 +68,7 @@ impl<'p, 't> Layout<'p, 't> {
             is_begun,
             is_commented,
             depth: 0,
+            step: STATEMENT,
             structured_from: None,
         }
     }
@@ -198,7 +203,7 @@ impl<'p, 't> Layout<'p, 't> {
             Surroundings::Items => 0,
             Surroundings::List => ELEMENT,
             Surroundings::Routine if self.label_end(at).is_some() => {
-                self.statement_column() - STATEMENT + LABEL
+                self.statement_column() - LABEL
             }
             Surroundings::Listing if is_directive || self.label_end(at).is_some() => 0,
             Surroundings::Routine | Surroundings::Listing => self.statement_column(),
@@ -274,7 +279,9 @@ impl<'p, 't> Layout<'p, 't> {
         match self.piece(operands) {
             Some(first) if operands < end && !first.is(";") && !first.is_comment() => {
                 let length = self.width() - column;
-                let is_narrow = self.is(start, "let") || is_directive && self.is(start + 1, "byte");
+                let is_narrow = self.is(start, "let")
+                    || self.step == STRUCTURED && self.is_refusal(start)
+                    || is_directive && self.is(start + 1, "byte");
                 self.pad(if is_narrow { 1 } else { OPERANDS.saturating_sub(length).max(1) });
                 self.push(first);
                 self.at += 1;
@@ -316,7 +323,7 @@ impl<'p, 't> Layout<'p, 't> {
 
     /// Writes the pieces up to `end` in a line; comments within may need more.
     pub(super) fn inline(&mut self, end: usize, operands: usize) {
-        let column = self.indentation() + CONTINUATION;
+        let column = self.indentation() + CONTINUATION.min(self.step);
         for at in self.at..end {
             let Some(piece) = self.piece(at) else { break };
             let before = at.checked_sub(1).and_then(|at| self.piece(at));

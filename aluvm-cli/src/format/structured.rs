@@ -1,11 +1,8 @@
 //! Statements of the language above the instructions: blocks with lines of their own, and a space around operators.
 
-use super::layout::{Layout, STATEMENT, Surroundings};
+use super::layout::{Layout, STATEMENT, STRUCTURED, Surroundings};
 use super::pieces::Piece;
 use super::spacing::is_apart;
-
-/// How much further the statements of a block begin than what it belongs to.
-const BLOCK: usize = 8;
 
 /// How deep blocks are laid out. The language has no deeper ones.
 const BLOCKS_MAX: usize = 128;
@@ -28,7 +25,49 @@ const SIGNS: [&str; 8] = ["+", "-", "*", "/", "%", "&", "|", "^"];
 impl Layout<'_, '_> {
     /// The column in which statements begin here.
     pub(super) fn statement_column(&self) -> usize {
-        STATEMENT + BLOCK * self.depth
+        self.step * (self.depth + 1)
+    }
+
+    /// How much further the statements of a routine, and those of each block in it, begin than what they belong to: with
+    /// instructions among them as far as these.
+    pub(super) fn step_of(&self, body: usize) -> usize {
+        if self.is_structured_alone(body) { STRUCTURED } else { STATEMENT }
+    }
+
+    /// Whether a routine, the first piece of whose body is at `at`, has statements of the language, and no others but
+    /// `refuse`.
+    fn is_structured_alone(&self, mut at: usize) -> bool {
+        let (mut depth, mut has_any) = (0usize, false);
+        while let Some(piece) = self.piece(at) {
+            match piece.text {
+                "}" if depth == 0 => return has_any,
+                "}" => (depth, at) = (depth - 1, at + 1),
+                "{" => (depth, at) = (depth + 1, at + 1),
+                "else" => at += 1,
+                _ if piece.is_comment() => at += 1,
+                _ if self.is_attribute(at) => at = self.behind_group(at),
+                _ => {
+                    let head = self.block_head(at);
+                    has_any |= head.is_some() || self.is_structured(at);
+                    at = match head {
+                        Some(inside) => {
+                            depth += 1;
+                            inside
+                        }
+                        None if self.is_structured(at) || self.is_refusal(at) => {
+                            self.statement_end(at + 1)
+                        }
+                        None => return false,
+                    };
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether `refuse` or a word without operands stands here, which the language has too.
+    pub(super) fn is_refusal(&self, at: usize) -> bool {
+        self.is(at, "refuse") || ["break", "continue", "return"].iter().any(|one| self.is(at, one))
     }
 
     /// The index behind the brace of the block that begins here.

@@ -133,7 +133,7 @@ fn a_library_lies_beside_its_source() {
       ]
     }
   ],
-  "version": 2
+  "version": 3
 }
 
 "#]]
@@ -147,13 +147,16 @@ fn forms_go_to_standard_output() {
 0103414c55040020046007000000
 
 "#]]);
-    world.alu("build --emit text math.aluasm").assert().code(0).stdout_eq(str![[r#"
-.isae   "ALU";
+    world.alu("build --emit text math.aluasm").assert().code(0).stdout_eq(str![[r##"
+#![isae("ALU")]
 
-/* 0x0000 */ add.uw  a64[0], a64[0];
-/* 0x0003 */ ret;
+/// Twice as much.
+pub fn double(value: a64[0]) -> (value: a64[0]) {
+        add.uw  value, value;
+        ret;
+}
 
-"#]]);
+"##]]);
     world.alu("build --emit rust math.aluasm").assert().code(0).stdout_eq(str![[r#"
 /// The library `math`, alu1d4258gmwltlv37xhyafcv0uknnl938ht7ucfcnycvq5c26s268uqmhs79d, in the form that `Lib::from_bytes` reads.
 pub static MATH: [u8; 14] = [

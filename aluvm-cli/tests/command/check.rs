@@ -162,7 +162,7 @@ error: st0 is overwritten before anything looks at whether this failed
         .stdout_eq(str![""])
         .stderr_eq(str![[r#"
 error: invalid value 'undefined' for '--allow <NAME>'
-  [possible values: end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error]
+  [possible values: end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status]
 
   tip: a similar value exists: 'undefined_read'
 

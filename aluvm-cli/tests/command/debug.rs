@@ -1464,6 +1464,7 @@ in withdraw
 > ?
 keys, and commands behind `:`
 j, k              a step forward, back; 12j is twelve
+J, K              on to where a statement begins, back to where one did
 s, a              on to the next call, back to the call before
 o                 out of this routine
 g, G              to the beginning, to the end; 12G is behind step 12
@@ -1473,8 +1474,7 @@ w [NAME]          who wrote this register
 u                 where st0 became false, and why
 p [NAME]          the whole value of this register; also enter
 x [d|h|t]         values in decimal, in hexadecimal, as text
-/TEXT             the next line with a text
-n, N              the next line with it, the one before
+/TEXT, n, N       a line with a text, the next with it, the one before
 tab               source or disassembly
 down, up          move the cursor
 right, left       select another register

@@ -399,7 +399,7 @@ fn damaged_names_are_as_good_as_none() {
     let bare = world.alu("dis -").stdin(world.read("vault.alu")).output().expect("runs").stdout;
     for damaged in [
         debug.replace("[12,8,", "[70000,8,"),
-        debug.replace("\"version\":2", "\"version\":1"),
+        debug.replace("\"version\":3", "\"version\":1"),
         debug.replace("a64[0]", "a64[99]"),
         debug.replace("MATURITY\"", "ret;\""),
         debug.replace("require", "}} fn x() {"),

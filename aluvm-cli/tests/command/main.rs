@@ -13,9 +13,20 @@ mod help;
 mod host;
 mod id;
 mod info;
+#[path = "../../../tests/language"]
+#[allow(dead_code, unreachable_pub, reason = "it belongs to other tests")]
+mod language {
+    pub(crate) mod maker;
+    pub(crate) mod program;
+    pub(crate) mod text;
+    pub(crate) mod types;
+}
 mod mutated;
 mod new;
 mod profile;
 mod run;
+mod statements;
 mod test;
 mod world;
+
+use language::{program, text, types};

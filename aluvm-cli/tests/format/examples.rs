@@ -219,6 +219,43 @@ fn what_is_no_token_is_an_error() {
 }
 
 #[test]
+fn structured_statements_alone_are_laid_out_as_in_rust() {
+    let text = |last: &str| {
+        format!(
+            "fn f(a:u64)->(c:u64){{ let x:u64=a+
+b; if a>=c{{refuse E;}}else if a<7{{ loop{{break;}} // why
+}}else{{}} require x<a=>E;{last} }}"
+        )
+    };
+    let expected = |step: usize, refuse: &str, last: &str| {
+        let lines = [
+            (1, "let x: u64 = a + b;"),
+            (1, "if a >= c {"),
+            (2, refuse),
+            (1, "} else if a < 7 {"),
+            (2, "loop {"),
+            (3, "break;"),
+            (2, "}"),
+            (1, "} else {"),
+            (1, "}"),
+            (1, "require x < a => E;"),
+            (1, last),
+        ];
+        let lines = lines.iter().filter(|(_, line)| !line.is_empty());
+        lines.map(|(depth, line)| format!("{}{line}\n", " ".repeat(step * depth))).collect()
+    };
+    let laid_out_body = |text: &str| -> String {
+        let text = laid_out(text);
+        let body = text.split_once("{\n").expect("a head").1.strip_suffix("}\n").expect("an end");
+        body.replace("// why", "").lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    };
+    let wide: String = expected(8, "refuse  E;", "ret;");
+    let narrow: String = expected(4, "refuse E;", "");
+    assert_eq!(laid_out_body(&text("")), narrow);
+    assert_eq!(laid_out_body(&text("ret;")), wide);
+}
+
+#[test]
 fn structured_statements_have_blocks_and_spaces() {
     check(
         "fn f(a:u64,b:i64)->(c:u64){let x:u64=a+b*2-( -b );x+=1 ;x=!x&a;a64[3]=x<<2;

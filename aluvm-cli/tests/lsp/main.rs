@@ -9,6 +9,7 @@ mod position;
 mod random;
 mod settings;
 mod shown;
+mod statements;
 
 /// A contract with all kinds of names. `math.aluasm` is beside it.
 pub(crate) const VAULT: &str = "\

@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Display, Formatter};
 
-use self::words::{Words, signed_value, value, write_change};
+use self::words::{Words, signed_value, write_change};
 use super::error::{CallError, Inner, NotStarted, Refused};
 use super::explain::{Executed, Explanation, Origin, Reason};
 use super::{Case, LAST_STEPS};
@@ -163,7 +163,11 @@ impl Words<'_> {
             values.clone().map(|(register, _)| self.long_name(step.site, *register)).collect();
         let width = names.iter().map(String::len).max().unwrap_or(0);
         for (name, (register, content)) in names.iter().zip(values) {
-            writeln!(f, "    {name:<width$} = {}", value(*register, content.as_ref()))?;
+            writeln!(
+                f,
+                "    {name:<width$} = {}",
+                self.value(step.site, *register, content.as_ref())
+            )?;
         }
         Ok(())
     }
@@ -238,7 +242,8 @@ impl Words<'_> {
         }
         for (number, change) in step.changes.iter().enumerate() {
             f.write_str(if number == 0 { "" } else { ", " })?;
-            write_change(f, &self.name(step.site, change.register), change)?;
+            let is_signed = self.is_signed(step.site, change.register);
+            write_change(f, (&self.name(step.site, change.register), is_signed), change)?;
         }
         Ok(())
     }

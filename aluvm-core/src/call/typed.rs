@@ -223,7 +223,7 @@ impl Contract<NoExtension> {
 }
 
 /// Sets the inputs of a routine.
-pub(super) fn set(
+fn set(
     registers: &mut Registers,
     inputs: &[Parameter<'static>],
     arguments: &[&dyn Argument],

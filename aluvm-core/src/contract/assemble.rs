@@ -1,34 +1,33 @@
 //! A library from its tokens: all stages one behind the other.
 
 mod mention;
-mod twin;
+mod parts;
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use core::ops::Range;
 
 pub use self::mention::Mention;
 use self::mention::mentions;
-use self::twin::{report_twins, twins};
-use super::body::Written;
+use self::parts::Parts;
 use super::error::{Faults, SourceError, SourceErrorKind};
 use super::interface::{Interface, PublicParameter, PublicRoutine};
 use super::item::{Inside, Item, ItemKind};
 use super::language::{self, expansions};
-use super::layout::{Layout, Placed, lay_out};
+use super::layout::lay_out;
 use super::library::Library;
 use super::names::{
     Attributes, Callee, ConstantLiteral, ErrorEnum, Imports, Levels, Names, Resolve, check_isae,
     constants, enums, interfaces,
 };
 use super::parse;
-use super::twin::Twin;
+use super::types::Type;
 use super::verify::{report_unused, verify};
 use crate::asm::error::cut;
 use crate::asm::parse::{Conditions, Grammar, Mnemonics, Mode};
-use crate::asm::resolve::{Resolved, check_size};
-use crate::asm::token::{Errors, Span, Token, TokenKind, Tokens};
+use crate::asm::resolve::Resolved;
+use crate::asm::token::{Errors, Span, Token, Tokens};
 use crate::flow::Summary;
 use crate::isa::{Form, Register};
 use crate::library::{IsaId, Isae, LibId};
@@ -54,6 +53,8 @@ pub struct Contract<'t, S> {
     pub instrs: Vec<AssembledInstr<S>>,
     /// The statements that became instructions.
     pub statements: Vec<AssembledStatement>,
+    /// The types that constants of structured statements have, by the first token of each.
+    pub constant_types: BTreeMap<usize, Type>,
     /// Names that are used in the macro, with what each means. Of a file they are none.
     pub mentions: Vec<(usize, Mention)>,
     /// What `isae` says, or else the profile.
@@ -83,12 +84,25 @@ pub struct AssembledRoutine {
     pub outputs: Vec<PublicParameter>,
     /// The aliases that only it has.
     pub aliases: Vec<(Box<str>, Register)>,
+    /// The variables of its statements, without its inputs, outputs and aliases.
+    pub variables: Vec<AssembledVariable>,
     /// Its labels and where in the code of the library they stand.
     pub labels: Vec<(Box<str>, u16)>,
     /// What it does, calls included.
     pub summary: Summary,
-    /// What its twin does, if it has one.
-    pub twin: Option<Twin>,
+}
+
+/// A variable of structured statements.
+#[derive(Clone, Debug)]
+pub struct AssembledVariable {
+    /// Its name.
+    pub name: Box<str>,
+    /// Its type.
+    pub ty: Type,
+    /// Where it stands.
+    pub register: Register,
+    /// The code in which it is known.
+    pub known: Range<u16>,
 }
 
 /// An instruction at its place.
@@ -143,7 +157,6 @@ impl<S> Contract<'_, S> {
                 inputs: routine.inputs.clone(),
                 outputs: routine.outputs.clone(),
                 summary: routine.summary,
-                has_twin: routine.twin.is_some(),
             })
         });
         routines.collect()
@@ -230,13 +243,11 @@ pub fn assemble_uncut<'t, S: Span>(
     }
     // Names are followed by an editor through what the macro makes of them; a file has its outline.
     let mentions = if is_file { Vec::new() } else { mentions(library, &inside, &layout) };
+    let constant_types = expansions.iter().flatten().flat_map(|one| one.constants.iter().copied());
+    let constant_types = constant_types.collect();
     let aliases = layout.aliases.iter().map(|alias| (alias.name.into(), alias.register)).collect();
     let length = layout.length;
-    let mut parts = Parts::of(layout, summaries, tokens);
-    let no_twin = twins(&inside, &mut parts.routines, expansions, &profile);
-    if is_right {
-        report_twins(&inside, &no_twin, &mut faults);
-    }
+    let parts = Parts::of(library, layout, summaries);
     let resolved = parts.instrs.iter().filter_map(|instr| instr.resolved.as_ref());
     check_isae(&attributes, resolved.clone(), &mut faults);
     let by_profile = isae_of(&profile, resolved);
@@ -255,6 +266,7 @@ pub fn assemble_uncut<'t, S: Span>(
         routines,
         instrs,
         statements,
+        constant_types,
         mentions,
         isae,
         profile,
@@ -286,95 +298,5 @@ fn check_public(inside: &Inside<'_>, end: usize, faults: &mut Faults) {
     {
         let private = Some(name.text.into());
         faults.at(name.token, SourceErrorKind::NoPublicRoutine { private });
-    }
-}
-
-/// The code of all routines, one behind the other.
-struct Parts<S> {
-    routines: Vec<AssembledRoutine>,
-    instrs: Vec<AssembledInstr<S>>,
-    statements: Vec<AssembledStatement>,
-}
-
-impl<S: Span> Parts<S> {
-    fn of(layout: Layout<'_, S>, summaries: Vec<Summary>, tokens: Tokens<'_, S>) -> Parts<S> {
-        let bodies = || layout.routines.iter().map(|routine| &routine.body);
-        let mut parts = Parts {
-            routines: Vec::with_capacity(layout.routines.len()),
-            instrs: Vec::with_capacity(bodies().map(|body| body.code.instrs.len()).sum()),
-            statements: Vec::with_capacity(bodies().map(|body| body.written.len()).sum()),
-        };
-        let halves = layout.halves;
-        let moved = |offset: usize| halves.moved(offset).offset as u16;
-        let mut summaries = summaries.into_iter();
-        for routine in layout.routines {
-            let Placed { item, parameters, aliases, body, offset, .. } = routine;
-            let (first, first_statement) = (parts.instrs.len(), parts.statements.len());
-            for Written { first: token, end, instrs, refusal, .. } in body.written {
-                let instrs = first + instrs.start as usize..first + instrs.end as usize;
-                let tokens = token..end.unwrap_or_else(|| statement_end(tokens, token));
-                let refusal = refusal.map(|(one, variant)| (one as usize, variant as usize));
-                match parts.statements.get_mut(first_statement..).and_then(<[_]>::last_mut) {
-                    // One statement of the language stands for several.
-                    Some(last) if end.is_some() && last.tokens == tokens => {
-                        last.instrs.end = instrs.end;
-                        last.refusal = last.refusal.or(refusal);
-                    }
-                    _ => {
-                        let is_structured = end.is_some();
-                        parts.statements.push(AssembledStatement {
-                            tokens,
-                            instrs,
-                            refusal,
-                            is_structured,
-                        });
-                    }
-                }
-            }
-            let labels = body.code.labels.places();
-            let labels = labels.filter(|(name, _)| !language::is_made(name));
-            let labels = labels.map(|(name, at)| (name.into(), moved(offset + at))).collect();
-            let mut offset_of_next = offset;
-            let mut calls = body.calls.into_iter().peekable();
-            for (number, resolved) in body.code.instrs.into_iter().enumerate() {
-                let offset = moved(offset_of_next);
-                offset_of_next += resolved.as_ref().map_or(0, Resolved::length);
-                let callee = calls.next_if(|(instr, _)| *instr == number);
-                let callee = callee.map(|(_, callee)| Box::new(callee));
-                let cause = body.causes.get(number).copied().unwrap_or_default();
-                parts.instrs.push(AssembledInstr { resolved, offset, cause, callee });
-            }
-            parts.routines.push(AssembledRoutine {
-                item,
-                offset: moved(offset),
-                instrs: first..parts.instrs.len(),
-                statements: first_statement..parts.statements.len(),
-                inputs: parameters.inputs,
-                outputs: parameters.outputs,
-                aliases: aliases.iter().map(|alias| (alias.name.into(), alias.register)).collect(),
-                labels,
-                summary: summaries.next().unwrap_or(Summary::UNKNOWN),
-                twin: None,
-            });
-        }
-        parts
-    }
-
-    /// Reports code and constants that no library can hold.
-    fn check_size(&self, length: usize, errors: &mut Errors<'_, S>) {
-        let instrs = self.instrs.iter().filter_map(|instr| instr.resolved.as_ref());
-        check_size(instrs, length, errors);
-    }
-}
-
-/// The token behind the last of a statement, its semicolon left out.
-fn statement_end<S: Span>(tokens: Tokens<'_, S>, first: usize) -> usize {
-    let mut at = first;
-    loop {
-        at = match tokens.kind(at) {
-            None | Some(TokenKind::Punct(';') | TokenKind::Close(_)) => return at,
-            Some(TokenKind::Open(_)) => tokens.behind_group(at).unwrap_or(at + 1),
-            Some(_) => at + 1,
-        };
     }
 }

@@ -65,8 +65,8 @@ pub(super) struct Body<'t, S> {
     /// of the routine.
     pub(super) calls: Vec<(usize, Callee)>,
     pub(super) written: Vec<Written>,
-    /// What statements permit, by their numbers.
-    pub(super) allowed: Vec<(usize, Vec<&'t str>)>,
+    /// What is permitted in statements, by their numbers.
+    pub(super) allowed: Vec<(Range<usize>, Vec<&'t str>)>,
 }
 
 impl<'t, S> Body<'t, S> {
@@ -78,7 +78,7 @@ impl<'t, S> Body<'t, S> {
 
     /// Whether a statement permits what is called so.
     pub(super) fn allows(&self, statement: usize, finding: &str) -> bool {
-        let mut own = self.allowed.iter().filter(|(number, _)| *number == statement);
+        let mut own = self.allowed.iter().filter(|(range, _)| range.contains(&statement));
         own.any(|(_, allowed)| allowed.contains(&finding))
     }
 }
@@ -157,7 +157,7 @@ struct Reader<'r, 's, 't, S> {
     written: Vec<Written>,
     /// The registers of errors that it refuses with, each with the first token of one.
     refusals: Vec<((RegisterSize, u8), usize)>,
-    allowed: Vec<(usize, Vec<&'t str>)>,
+    allowed: Vec<(Range<usize>, Vec<&'t str>)>,
     /// How many bytes stand for an instruction with a mistake.
     wrong_length: usize,
 }
@@ -246,7 +246,8 @@ impl<'t, S: Span> Reader<'_, '_, 't, S> {
         let attributes = statements.attributes(statement);
         let allowed = allowed_by(attributes, self.library.tokens, self.faults);
         if !allowed.is_empty() {
-            self.allowed.push((number, allowed));
+            let extent = self.expansion.map_or(number..number + 1, |one| one.extent(number));
+            self.allowed.push((extent, allowed));
         }
         for attribute in attributes {
             match attribute.name {

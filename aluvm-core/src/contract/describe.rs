@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 
 use super::assemble::Contract;
 use super::description::{
-    Description, ErrorEnum, Name, Parameter, Refusal, Routine, Statement, Variant, excerpt,
+    Description, ErrorEnum, Name, Parameter, Refusal, Routine, Statement, Variable, Variant,
+    excerpt,
 };
 use super::interface::PublicParameter;
 use super::item::{Item, ItemKind, documentation, push_source};
@@ -95,6 +96,13 @@ impl<'t, S: Span> Contract<'t, S> {
                 }
             });
             let names = routine.aliases.iter();
+            let variables = routine.variables.iter().map(|variable| Variable {
+                name: &variable.name,
+                register: variable.register,
+                is_signed: variable.ty.is_signed(),
+                offset: variable.known.start,
+                end: variable.known.end,
+            });
             Some(Routine {
                 name: item.name?.text,
                 docs: texts.items.get(routine.item)?,
@@ -103,6 +111,7 @@ impl<'t, S: Span> Contract<'t, S> {
                 inputs: parameters(&routine.inputs),
                 outputs: parameters(&routine.outputs),
                 names: names.map(|(name, register)| Name { name, register: *register }).collect(),
+                variables: variables.collect(),
                 statements: statements.collect(),
             })
         });

@@ -150,8 +150,25 @@ pub struct Routine<'a> {
     pub outputs: Vec<Parameter<'a>>,
     /// The aliases that only this routine has, without its inputs and outputs.
     pub names: Vec<Name<'a>>,
+    /// The variables of its structured statements, in the order of the source.
+    pub variables: Vec<Variable<'a>>,
     /// Its statements, without labels and aliases, in the order of their offsets.
     pub statements: Vec<Statement<'a>>,
+}
+
+/// A variable of structured statements.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Variable<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Where it stands; never `st0`.
+    pub register: Register,
+    /// Whether it is an integer with a sign, in two's complement.
+    pub is_signed: bool,
+    /// Where in the code it begins to be known: behind its `let`.
+    pub offset: u16,
+    /// Where it is not known any more: behind its block.
+    pub end: u16,
 }
 
 /// A statement that became one or several instructions.
@@ -216,6 +233,19 @@ impl<'a> Description<'a> {
         Some((error, error.variants.get(usize::from(refusal.variant))?))
     }
 
+    /// The names of a register in a routine where a run stands at an offset: those of the variables that are known there,
+    /// inputs, outputs and aliases.
+    pub fn names_at<'d>(
+        &'d self,
+        routine: &'d Routine<'a>,
+        offset: u16,
+        register: Register,
+    ) -> impl Iterator<Item = &'a str> + 'd {
+        let variables = routine.variables_at(offset);
+        let variables = variables.filter(move |variable| variable.register == register);
+        variables.map(|variable| variable.name).chain(self.names_of(routine, register))
+    }
+
     /// The names of a register in a routine: those of inputs, outputs and aliases.
     pub fn names_of<'d>(
         &'d self,
@@ -230,7 +260,21 @@ impl<'a> Description<'a> {
     }
 }
 
-impl Routine<'_> {
+impl<'a> Routine<'a> {
+    /// The variables that are known where a run stands at an offset.
+    pub fn variables_at(&self, offset: u16) -> impl Iterator<Item = &Variable<'a>> {
+        self.variables.iter().filter(move |one| (one.offset..one.end).contains(&offset))
+    }
+
+    /// Whether a register holds an integer with a sign where a run stands at an offset, as far as the names say.
+    pub fn is_signed_at(&self, offset: u16, register: Register) -> bool {
+        let mut variables = self.variables_at(offset);
+        let of_variable = variables.find(|one| one.register == register).map(|one| one.is_signed);
+        let mut parameters = self.inputs.iter().chain(&self.outputs);
+        let of_parameter = || Some(parameters.find(|one| one.register == register)?.is_signed);
+        of_variable.or_else(of_parameter).unwrap_or_default()
+    }
+
     /// Where its code ends.
     pub fn end(&self) -> usize {
         self.statements.last().map_or(usize::from(self.offset), Statement::end)

@@ -9,6 +9,7 @@ mod replacement;
 
 pub(crate) use fault::Faults;
 pub use kind::SourceErrorKind;
+pub(super) use language::OPEN_STATUS;
 pub use language::{LanguageErrorKind, Wanted};
 
 use crate::flow::{Problem, names};
@@ -50,6 +51,8 @@ pub enum Unused {
     Label,
     /// A register.
     Alias,
+    /// A value of structured statements.
+    Variable,
     /// A value.
     Constant,
     /// An error.
@@ -60,6 +63,7 @@ impl Unused {
     names! {
         Unused::Label => "unused_label",
         Unused::Alias => "unused_alias",
+        Unused::Variable => "unused_variable",
         Unused::Constant => "unused_const",
         Unused::Error => "unused_error",
     }

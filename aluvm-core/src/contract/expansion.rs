@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::item::Name;
-use super::twin::{NoTwin, Twin};
+use super::types::Type;
 use crate::asm::parse::Statements;
 use crate::isa::{Register, RegisterSize};
 
@@ -19,10 +19,25 @@ pub(super) struct Expansion<'t> {
     pub(super) sources: Vec<Source>,
     /// The registers of inputs and outputs, by the tokens of their names.
     pub(super) parameters: Vec<(usize, (RegisterSize, u8))>,
-    /// The variables, with the registers that they have, one behind the other.
-    pub(super) variables: Vec<(Name<'t>, (RegisterSize, u8))>,
-    /// What its twin does, or why it has none and the token that shows it.
-    pub(super) twin: Result<Twin, (usize, NoTwin)>,
+    /// The variables, inputs, outputs and aliases included.
+    pub(super) variables: Vec<Variable<'t>>,
+    /// The types that constants of Rust have to have, by the first token of each.
+    pub(super) constants: Vec<(usize, Type)>,
+}
+
+/// A variable, and where it is known.
+#[derive(Clone, Debug)]
+pub(super) struct Variable<'t> {
+    pub(super) name: Name<'t>,
+    pub(super) ty: Type,
+    /// Its register.
+    pub(super) index: u8,
+    /// The statements, by their numbers, during which it is known.
+    pub(super) known: Range<usize>,
+    /// Whether the assembler knows the name too, as that of an alias, an input or an output.
+    pub(super) is_alias: bool,
+    /// Whether anything reads it.
+    pub(super) is_read: bool,
 }
 
 impl Expansion<'_> {
@@ -39,18 +54,38 @@ impl Expansion<'_> {
 
     /// The name of the variable in a register, if no other is ever there.
     pub(super) fn name(&self, register: Register) -> Option<&str> {
-        let is_there = |(_, (size, index)): &&(Name<'_>, (RegisterSize, u8))| {
-            size.register(*index) == register
-        };
-        let mut all = self.variables.iter().filter(is_there).map(|(name, _)| name.text);
+        let is_there = |one: &&Variable<'_>| one.register() == register;
+        let mut all = self.variables.iter().filter(is_there).map(|one| one.name.text);
         let first = all.next()?;
         all.all(|other| other == first).then_some(first)
+    }
+
+    /// The statements, by their numbers, that come from the same one of the source as this, or stand in its blocks. This
+    /// is the first of them.
+    pub(super) fn extent(&self, statement: usize) -> Range<usize> {
+        let Some((own, _)) = self.source(statement) else { return statement..statement + 1 };
+        let is_inside = |statement: &usize| {
+            let mut source = self.source(*statement).map(|(number, _)| number);
+            while let Some(number) = source.filter(|number| *number > own) {
+                source = self.sources.get(number).and_then(|one| one.outer).map(|one| one as usize);
+            }
+            source == Some(own)
+        };
+        let length = (statement..self.origins.len()).take_while(is_inside).count();
+        statement..statement + length
     }
 
     /// The statement of the source that another comes from, by the number of that.
     pub(super) fn source(&self, statement: usize) -> Option<(usize, &Source)> {
         let number = *self.origins.get(statement)? as usize;
         Some((number, self.sources.get(number)?))
+    }
+}
+
+impl Variable<'_> {
+    /// Its register.
+    pub(super) fn register(&self) -> Register {
+        self.ty.size().register(self.index)
     }
 }
 
@@ -63,6 +98,8 @@ pub(super) struct Source {
     pub(super) end: usize,
     /// The attributes before it.
     pub(super) attributes: Range<usize>,
+    /// The number of the statement in whose block it stands.
+    pub(super) outer: Option<u32>,
     /// Whether it stands in a contract without this language too.
     pub(super) is_plain: bool,
 }

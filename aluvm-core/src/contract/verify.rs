@@ -50,7 +50,7 @@ pub(super) fn verify<'t, S: Span>(
     let reporter = Reporter { library, inside, layout, attributes };
     reporter.report_misread(&flow, faults);
     if !library.expansions.is_empty() {
-        structured::report(library, layout, &flow, faults);
+        structured::report(library, layout, attributes, &flow, faults);
     }
     for finding in flow.findings() {
         reporter.report(&finding, faults);
@@ -146,6 +146,7 @@ impl<'t, S: Span> Reporter<'_, 't, S> {
             || !is_wanted
             || self.attributes.allows(routine.item, name)
             || self.is_allowed_by_statement(routine, offset, name)
+            || self.is_told_by_statement(routine, offset, &finding.problem)
         {
             return;
         }
@@ -299,6 +300,19 @@ impl<'t, S: Span> Reporter<'_, 't, S> {
     }
 
     /// Whether the statement at an offset permits what is called so.
+    /// Whether it is told of a statement of the language, in its own words, that it reads what has no value.
+    fn is_told_by_statement(
+        &self,
+        routine: &Placed<'t, S>,
+        offset: usize,
+        problem: &Problem,
+    ) -> bool {
+        let is_read =
+            matches!(problem, Problem::UndefinedRead { .. } | Problem::NegatedUndefined { .. });
+        let written = || routine.body.written_at(self.instr(routine, offset)?);
+        is_read && written().is_some_and(|written| written.end.is_some())
+    }
+
     fn is_allowed_by_statement(&self, routine: &Placed<'t, S>, offset: usize, name: &str) -> bool {
         let instr = self.instr(routine, offset);
         let written = instr.and_then(|instr| routine.body.written_at(instr));

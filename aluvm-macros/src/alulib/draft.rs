@@ -8,11 +8,11 @@ use aluvm_core::contract::{AssembledInstr, ItemKind};
 use aluvm_core::expansion::library::{
     BY_ID, BY_SITE, CALL, CONSTANT, HAS_LENGTH, KNOWN, LITERAL, STRING,
 };
-use aluvm_core::isa::{FieldKind, Form};
+use aluvm_core::isa::{Family, FieldKind, Form};
 use aluvm_core::library::LibId;
 use aluvm_core::profile::Decoding;
-use proc_macro2::{Delimiter, Group, Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream};
+use quote::{quote, quote_spanned};
 
 use super::constants;
 use super::library::{Library, own};
@@ -311,10 +311,10 @@ fn source(library: &Library<'_>, constant: &ConstantUse<Place>) -> TokenStream {
     let Some(TokenKind::Ident(name)) =
         library.tokens.list.get(constant.tokens.start).map(|token| &token.kind)
     else {
-        return source;
+        return typed(library, constant, source);
     };
     if constant.tokens.len() != 1 || !library.is_rust_constant(name) {
-        return source;
+        return typed(library, constant, source);
     }
     let size = library.contract.inside.items.iter().find_map(|item| match &item.kind {
         ItemKind::Constant(one) if item.name.is_some_and(|other| other.text == name) => one.size,
@@ -322,6 +322,24 @@ fn source(library: &Library<'_>, constant: &ConstantUse<Place>) -> TokenStream {
     });
     let private = library.private();
     size.and_then(|size| constants::operand(&private, size, source.clone())).unwrap_or(source)
+}
+
+/// An expression of the type that structured statements have for it, so that the compiler refuses others; of an integer
+/// that Rust has.
+fn typed(library: &Library<'_>, constant: &ConstantUse<Place>, source: TokenStream) -> TokenStream {
+    let Some(ty) = library.contract.constant_types.get(&constant.tokens.start) else {
+        return source;
+    };
+    let bytes = ty.size().bytes();
+    if ty.size().family() != Family::A || bytes > 16 {
+        return source;
+    }
+    let sign = if ty.is_signed() { 'i' } else { 'u' };
+    let span = generated_at(constant.span.first);
+    let (ty, name) =
+        (Ident::new(&format!("{sign}{}", 8 * bytes), span), Ident::new("ALUVM_VALUE", span));
+    let private = library.facade.private_at(span);
+    quote_spanned!(span=> { #[allow(unused_braces)] const #name: #private::core::primitive::#ty = #source; #name })
 }
 
 pub(super) fn id(private: &TokenStream, id: LibId) -> TokenStream {

@@ -10,7 +10,7 @@ const LIMIT: u32 = 100_000;
 
 alulib! {
     mod c0 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         const LIMIT: a32 = 100_000;
         const GREETING: s16 = "good day";
         let counter = a16[3];
@@ -63,7 +63,7 @@ alulib! {
 
 alulib! {
     mod c1 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c0;
         const LIMIT: a32 = super::LIMIT;
         const GREETING: s16 = "good day";
@@ -116,7 +116,7 @@ alulib! {
 
 alulib! {
     mod c2 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c0;
         use super::c1;
         const LIMIT: a32 = 100_000;
@@ -173,7 +173,7 @@ alulib! {
 
 alulib! {
     mod c3 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         const LIMIT: a32 = super::LIMIT;
         const GREETING: s16 = "good day";
         let counter = a16[3];
@@ -224,7 +224,7 @@ alulib! {
 
 alulib! {
     mod c4 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c3;
         const LIMIT: a32 = 100_000;
         const GREETING: s16 = "good day";
@@ -279,7 +279,7 @@ alulib! {
 
 alulib! {
     mod c5 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c3;
         use super::c4;
         const LIMIT: a32 = super::LIMIT;
@@ -346,7 +346,7 @@ alulib! {
 
 alulib! {
     mod c6 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         const LIMIT: a32 = 100_000;
         const GREETING: s16 = "good day";
         let counter = a16[3];
@@ -410,7 +410,7 @@ alulib! {
 
 alulib! {
     mod c7 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c6;
         const LIMIT: a32 = super::LIMIT;
         const GREETING: s16 = "good day";
@@ -458,7 +458,7 @@ alulib! {
 
 alulib! {
     mod c8 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c6;
         use super::c7;
         const LIMIT: a32 = 100_000;
@@ -516,7 +516,7 @@ alulib! {
 
 alulib! {
     mod c9 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         const LIMIT: a32 = super::LIMIT;
         const GREETING: s16 = "good day";
         let counter = a16[3];
@@ -577,7 +577,7 @@ alulib! {
 
 alulib! {
     mod c10 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c9;
         const LIMIT: a32 = 100_000;
         const GREETING: s16 = "good day";
@@ -631,7 +631,7 @@ alulib! {
 
 alulib! {
     mod c11 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c9;
         use super::c10;
         const LIMIT: a32 = super::LIMIT;
@@ -680,7 +680,7 @@ alulib! {
 
 alulib! {
     mod c12 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         const LIMIT: a32 = 100_000;
         const GREETING: s16 = "good day";
         let counter = a16[3];
@@ -735,7 +735,7 @@ alulib! {
 
 alulib! {
     mod c13 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c12;
         const LIMIT: a32 = super::LIMIT;
         const GREETING: s16 = "good day";
@@ -789,7 +789,7 @@ alulib! {
 
 alulib! {
     mod c14 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c12;
         use super::c13;
         const LIMIT: a32 = 100_000;
@@ -845,7 +845,7 @@ alulib! {
 
 alulib! {
     mod c15 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         const LIMIT: a32 = super::LIMIT;
         const GREETING: s16 = "good day";
         let counter = a16[3];
@@ -893,7 +893,7 @@ alulib! {
 
 alulib! {
     mod c16 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c15;
         const LIMIT: a32 = 100_000;
         const GREETING: s16 = "good day";
@@ -951,7 +951,7 @@ alulib! {
 
 alulib! {
     mod c17 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c15;
         use super::c16;
         const LIMIT: a32 = super::LIMIT;
@@ -1024,7 +1024,7 @@ alulib! {
 
 alulib! {
     mod c18 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         const LIMIT: a32 = 100_000;
         const GREETING: s16 = "good day";
         let counter = a16[3];
@@ -1075,7 +1075,7 @@ alulib! {
 
 alulib! {
     mod c19 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c18;
         const LIMIT: a32 = super::LIMIT;
         const GREETING: s16 = "good day";
@@ -1140,7 +1140,7 @@ alulib! {
 
 alulib! {
     mod c20 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c18;
         use super::c19;
         const LIMIT: a32 = 100_000;
@@ -1202,7 +1202,7 @@ alulib! {
 
 alulib! {
     mod c21 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         const LIMIT: a32 = super::LIMIT;
         const GREETING: s16 = "good day";
         let counter = a16[3];
@@ -1259,7 +1259,7 @@ alulib! {
 
 alulib! {
     mod c22 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c21;
         const LIMIT: a32 = 100_000;
         const GREETING: s16 = "good day";
@@ -1299,7 +1299,7 @@ alulib! {
 
 alulib! {
     mod c23 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c21;
         use super::c22;
         const LIMIT: a32 = super::LIMIT;
@@ -1359,7 +1359,7 @@ alulib! {
 
 alulib! {
     mod c24 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         const LIMIT: a32 = 100_000;
         const GREETING: s16 = "good day";
         let counter = a16[3];
@@ -1425,7 +1425,7 @@ alulib! {
 
 alulib! {
     mod c25 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c24;
         const LIMIT: a32 = super::LIMIT;
         const GREETING: s16 = "good day";
@@ -1492,7 +1492,7 @@ alulib! {
 
 alulib! {
     mod c26 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c24;
         use super::c25;
         const LIMIT: a32 = 100_000;
@@ -1551,7 +1551,7 @@ alulib! {
 
 alulib! {
     mod c27 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         const LIMIT: a32 = super::LIMIT;
         const GREETING: s16 = "good day";
         let counter = a16[3];
@@ -1598,7 +1598,7 @@ alulib! {
 
 alulib! {
     mod c28 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c27;
         const LIMIT: a32 = 100_000;
         const GREETING: s16 = "good day";
@@ -1645,7 +1645,7 @@ alulib! {
 
 alulib! {
     mod c29 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c27;
         use super::c28;
         const LIMIT: a32 = super::LIMIT;
@@ -1702,7 +1702,7 @@ alulib! {
 
 alulib! {
     mod c30 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         const LIMIT: a32 = 100_000;
         const GREETING: s16 = "good day";
         let counter = a16[3];
@@ -1767,7 +1767,7 @@ alulib! {
 
 alulib! {
     mod c31 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c30;
         const LIMIT: a32 = super::LIMIT;
         const GREETING: s16 = "good day";
@@ -1820,7 +1820,7 @@ alulib! {
 
 alulib! {
     mod c32 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c30;
         use super::c31;
         const LIMIT: a32 = 100_000;
@@ -1889,7 +1889,7 @@ alulib! {
 
 alulib! {
     mod c33 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         const LIMIT: a32 = super::LIMIT;
         const GREETING: s16 = "good day";
         let counter = a16[3];
@@ -1928,7 +1928,7 @@ alulib! {
 
 alulib! {
     mod c34 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c33;
         const LIMIT: a32 = 100_000;
         const GREETING: s16 = "good day";
@@ -1995,7 +1995,7 @@ alulib! {
 
 alulib! {
     mod c35 {
-        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_const, unused_error)]
+        #![allow(end_of_code, unreachable, undefined_read, maybe_undefined, unset_output, unused_input, false_status, negated_undefined, clobbered, endless_loop, unread_status, unused_label, unused_alias, unused_variable, unused_const, unused_error, open_status)]
         use super::c33;
         use super::c34;
         const LIMIT: a32 = super::LIMIT;

@@ -7,7 +7,7 @@ use aluvm_core::asm::Located;
 use aluvm_core::contract::{AttributePlace, ContractErrors, FINDINGS, Levels, parse_lib_with};
 use aluvm_core::isa::InstructionSet;
 
-pub(super) use self::imports::Importable;
+pub(in crate::command) use self::imports::Importable;
 use self::imports::imports;
 use self::writer::{Permits, Subject, placed, places, write};
 use super::Shown;

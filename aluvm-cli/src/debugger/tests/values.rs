@@ -1,6 +1,6 @@
 use std::cmp::Ordering;
 
-use aluvm_core::isa::{Register, RegisterSize};
+use aluvm_core::isa::{Family, Register, RegisterSize};
 use aluvm_core::vm::{Registers, Value};
 
 use super::super::command::Relation;
@@ -30,12 +30,12 @@ fn numbers_in_decimal_are_what_the_reader_of_rows_reads() {
             bytes.resize(size.bytes(), 0);
             let value = number(&bytes);
             for radix in [Radix::Decimal, Radix::Hexadecimal] {
-                let text = radix.show(register, &value);
+                let text = radix.show(register, &value, false);
                 assert_eq!(Value::parse(register, &text), Ok(value.clone()), "{text}");
             }
             if let Ok(bytes) = <[u8; 16]>::try_from(bytes) {
                 let wanted = u128::from_le_bytes(bytes).to_string();
-                assert_eq!(Radix::Decimal.show(register, &value), wanted);
+                assert_eq!(Radix::Decimal.show(register, &value, false), wanted);
             }
         }
     }
@@ -45,7 +45,7 @@ fn numbers_in_decimal_are_what_the_reader_of_rows_reads() {
 fn values_as_text_and_bytes() {
     let register = RegisterSize::A64.register(0);
     let show = |radix: Radix, register, text: &str| {
-        radix.show(register, &Value::parse(register, text).expect("a value"))
+        radix.show(register, &Value::parse(register, text).expect("a value"), false)
     };
     assert_eq!(show(Radix::Text, register, "0x6F6C6C6568"), "\"hello\"");
     assert_eq!(show(Radix::Text, register, "0"), "\"\"");
@@ -58,7 +58,7 @@ fn values_as_text_and_bytes() {
     let float = RegisterSize::F64.register(0);
     assert_eq!(show(Radix::Decimal, float, "-2.5"), "-2.5");
     assert_eq!(show(Radix::Hexadecimal, float, "-2.5"), "0xC004000000000000");
-    assert_eq!(Radix::Hexadecimal.show(Register::Status, &Value::Status(true)), "true");
+    assert_eq!(Radix::Hexadecimal.show(Register::Status, &Value::Status(true), false), "true");
 }
 
 /// What all relations say of a register with a value and another value.
@@ -74,7 +74,7 @@ fn relations(register: Register, one: &Value, other: &Value) -> [bool; 6] {
         Relation::AtLeast,
     ];
     all.map(|relation| {
-        let left = Operand::Register(register, Some(other.clone()));
+        let left = Operand::Register { register, is_signed: false, value: Some(other.clone()) };
         Condition { left, relation }.holds(&registers)
     })
 }
@@ -136,7 +136,8 @@ fn floats_of_every_format_are_ordered_as_their_texts() {
 fn undefined_is_none_and_nothing_else() {
     let register = RegisterSize::A8.register(0);
     let holds = |relation, value: Option<Value>, registers: &Registers| {
-        Condition { left: Operand::Register(register, value), relation }.holds(registers)
+        Condition { left: Operand::Register { register, is_signed: false, value }, relation }
+            .holds(registers)
     };
     let undefined = Registers::new();
     assert!(holds(Relation::Equal, None, &undefined));
@@ -149,4 +150,35 @@ fn undefined_is_none_and_nothing_else() {
     defined.set(register, number(&[0])).expect("fits");
     assert!(holds(Relation::NotEqual, None, &defined));
     assert!(!holds(Relation::Equal, None, &defined));
+}
+
+#[test]
+fn an_integer_with_a_sign_shows_it() {
+    for size in RegisterSize::ALL.iter().filter(|size| size.family() == Family::A) {
+        let register = size.register(0);
+        let show = |text: &str, radix: Radix| {
+            radix.show(register, &Value::parse(register, text).expect("a value"), true)
+        };
+        for text in ["0", "-1", "1", "-100", "127", "-128"] {
+            assert_eq!(show(text, Radix::Decimal), text, "{register}");
+        }
+        let ones = "F".repeat(2 * size.bytes());
+        assert_eq!(show("-1", Radix::Hexadecimal), format!("0x{ones}"), "{register}");
+    }
+}
+
+#[test]
+fn integers_with_a_sign_are_ordered_by_it() {
+    let register = RegisterSize::A16.register(0);
+    let mut random = Random(0x5160);
+    let mut registers = Registers::new();
+    for _ in 0..1000 {
+        let numbers = [(); 2].map(|()| random.next() as u16 as i16);
+        let [one, other] =
+            numbers.map(|number| Value::Number(number.to_le_bytes().to_vec().into()));
+        registers.set(register, Some(one)).expect("fits");
+        let left = Operand::Register { register, is_signed: true, value: Some(other) };
+        let holds = Condition { left, relation: Relation::Less }.holds(&registers);
+        assert_eq!(holds, numbers[0] < numbers[1], "{numbers:?}");
+    }
 }

@@ -3,7 +3,7 @@
 mod file;
 mod item;
 
-use aluvm_core::asm::{Accepted, TokenKind};
+use aluvm_core::asm::{Accepted, Delimiter, TokenKind};
 use aluvm_core::contract::{
     Expectation, NameKind, STATEMENT_WORDS, Type, can_be_required, expectation,
 };
@@ -13,7 +13,7 @@ use lsp_types::{CompletionItem, CompletionItemKind, CompletionParams, Completion
 use self::item::{Items, named, plain};
 use super::Refused;
 use super::hover::{explain_all, names_in};
-use crate::lsp::analysis::Analysis;
+use crate::lsp::analysis::{Analysis, Definition};
 use crate::lsp::workspace::Workspace;
 
 /// A name that nobody gives, which stands where something is to be completed.
@@ -47,7 +47,7 @@ pub(in crate::lsp) fn completion<E: InstructionSet>(
     };
     let range = workspace.range(&written, start..offset);
     let mut items = Items::new(range);
-    let offered = Offered { workspace, analysis: &analysis };
+    let offered = Offered { workspace, analysis: &analysis, at };
     match expectation(&analysis.tokens, at, E::FORMS) {
         Expectation::Item => offered.items(&mut items),
         Expectation::Statement { routine } => {
@@ -56,8 +56,11 @@ pub(in crate::lsp) fn completion<E: InstructionSet>(
                 items.add(plain(word, CompletionItemKind::KEYWORD));
             }
             offered.variables(&mut items, routine);
+            offered.names(&mut items, &[NameKind::Routine, NameKind::Import]);
         }
-        Expectation::Condition { .. } => {
+        Expectation::Condition { routine } => {
+            offered.variables(&mut items, routine);
+            offered.names(&mut items, &[NameKind::Routine, NameKind::Import]);
             offered.mnemonics(&mut items, true);
             for word in ["not", "st0"] {
                 items.add(plain(word, CompletionItemKind::KEYWORD));
@@ -102,6 +105,8 @@ pub(in crate::lsp) fn completion<E: InstructionSet>(
 struct Offered<'o, E> {
     workspace: &'o Workspace<E>,
     analysis: &'o Analysis,
+    /// The token in whose place it is offered.
+    at: usize,
 }
 
 impl<E: InstructionSet> Offered<'_, E> {
@@ -114,9 +119,28 @@ impl<E: InstructionSet> Offered<'_, E> {
 
     /// The names for registers that a routine has.
     fn variables(&self, items: &mut Items, routine: usize) {
-        for one in names_in(self.analysis, Some(routine)) {
+        for one in names_in(self.analysis, Some(routine)).filter(|one| self.is_known(one)) {
             items.add(named(self.analysis, one, ""));
         }
+    }
+
+    /// Whether a name means something here: one that a `let` of a routine gives does from behind that to the end of its
+    /// block.
+    fn is_known(&self, one: &Definition) -> bool {
+        if one.kind != NameKind::Alias || !one.is_local {
+            return true;
+        }
+        let (mut depth, mut is_behind) = (0usize, false);
+        for token in self.analysis.tokens.get(one.token..self.at).unwrap_or_default() {
+            match token.kind {
+                TokenKind::Open(Delimiter::Brace) => depth += 1,
+                TokenKind::Close(Delimiter::Brace) if depth == 0 => return false,
+                TokenKind::Close(Delimiter::Brace) => depth -= 1,
+                TokenKind::Punct(';') if depth == 0 => is_behind = true,
+                _ => {}
+            }
+        }
+        is_behind
     }
 
     /// The mnemonics, or those that can be required.
@@ -175,7 +199,7 @@ impl<E: InstructionSet> Offered<'_, E> {
             Register::Value { size, .. } => sizes.contains(&size),
             _ => false,
         };
-        for one in names_in(self.analysis, Some(item)) {
+        for one in names_in(self.analysis, Some(item)).filter(|one| self.is_known(one)) {
             if one.register.is_some_and(fits) {
                 items.add(named(self.analysis, one, ""));
             }

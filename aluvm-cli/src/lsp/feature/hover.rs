@@ -148,7 +148,10 @@ pub(super) fn name(analysis: &Analysis, one: &Definition) -> String {
     if let Some(cost) = one.cost {
         let _ = write!(text, "\n\n{}", in_words(cost));
     }
-    if let (NameKind::Alias, Some(register)) = (one.kind, one.register) {
+    // An alias, or a parameter that is declared with a register, shows it in its definition.
+    if let (NameKind::Alias | NameKind::Parameter, Some(register)) = (one.kind, one.register)
+        && (one.kind == NameKind::Alias || !one.source.contains(&register.to_string()))
+    {
         let _ = write!(text, "\n\n`{register}`");
     }
     if !one.docs.is_empty() {

@@ -150,14 +150,24 @@ impl<'s> Words<'s> {
         }
     }
 
+    /// Whether a register holds integers with a sign at a site.
+    pub(super) fn is_signed(&self, site: LibSite, register: Register) -> bool {
+        self.at(site).is_some_and(|(_, routine)| routine.is_signed_at(site.offset, register))
+    }
+
+    /// The value of a register, with the sign that its name says it has.
+    pub(super) fn value(&self, site: LibSite, register: Register, value: Option<&Value>) -> String {
+        signed_value(register, self.is_signed(site, register), value)
+    }
+
     fn find_name(&self, site: LibSite, register: Register) -> Option<&'s str> {
         let (description, routine) = self.at(site)?;
         let text = self.statement_at(site).map_or("", |statement| statement.text);
         let is_used = |name: &&str| {
             text.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(|word| word == *name)
         };
-        let used = description.names_of(routine, register).find(is_used);
-        used.or_else(|| description.names_of(routine, register).next())
+        let names = || description.names_at(routine, site.offset, register);
+        names().find(is_used).or_else(|| names().next())
     }
 }
 
@@ -196,9 +206,13 @@ pub(super) fn signed_value(register: Register, is_signed: bool, value: Option<&V
     format!("{beginning}… ({length} bytes)")
 }
 
-/// What a register became.
-pub(super) fn write_change(f: &mut Formatter<'_>, name: &str, change: &Change) -> fmt::Result {
-    let show = |content: Option<&Value>| value(change.register, content);
+/// What a register became, which may hold integers with a sign.
+pub(super) fn write_change(
+    f: &mut Formatter<'_>,
+    (name, is_signed): (&str, bool),
+    change: &Change,
+) -> fmt::Result {
+    let show = |content: Option<&Value>| signed_value(change.register, is_signed, content);
     match (&change.before, &change.after) {
         (None, after) => write!(f, "{name} = {}", show(after.as_ref())),
         (before, after) => {

@@ -6,11 +6,13 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt::{self, Display, Formatter};
 
-use super::{Description, ErrorEnum, Name, Parameter, Refusal, Routine, Statement, Variant};
+use super::{
+    Description, ErrorEnum, Name, Parameter, Refusal, Routine, Statement, Variable, Variant,
+};
 use crate::isa::Register;
 
 /// The first byte: other forms may come.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 impl<'a> Description<'a> {
     /// The binary form.
@@ -82,6 +84,14 @@ impl Writer {
         self.0.push(u8::from(parameter.is_signed) << 1 | u8::from(parameter.is_optional));
     }
 
+    fn variable(&mut self, variable: &Variable<'_>) {
+        self.text(variable.name);
+        self.register(variable.register);
+        self.0.push(variable.is_signed.into());
+        self.number(variable.offset.into());
+        self.number(variable.end.into());
+    }
+
     fn error(&mut self, error: &ErrorEnum<'_>) {
         self.text(error.name);
         self.register(error.register);
@@ -100,6 +110,7 @@ impl Writer {
         self.list(&routine.inputs, Writer::parameter);
         self.list(&routine.outputs, Writer::parameter);
         self.list(&routine.names, Writer::name);
+        self.list(&routine.variables, Writer::variable);
         self.list(&routine.statements, |writer, statement| writer.statement(statement, line));
     }
 
@@ -203,6 +214,16 @@ impl<'a> Reader<'a> {
         Ok(Parameter { name, register, is_signed, is_optional })
     }
 
+    fn variable(&mut self) -> Result<Variable<'a>, DescriptionError> {
+        Ok(Variable {
+            name: self.text()?,
+            register: self.register()?,
+            is_signed: self.flag()?,
+            offset: self.number()?,
+            end: self.number()?,
+        })
+    }
+
     fn error_enum(&mut self) -> Result<ErrorEnum<'a>, DescriptionError> {
         let (name, register) = (self.text()?, self.register()?);
         let variants = self.list(|reader| {
@@ -218,9 +239,10 @@ impl<'a> Reader<'a> {
         let inputs = self.list(Reader::parameter)?;
         let outputs = self.list(Reader::parameter)?;
         let names = self.list(Reader::name)?;
+        let variables = self.list(Reader::variable)?;
         let mut at = offset;
         let statements = self.list(|reader| reader.statement(&mut at, line))?;
-        Ok(Routine { name, docs, offset, is_public, inputs, outputs, names, statements })
+        Ok(Routine { name, docs, offset, is_public, inputs, outputs, names, variables, statements })
     }
 
     /// A statement at an offset, which moves behind it.

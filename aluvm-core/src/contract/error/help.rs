@@ -44,7 +44,8 @@ impl Kind {
     /// How to mend the error, one hint an entry.
     pub fn help(&self) -> Vec<String> {
         if let Kind::Language(kind) = self {
-            return kind.help().into_iter().collect();
+            let permit = self.finding().map(permit);
+            return kind.help().into_iter().chain(permit).collect();
         }
         let hint: &str = match self {
             Kind::Asm(AsmErrorKind::Expected { expected: NUMBER, .. }) => {

@@ -5,9 +5,11 @@ mod message;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::contract::twin::NoTwin;
 use crate::contract::types::Type;
 use crate::isa::{Register, RegisterSize};
+
+/// The name of [`LanguageErrorKind::OpenStatus`], by which it can be permitted.
+pub(in crate::contract) const OPEN_STATUS: &str = "open_status";
 
 /// What is wrong. Names are those of the source.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,6 +29,15 @@ pub enum LanguageErrorKind {
         ty: Type,
         /// The register.
         register: Register,
+    },
+    /// `mut`.
+    Mutable,
+    /// `=` behind a condition.
+    AssignmentAsCondition,
+    /// A statement where a value should stand.
+    StatementAsValue {
+        /// Its first word.
+        word: &'static str,
     },
     /// Comparisons one behind the other, `a < b < c`.
     ComparisonChain {
@@ -221,13 +232,6 @@ pub enum LanguageErrorKind {
     VerdictWithOutputs,
     /// Something that cannot be assigned to.
     NotAssignable,
-    /// `#[twin]` before a routine that has none.
-    NoTwin {
-        /// Why.
-        why: NoTwin,
-    },
-    /// `#[twin]` before what is no routine.
-    TwinOfItem,
     /// A call that writes the register of a variable.
     Overwritten {
         /// The variable.

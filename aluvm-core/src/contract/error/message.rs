@@ -217,6 +217,7 @@ impl Kind {
                 let what = match what {
                     Unused::Label => "label",
                     Unused::Alias => "alias",
+                    Unused::Variable => "variable",
                     Unused::Constant => "constant",
                     Unused::Error => "error",
                 };

@@ -3,6 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
+use super::{LanguageErrorKind, OPEN_STATUS};
 use super::{SourceError, SourceErrorKind as Kind};
 
 impl<S> SourceError<S> {
@@ -38,6 +39,7 @@ impl Kind {
         match self {
             Kind::Finding { problem, .. } => Some(problem.name()),
             Kind::Unused { what, .. } => Some(what.name()),
+            Kind::Language(kind) if **kind == LanguageErrorKind::OpenStatus => Some(OPEN_STATUS),
             _ => None,
         }
     }

@@ -6,15 +6,17 @@ use core::ops::Range;
 use crate::asm::token::{Delimiter, Span, Text, TokenKind, Tokens, text};
 use crate::contract::item::{Attribute, Meaning};
 
-/// Appends the source of tokens, with single spaces where Rust has them.
+/// Appends the source of tokens, with single spaces where they stand in Rust.
 pub(in crate::contract) fn push_source<S: Span>(
     text: &mut String,
     tokens: Tokens<'_, S>,
     range: Range<usize>,
 ) {
-    let mut before: Option<&TokenKind<'_>> = None;
-    for kind in range.filter_map(|at| tokens.kind(at)) {
-        if before.is_some_and(|before| is_apart(before, kind)) {
+    let mut before = [None, None];
+    for (number, kind) in range.filter_map(|at| tokens.kind(at)).enumerate() {
+        if let [earlier, Some(last)] = before
+            && is_apart(earlier.filter(|_| number != 2 || !is_minus(last)), last, kind)
+        {
             text.push(' ');
         }
         match kind {
@@ -25,25 +27,47 @@ pub(in crate::contract) fn push_source<S: Span>(
             TokenKind::Expression => text.push('…'),
             TokenKind::DocComment => {}
         }
-        before = Some(kind);
+        before = [before[1], Some(kind)];
     }
 }
 
-/// Whether a space stands between two tokens.
-fn is_apart(before: &TokenKind<'_>, behind: &TokenKind<'_>) -> bool {
+/// Words behind which a parenthesis is no list of arguments, and a `-` is no operator between two values.
+const WORDS: [&str; 7] = ["as", "if", "in", "let", "require", "return", "while"];
+
+fn is_word(kind: &TokenKind<'_>) -> bool {
+    matches!(kind, TokenKind::Ident(word) if WORDS.contains(&&**word))
+}
+
+fn is_minus(kind: &TokenKind<'_>) -> bool {
+    matches!(kind, TokenKind::Punct('-'))
+}
+
+/// Whether a space stands between two tokens. `earlier` is the one before them; none if a `-` that follows has no value
+/// before it, as behind a mnemonic.
+fn is_apart(
+    earlier: Option<&TokenKind<'_>>,
+    before: &TokenKind<'_>,
+    behind: &TokenKind<'_>,
+) -> bool {
+    use Delimiter::{Bracket, Parenthesis};
     use TokenKind::{Close, Ident, Literal, Open, Punct};
     match (before, behind) {
+        (Punct(':'), Punct(':')) => false,
+        (Punct(':'), _) => !matches!(earlier, Some(Punct(':'))),
+        (_, Punct(',' | ';' | ':' | '?' | '.') | Close(Bracket | Parenthesis)) => false,
         (
-            _,
-            Punct(',' | ';' | ':' | '?' | '.') | Close(Delimiter::Bracket | Delimiter::Parenthesis),
+            Punct('=' | '!' | '<' | '>' | '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^'),
+            Punct('='),
         ) => false,
-        (
-            Punct('.' | ':' | '-' | '#' | '!') | Open(Delimiter::Bracket | Delimiter::Parenthesis),
-            _,
-        ) => false,
-        (Ident(_), Open(Delimiter::Bracket | Delimiter::Parenthesis)) => false,
         (Punct('='), Punct('>')) | (Punct('&'), Punct('&')) | (Punct('|'), Punct('|')) => false,
-        (Literal(_), Punct('@')) => true,
+        (Punct('<'), Punct('<')) | (Punct('>'), Punct('>')) => false,
+        (Punct('-'), _) => match earlier {
+            Some(Literal(_) | Close(_)) => true,
+            Some(word @ Ident(_)) => !is_word(word),
+            _ => false,
+        },
+        (Punct('.' | '#' | '!') | Open(Bracket | Parenthesis), _) => false,
+        (word @ Ident(_), Open(Bracket | Parenthesis)) => is_word(word),
         _ => true,
     }
 }

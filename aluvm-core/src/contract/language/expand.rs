@@ -11,14 +11,12 @@ mod mnemonic;
 mod name;
 mod operator;
 mod statement;
-mod twin;
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use self::twin::Notes;
 use super::constants::Constants;
 use super::parse::Parsed;
 use super::places::{Place, Places};
@@ -30,10 +28,10 @@ use crate::asm::parse::{Statement, Statements};
 use crate::asm::token::Span;
 use crate::contract::error::Faults;
 use crate::contract::error::LanguageErrorKind;
+use crate::contract::expansion::Variable as KnownVariable;
 use crate::contract::item::Name;
 use crate::contract::library::Library;
 use crate::contract::types::Type;
-use crate::isa::RegisterSize;
 
 /// What all routines are expanded with.
 #[derive(Clone, Copy)]
@@ -42,8 +40,6 @@ pub(super) struct Context<'e, 't, S> {
     pub(super) aliases: &'e Aliases<'t>,
     pub(super) constants: &'e Constants<'t>,
     pub(super) routines: &'e BTreeMap<usize, Known<'t>>,
-    /// Whether it is asked what the twins do.
-    pub(super) has_twins: bool,
     /// Names for the labels that an expansion makes. Those of the source are no numbers.
     pub(super) labels: &'t [String],
 }
@@ -81,6 +77,10 @@ struct Expander<'e, 'f, 't, S> {
     /// The item that it is.
     item: usize,
     has_outputs: bool,
+    /// Whether all inputs and outputs could be read.
+    is_whole: bool,
+    /// Whether it has been reported that no register is left.
+    is_exhausted: bool,
     restriction: Option<Restriction>,
     /// What stands in the source without this language; what has been written is taken out.
     plain: Vec<Option<Statement<'t>>>,
@@ -93,19 +93,23 @@ struct Expander<'e, 'f, 't, S> {
     variables: Vec<Variable<'t>>,
     /// Names of variables that have no register because of a mistake that has been reported.
     misplaced: Vec<&'t str>,
-    /// All that ever were, for messages.
-    all_variables: Vec<(Name<'t>, (RegisterSize, u8))>,
+    /// All that ever were.
+    all_variables: Vec<KnownVariable<'t>>,
+    /// The types of constants, by their first tokens.
+    constants: Vec<(usize, Type)>,
     loops: Vec<Loop<'t>>,
     /// The statement of the source that instructions are written for.
     current: usize,
+    /// The statement in whose block it is.
+    outer: Option<u32>,
+    /// The names of the variables that are read, by their tokens.
+    read_names: BTreeSet<usize>,
     /// How many labels it has made.
     labels: usize,
     /// The error of the statement, behind whose calls it is put again.
     refusal: Option<usize>,
     /// What the statement assigns to and does not read.
     target: Option<Place>,
-    /// What the twin does.
-    notes: Notes,
 }
 
 /// Expands a routine whose places are those that [`Places`] gives. Returns what it stands for, and all registers that
@@ -125,6 +129,8 @@ pub(super) fn expand<'t, S: Span>(
         faults,
         item,
         has_outputs: !known.signature.outputs.is_empty(),
+        is_whole: known.is_whole,
+        is_exhausted: false,
         restriction,
         plain: plain.into_iter().map(Some).collect(),
         read: parsed.statements,
@@ -135,21 +141,25 @@ pub(super) fn expand<'t, S: Span>(
         variables: Vec::new(),
         misplaced: Vec::new(),
         all_variables: Vec::new(),
+        constants: Vec::new(),
         loops: Vec::new(),
         current: 0,
+        outer: None,
+        read_names: BTreeSet::new(),
         labels: 0,
         refusal: None,
         target: None,
-        notes: Notes::new(context.has_twins),
     };
     let parameters = expander.parameters(known);
     expander.body(&parsed.block, parsed.is_structured);
-    let Expander {
-        mut out, read, sources, origins, places, all_variables: variables, notes, ..
-    } = expander;
-    let twin = notes.into_twin(parsed.block.close);
+    let Expander { mut out, read, sources, origins, places, read_names, .. } = expander;
+    let (mut variables, constants) = (expander.all_variables, expander.constants);
+    for variable in &mut variables {
+        variable.is_read = read_names.contains(&variable.name.token);
+    }
     out.adopt_attributes(read);
-    let expansion = Expansion { statements: out, origins, sources, parameters, variables, twin };
+    let expansion =
+        Expansion { statements: out, origins, sources, parameters, variables, constants };
     Some((expansion, places.given()))
 }
 
@@ -183,6 +193,9 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         if let Some(place) = self.places.take(ty) {
             return Some(place);
         }
+        if core::mem::replace(&mut self.is_exhausted, true) {
+            return None;
+        }
         let of_size = |variable: &&Variable<'_>| variable.place.ty.size() == ty.size();
         let holders: Vec<_> = self
             .variables
@@ -206,7 +219,10 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
 
     /// Makes a variable known.
     fn add(&mut self, variable: Variable<'t>) {
-        self.all_variables.push((variable.name, variable.place.register()));
+        let Variable { name, place: Place { ty, index }, is_alias, .. } = variable;
+        let known = self.out.list.len()..usize::MAX;
+        let is_read = false;
+        self.all_variables.push(KnownVariable { name, ty, index, known, is_alias, is_read });
         self.variables.push(variable);
     }
 }

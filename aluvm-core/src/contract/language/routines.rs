@@ -49,8 +49,8 @@ pub(super) struct Known<'t> {
     pub(super) elsewhere: Registers,
     /// Whether it calls something of which nothing is known.
     pub(super) calls_unknown: bool,
-    /// Whether it has been expanded and has a twin.
-    pub(super) has_twin: bool,
+    /// Whether all inputs and outputs are there.
+    pub(super) is_whole: bool,
 }
 
 /// The names of registers that items give, with the items.
@@ -111,7 +111,7 @@ pub(super) fn known<'t, S: Span>(
         calls: BTreeSet::new(),
         elsewhere: Registers::default(),
         calls_unknown: false,
-        has_twin: false,
+        is_whole: routine.is_whole,
     };
     known.read(library, routine.body.clone().unwrap_or_default(), aliases);
     known
@@ -200,7 +200,14 @@ impl Known<'_> {
         aliases: &Aliases<'_>,
     ) {
         let tokens = library.tokens.until(body.end);
-        for at in body {
+        let mut next = body.start;
+        while next < body.end {
+            let at = next;
+            next = match tokens.is_punct(at, '#') {
+                // What is permitted there can be called as a routine is.
+                true => tokens.behind_group(at + 1).unwrap_or(at + 1),
+                false => at + 1,
+            };
             let Some(word) = tokens.ident(at) else { continue };
             if let Some((size, index)) = register_or_alias(tokens, at, aliases) {
                 self.named.insert(size, index);
@@ -234,9 +241,14 @@ impl Known<'_> {
     ) {
         match name.and_then(|name| library.imports.routine_named(item, name)) {
             Some(routine) => self.elsewhere.extend(&of_public(routine)),
-            // That is one with mistakes, which have been reported.
-            None if !library.imports.is_file => {}
-            None => self.calls_unknown = true,
+            // Else it is one with mistakes, or has no such routine, which has been reported.
+            None => {
+                let mut imports = library.imports.all.iter();
+                self.calls_unknown |= library.imports.is_file
+                    && imports.any(|(import, one)| {
+                        *import == item && one.id.is_some() && one.routines.is_none()
+                    });
+            }
         }
     }
 }

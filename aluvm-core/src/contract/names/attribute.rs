@@ -9,7 +9,7 @@ use crate::asm::error::AsmErrorKind;
 use crate::asm::parse;
 use crate::asm::resolve::{Resolved, lacking, nearest};
 use crate::asm::token::{Span, Text, Tokens, text};
-use crate::contract::error::{Faults, SourceErrorKind, Unused};
+use crate::contract::error::{Faults, OPEN_STATUS, SourceErrorKind, Unused};
 use crate::contract::item::{Attribute, Inside, Meaning, Name};
 use crate::contract::parse::names as parse_names;
 use crate::flow::Problem;
@@ -17,11 +17,11 @@ use crate::library::{Isae, LibId};
 use crate::profile::Profile;
 
 /// The names of all that is verified.
-pub const FINDINGS: [&str; Problem::NAMES.len() + Unused::NAMES.len()] = {
-    let mut all = [""; Problem::NAMES.len() + Unused::NAMES.len()];
+pub const FINDINGS: [&str; Problem::NAMES.len() + Unused::NAMES.len() + 1] = {
+    let mut all = [OPEN_STATUS; Problem::NAMES.len() + Unused::NAMES.len() + 1];
     let (flow, names) = all.split_at_mut(Problem::NAMES.len());
     flow.copy_from_slice(Problem::NAMES);
-    names.copy_from_slice(Unused::NAMES);
+    names.split_at_mut(Unused::NAMES.len()).0.copy_from_slice(Unused::NAMES);
     all
 };
 

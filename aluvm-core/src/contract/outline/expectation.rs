@@ -4,14 +4,14 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::structured::At;
 use super::{Reading, read, structured};
 use crate::asm::error::Accepted;
 use crate::asm::parse::{
-    Condition, Instruction, Operand, Refusal, Statement, StatementKind, Statements,
+    Condition, Instruction, Operand, Refusal, Statement, StatementKind, Statements, statements,
 };
 use crate::asm::resolve::{Scope, accepted};
-use crate::asm::token::{Delimiter, Span, Token, TokenKind};
-use crate::contract::body::statements;
+use crate::asm::token::{Delimiter, Errors, Span, Token, TokenKind};
 use crate::contract::item::{Item, ItemKind, Routine};
 use crate::contract::layout::Placed;
 use crate::contract::names::Meaning;
@@ -137,10 +137,14 @@ fn in_body<S: Span>(
 ) -> Option<Expectation> {
     let body = routine.body.as_ref().filter(|body| is_in(body, at))?;
     let (placed, _) = reading.routines().find(|(placed, _)| placed.item == number)?;
-    if let Some(start) = structured::statement_at(reading, body.clone(), at) {
-        return structured_at(reading, number, (start, at));
-    }
-    let statements = &statements(reading.tokens, reading.grammar, routine);
+    let range = match structured::statement_at(reading, body.clone(), at) {
+        Some(At::Structured(start)) => return structured_at(reading, number, (start, at)),
+        // What stands around an instruction among statements is not the assembler's.
+        Some(At::Plain(range)) => range,
+        None => body.clone(),
+    };
+    let errors = &mut Errors::new(reading.tokens.spans());
+    let statements = &statements(reading.tokens, range, reading.grammar, errors);
     let place = Place { reading, placed, statements, routine, number, at };
     let behind = statements.list.partition_point(|statement| statement.first <= at);
     let found = behind.checked_sub(1).and_then(|last| statements.list.get(last));
@@ -264,9 +268,14 @@ impl<S: Span> Place<'_, '_, S> {
 
     /// The names for registers that can be used here.
     fn aliases(&self) -> Vec<(&str, usize, Register)> {
-        let shared = self.reading.layout.aliases.iter().chain(&self.placed.aliases);
+        // Of variables with one name the last before this place, which comes first here.
+        let variables = self.reading.expansions.get(self.number).and_then(Option::as_ref);
+        let variables = variables.iter().flat_map(|expansion| expansion.variables.iter().rev());
+        let variables = variables.filter(|one| !one.is_alias && one.name.token < self.at);
         let mut all: Vec<_> =
-            shared.map(|alias| (alias.name, alias.token, alias.register)).collect();
+            variables.map(|one| (one.name.text, one.name.token, one.register())).collect();
+        let shared = self.reading.layout.aliases.iter().chain(&self.placed.aliases);
+        all.extend(shared.map(|alias| (alias.name, alias.token, alias.register)));
         let parameters = &self.placed.parameters;
         for parameter in self.routine.inputs.iter().chain(&self.routine.outputs) {
             let mut known = parameters.inputs.iter().chain(&parameters.outputs);

@@ -206,13 +206,20 @@ impl<'r, S: Span> Walk<'_, 'r, S> {
     }
 }
 
-/// Where the statement of the language begins that a token stands in, or may begin; none if that is an instruction, or
-/// if the routine has no such statements.
+/// What a token stands in, in a routine with statements of the language.
+pub(super) enum At {
+    /// Such a statement, by where it begins, or what may begin one.
+    Structured(usize),
+    /// The tokens of an instruction, or of what else stands in a contract without the language.
+    Plain(Range<usize>),
+}
+
+/// What a token stands in; none if the routine has no statements of the language.
 pub(super) fn statement_at<S: Span>(
     reading: &Reading<'_, S>,
     body: Range<usize>,
     at: usize,
-) -> Option<usize> {
+) -> Option<At> {
     if !has_any(reading.tokens, body.clone(), reading.grammar) {
         return None;
     }
@@ -230,7 +237,11 @@ pub(super) fn statement_at<S: Span>(
     while tokens.is_punct(start, '#') {
         start = tokens.behind_group(start + 1).unwrap_or(start + 1);
     }
-    (start >= at || begins(tokens, reading.grammar, start)).then_some(start.min(at))
+    if start >= at || begins(tokens, reading.grammar, start) {
+        return Some(At::Structured(start.min(at)));
+    }
+    let end = (at..body.end).find(|at| matches!(tokens.kind(*at), Some(TokenKind::Punct(';'))));
+    Some(At::Plain(start..end.map_or(body.end, |end| end + 1)))
 }
 
 /// Whether a colon stands before a type.

@@ -58,7 +58,7 @@ pub(super) fn registers<S: Span>(reading: &Reading<'_, S>) -> Vec<(usize, Regist
     }
     for expansion in reading.expansions.iter().flatten() {
         let variables = expansion.variables.iter();
-        all.extend(variables.map(|(name, (size, index))| (name.token, size.register(*index))));
+        all.extend(variables.map(|one| (one.name.token, one.register())));
     }
     all
 }

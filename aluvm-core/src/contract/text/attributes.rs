@@ -31,8 +31,7 @@ pub enum AttributePlace {
 /// What stands between the brackets of attributes, in the order of the text.
 pub type TextAttributes = BTreeMap<AttributePlace, Vec<Box<str>>>;
 
-/// The attributes of a text: all but its documentation, the names of its extensions, and `twin`, which instructions do not
-/// have.
+/// The attributes of a text: all but its documentation and the names of its extensions.
 pub(super) fn attributes(
     contract: &Contract<'_, TextSpan>,
     tokens: Tokens<'_, TextSpan>,
@@ -72,7 +71,7 @@ struct All<'t> {
 impl All<'_> {
     fn add(&mut self, place: AttributePlace, attributes: &[Attribute<'_>]) {
         let is_kept = |attribute: &&Attribute<'_>| {
-            !matches!(attribute.meaning, Meaning::Documentation | Meaning::Isae(_) | Meaning::Twin)
+            !matches!(attribute.meaning, Meaning::Documentation | Meaning::Isae(_))
         };
         let texts = attributes.iter().filter(is_kept).filter_map(|one| {
             let mut range = one.tokens.clone();

@@ -5,13 +5,13 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use super::length;
-use crate::asm::token::Span;
-use crate::contract::error::Faults;
-use crate::contract::error::LanguageErrorKind;
-use crate::contract::expansion::Expansion;
+use crate::asm::token::{Span, Tokens};
+use crate::contract::error::{Faults, LanguageErrorKind, OPEN_STATUS};
+use crate::contract::expansion::{Expansion, Source};
 use crate::contract::layout::{Layout, Placed};
 use crate::contract::library::Library;
-use crate::flow::{Before, Definedness, Flow, Node};
+use crate::contract::names::Attributes;
+use crate::flow::{Before, Definedness, Effect, Flow, Node};
 use crate::isa::{Form, Register};
 
 /// An instruction of a routine with such statements.
@@ -26,28 +26,44 @@ struct Written<'l, 't, S> {
 pub(super) fn report<'t, S: Span>(
     library: Library<'_, 't, S>,
     layout: &Layout<'t, S>,
+    attributes: &Attributes<'t>,
     flow: &Flow,
     faults: &mut Faults,
 ) {
     let written = written(library, layout);
     let mut reported = BTreeSet::new();
-    // The first of each routine; those behind it follow from it.
-    let mut open: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    // By where they are in the code.
+    let (mut open, mut opened) = (BTreeMap::new(), BTreeSet::new());
     flow.visit(&mut |node, before| {
         let at = layout.halves.in_bytes(node.offset.into());
+        if written.get(&at).is_some_and(|written| written.opens(node)) {
+            opened.insert(at);
+        }
         if let Some(written) = written.get(&at)
             && let Some((token, error)) = written.mistake((library, layout, flow), node, before)
         {
             if error == LanguageErrorKind::OpenStatus {
-                let first = open.entry(written.routine.item).or_insert((at, token));
-                *first = (at, token).min(*first);
+                open.insert(at, token);
             } else if reported.insert(token) {
                 faults.at(token, error);
             }
         }
     });
-    for (_, token) in open.into_values() {
-        faults.at(token, LanguageErrorKind::OpenStatus);
+    // What opened it once is reported once: the statements behind the first follow from that.
+    let mut last = None;
+    for (at, one) in &written {
+        let routine = one.routine.item;
+        if let Some(token) = open.get(at)
+            && last != Some(routine)
+        {
+            last = Some(routine);
+            if !attributes.allows(routine, OPEN_STATUS) && !one.allows(OPEN_STATUS) {
+                faults.at(*token, LanguageErrorKind::OpenStatus);
+            }
+        }
+        if opened.contains(at) {
+            last = None;
+        }
     }
 }
 
@@ -73,6 +89,33 @@ fn written<'l, 't, S: Span>(
 }
 
 impl<'t, S: Span> Written<'_, 't, S> {
+    fn statement(&self) -> Option<usize> {
+        Some(self.routine.body.written_at(self.number)?.statement as usize)
+    }
+
+    /// Whether an attribute of the statement permits what is called so.
+    fn allows(&self, finding: &str) -> bool {
+        self.statement().is_some_and(|statement| self.routine.body.allows(statement, finding))
+    }
+
+    /// Whether it stands in the source as an instruction, behind which `st0` can be another.
+    fn opens(&self, node: &Node) -> bool {
+        let source = self.statement().and_then(|statement| self.expansion.source(statement));
+        let is_call = node.form.is_some_and(|form| matches!(form.name, "Routine" | "Call"));
+        source.is_some_and(|(_, source)| source.is_plain) && (node.writes_status || is_call)
+    }
+
+    /// The token at which a statement reads a variable; none if its name does not stand there.
+    fn reads(&self, tokens: Tokens<'_, S>, source: &Source, name: &str) -> Option<usize> {
+        let is_name = |token: &usize| tokens.ident(*token) == Some(name);
+        let assigns = |token: usize| {
+            token == source.first
+                && tokens.is_punct(token + 1, '=')
+                && !tokens.is_punct(token + 2, '=')
+        };
+        (source.first..source.end).filter(is_name).find(|token| !assigns(*token))
+    }
+
     /// What is wrong with the instruction, at the token that shows it.
     fn mistake(
         &self,
@@ -91,18 +134,16 @@ impl<'t, S: Span> Written<'_, 't, S> {
             return Some((source.first, LanguageErrorKind::OpenStatus));
         }
         let is_undefined = |register: &Register| before.register(*register) != Definedness::Defined;
-        let register = match node.effect.computes_with(0) || self.is_copy(node) {
-            true => flow.graph().sources(node).find(is_undefined)?,
-            false => return None,
-        };
-        let token = *self.routine.body.causes.get(self.number)? as usize;
-        let name = self.expansion.name(register).map(Into::into);
+        let is_read = node.effect.computes_with(0)
+            || node.effect == Effect::Equal
+            || node.effect == Effect::Duplicate;
+        let register = is_read.then(|| flow.graph().sources(node).find(is_undefined)).flatten()?;
+        let name = self.expansion.name(register);
+        let read = name.and_then(|name| self.reads(library.tokens, source, name));
+        let token =
+            read.or_else(|| self.routine.body.causes.get(self.number).map(|one| *one as usize))?;
+        let name = name.map(Into::into);
         Some((token, LanguageErrorKind::Unassigned { name, register }))
-    }
-
-    /// Whether the instruction copies, as it does a variable.
-    fn is_copy(&self, node: &Node) -> bool {
-        node.form.is_some_and(|form| form.name.starts_with("Dup"))
     }
 
     /// Whether the instruction leads to a routine that begins with a statement of the language.

@@ -77,6 +77,14 @@ pub(in crate::contract) fn report_unused<'t, S: Span>(
         let labels = routine.body.code.labels.iter().filter(|(_, _, is_used)| !is_used);
         let labels = labels.filter(|(name, ..)| !is_made(name));
         let labels = labels.map(|(name, token, _)| (Unused::Label, name, token));
+        let expansion = library.expansion(routine.item);
+        for variable in expansion.map_or(&[][..], |expansion| &expansion.variables) {
+            if !variable.is_alias && !variable.is_read {
+                // Behind its statement it is known.
+                let statement = variable.known.start.checked_sub(1);
+                one(Unused::Variable, variable.name.text, variable.name.token, statement);
+            }
+        }
         let mut unused = aliases.chain(labels).peekable();
         let Some(ItemKind::Routine(source)) = inside.items.get(routine.item).map(|one| &one.kind)
         else {

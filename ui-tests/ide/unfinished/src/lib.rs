@@ -7,3 +7,4 @@ mod mnemonic;
 mod nothing;
 mod operand;
 mod register;
+mod statements;

@@ -11,7 +11,7 @@ use aluvm_core::contract::{AttributePlace, is_structured};
 use aluvm_core::isa::Instr;
 
 use super::super::{Shown, comment};
-use super::imports::{Import, library};
+use super::imports::{Import, called, library};
 use crate::debug::{Constant, DebugInfo};
 use crate::sources::Loaded;
 
@@ -24,6 +24,14 @@ pub(super) struct Subject<'l> {
     pub(super) instrs: Vec<(usize, Instr)>,
     pub(super) imports: Vec<Import>,
     pub(super) shown: Shown,
+}
+
+impl Subject<'_> {
+    /// The instructions in a part of the code.
+    fn instrs_in(&self, range: Range<usize>) -> &[(usize, Instr)] {
+        let before = |end: usize| self.instrs.partition_point(|(offset, _)| *offset < end);
+        self.instrs.get(before(range.start)..before(range.end)).unwrap_or_default()
+    }
 }
 
 /// What is permitted, by what the permit stands before.
@@ -42,13 +50,12 @@ pub(super) fn placed(instrs: Vec<Instr>) -> Vec<(usize, Instr)> {
 
 /// The text.
 pub(super) fn write(subject: &Subject<'_>, permits: &Permits) -> String {
-    Writer { subject, permits, text: String::new(), places: None }.write().text
+    Writer::new(subject, permits, None).write().text
 }
 
 /// Where in the text everything stands that a permit can stand before: the items and statements.
 pub(super) fn places(subject: &Subject<'_>, permits: &Permits) -> Vec<(usize, AttributePlace)> {
-    let places = Some(Vec::new());
-    Writer { subject, permits, text: String::new(), places }.write().places.unwrap_or_default()
+    Writer::new(subject, permits, Some(Vec::new())).write().places.unwrap_or_default()
 }
 
 /// What a statement begins with.
@@ -63,10 +70,20 @@ struct Writer<'l> {
     text: String,
     /// Kept if somebody asks for them.
     places: Option<Vec<(usize, AttributePlace)>>,
+    /// The labels of a routine to which its structured statements jump.
+    labels: BTreeMap<usize, String>,
 }
 
 // A string takes what is written into it, so the results of writing are not looked at.
-impl Writer<'_> {
+impl<'l> Writer<'l> {
+    fn new(
+        subject: &'l Subject<'l>,
+        permits: &'l Permits,
+        places: Option<Vec<(usize, AttributePlace)>>,
+    ) -> Self {
+        Writer { subject, permits, text: String::new(), places, labels: BTreeMap::new() }
+    }
+
     fn write(mut self) -> Self {
         self.header();
         self.items();
@@ -137,6 +154,7 @@ impl Writer<'_> {
             let _ = writeln!(self.text, "{INSIDE}let {name} = {register};");
         }
         let mut labels = self.subject.info.labels(routine).peekable();
+        self.labels = made_labels(self.subject, routine);
         for statement in &routine.statements {
             while let Some((name, _)) = labels.next_if(|(_, offset)| *offset <= statement.offset) {
                 let place = AttributePlace::Label(routine.name.into(), name.into());
@@ -167,6 +185,7 @@ impl Writer<'_> {
     /// as a whole. Of a structured one both, so that what it stands for can be read.
     fn statement(&mut self, statement: &Statement<'_>) {
         let range = usize::from(statement.offset)..statement.end();
+        self.made_label(range.start);
         let is_whole = statement.text.len() < EXCERPT_MAX - 4;
         // Few have a colon at all, which is found sooner than two.
         let has_path = statement.text.contains(':') && statement.text.contains("::");
@@ -178,21 +197,40 @@ impl Writer<'_> {
         } else if is_whole && (!has_path || self.is_imported(statement)) {
             return self.line(range, |text| push_in_columns(text, statement.text));
         }
-        let instrs = &self.subject.instrs;
-        let before = |end: usize| instrs.partition_point(|(offset, _)| *offset < end);
-        for (offset, instr) in &instrs[before(range.start)..before(range.end)] {
+        for (offset, instr) in self.subject.instrs_in(range) {
+            self.made_label(*offset);
             let written = self.written(instr);
             self.line(*offset..offset + instr.length(), |text| text.push_str(&written));
         }
     }
 
-    /// An instruction; of a call of a routine the name, as contracts have it.
+    /// The label that a structured statement made here, once.
+    fn made_label(&mut self, offset: usize) {
+        if let Some(name) = self.labels.get_mut(&offset).filter(|name| !name.ends_with(':')) {
+            name.push(':');
+            let _ = writeln!(self.text, "    {name}");
+        }
+    }
+
+    /// An instruction; of a call of a routine and of a jump the name, as contracts have it.
     fn written(&self, instr: &Instr) -> String {
         if let Instr::Routine { target } = instr
             && let Some(callee) = self.subject.description.routine_at(target.0)
             && callee.offset == target.0
         {
-            return format!("routine {}", callee.name);
+            return format!("{:MNEMONIC$} {}", "routine", callee.name);
+        }
+        if let Some((mnemonic, target)) = jump(instr)
+            && let Some(label) = self.labels.get(&target)
+        {
+            return format!("{mnemonic:MNEMONIC$} {}", label.trim_end_matches(':'));
+        }
+        if let Some((id, offset)) = called(instr)
+            && let Some(import) = self.subject.imports.iter().find(|import| import.id == id)
+            && let Some(name) = import.routine_at(offset)
+        {
+            let mnemonic = if matches!(instr, Instr::Call { .. }) { "call" } else { "exec" };
+            return format!("{mnemonic:MNEMONIC$} {}::{name}", import.name);
         }
         instr.to_string()
     }
@@ -253,6 +291,50 @@ impl Writer<'_> {
             self.text.push('\n');
         }
     }
+}
+
+/// The mnemonic and the target of a jump as structured statements have it.
+fn jump(instr: &Instr) -> Option<(&'static str, usize)> {
+    match instr {
+        Instr::Jmp { target } => Some(("jmp", target.0.into())),
+        Instr::Jif { target } => Some(("jif", target.0.into())),
+        _ => None,
+    }
+}
+
+/// Where the structured statements of a routine jump to, with the names of labels there: those of the source, else the
+/// offset as a disassembly has it, if nothing else is called so.
+fn made_labels(subject: &Subject<'_>, routine: &Routine<'_>) -> BTreeMap<usize, String> {
+    let own = routine.offset.into()..routine.end();
+    let structured = routine.statements.iter().filter(|one| is_structured(one.text));
+    let instrs = structured.flat_map(|one| subject.instrs_in(usize::from(one.offset)..one.end()));
+    let targets = instrs.filter_map(|(_, instr)| jump(instr)).map(|(_, target)| target);
+    let named = |target: usize| {
+        let mut labels = subject.info.labels(routine);
+        let known = labels.find(|(_, offset)| usize::from(*offset) == target);
+        match known {
+            // It is written as it was.
+            Some((name, _)) => Some(format!("{name}:")),
+            None => Some(format!("L{target:04X}")).filter(|name| !is_name(subject, routine, name)),
+        }
+    };
+    let all = targets.filter(|target| own.contains(target));
+    all.filter_map(|target| Some((target, named(target)?))).collect()
+}
+
+/// Whether something in a routine is called so.
+fn is_name(subject: &Subject<'_>, routine: &Routine<'_>, name: &str) -> bool {
+    let Subject { info, description, imports, .. } = subject;
+    let mut labels = info.labels(routine);
+    let mut parameters = routine.inputs.iter().chain(&routine.outputs);
+    let mut aliases = routine.names.iter().chain(&description.names);
+    info.constants.iter().any(|one| &*one.name == name)
+        || imports.iter().any(|one| one.name == name)
+        || description.routines.iter().any(|one| one.name == name)
+        || description.errors.iter().any(|one| one.name == name)
+        || parameters.any(|one| one.name == name)
+        || aliases.any(|one| one.name == name)
+        || labels.any(|(label, _)| label == name)
 }
 
 fn visibility(is_public: bool) -> &'static str {

@@ -19,6 +19,9 @@ impl Display for Kind {
                 let size = ty.size();
                 write!(f, "`{register}` holds no `{ty}`, which stands in a register `{size}`")
             }
+            Kind::Mutable => f.write_str("expected the name of a variable, found `mut`"),
+            Kind::AssignmentAsCondition => f.write_str("`=` assigns, and is no condition"),
+            Kind::StatementAsValue { word } => write!(f, "expected a value, found `{word}`"),
             Kind::ComparisonChain { first, second } => {
                 write!(f, "`{second}` cannot follow `{first}`")
             }
@@ -121,8 +124,6 @@ impl Kind {
                 f.write_str("a routine with outputs has no verdict to return")
             }
             Kind::NotAssignable => f.write_str("nothing can be assigned to this"),
-            Kind::NoTwin { why } => write!(f, "a routine with `#[twin]` is Rust too, and {why}"),
-            Kind::TwinOfItem => f.write_str("only a routine has a twin"),
             Kind::Overwritten { name, register } => {
                 write!(f, "this call overwrites `{name}` in `{register}`")
             }
@@ -153,6 +154,10 @@ impl Kind {
                 "types are `u8` to `u1024`, `i8` to `i1024`, `f16b` to `f512`, `r128` to `r8192` \
                  and `bytes`"
             }
+            Kind::Mutable => "every variable can be assigned to: leave `mut` out",
+            Kind::AssignmentAsCondition => "`==` compares",
+            Kind::StatementAsValue { word: "match" } => "`if` and `else if` tell values apart",
+            Kind::StatementAsValue { .. } => "it is a statement: assign in its blocks",
             Kind::ComparisonChain { .. } => "`&&` joins two comparisons",
             Kind::LongExpression { .. } => "`let` names a part of it",
             Kind::DeepBlock { .. } => "a routine of its own holds what lies deeper",
@@ -185,6 +190,7 @@ impl Kind {
                 ));
             }
             Kind::Overwritten { .. } => "without a register by name, it is kept apart",
+            Kind::Unassigned { .. } => "assign to it on every way that leads here",
             Kind::OpenStatus => "`test;` stops the program where it is",
             _ => return None,
         };
@@ -194,6 +200,9 @@ impl Kind {
 
 /// Who holds the registers of a size.
 fn held(holders: &[(alloc::boxed::Box<str>, Register)], temporaries: usize) -> String {
+    if holders.is_empty() && temporaries == 0 {
+        return "they are named in this routine, or belong to those that it calls".into();
+    }
     let mut text = String::from("these are held or named:");
     for (name, register) in holders {
         text += &format!("\n{register}: `{name}`");

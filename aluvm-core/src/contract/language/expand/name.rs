@@ -16,7 +16,6 @@ use crate::contract::language::places::Place;
 use crate::contract::language::routines::{Known, Passed, Signature, fixed};
 use crate::contract::language::syntax::{Declared, Expression, ExpressionKind};
 use crate::contract::names::{Meaning, duplicate, reserved_in_rust};
-use crate::contract::twin::NoTwin;
 use crate::contract::types::Type;
 use crate::isa::RegisterSize;
 
@@ -44,13 +43,6 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 _ => self.parameter(passed),
             };
             registers.extend(register.map(|register| (passed.token, register)));
-            if let Some((_, index)) = register {
-                self.notes.parameter(Place { ty: passed.ty, index }, number < inputs.len());
-            }
-            if passed.is_optional {
-                let why = NoTwin::Optional { name: passed.name.into() };
-                self.notes.prevent(passed.token, why);
-            }
         }
         registers
     }
@@ -103,10 +95,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 }
                 Place { ty: declared.ty, index }
             }
-            None => {
-                self.notes.give(name.token);
-                self.take(declared.ty, Some(name.text), name.token)?
-            }
+            None => self.take(declared.ty, Some(name.text), name.token)?,
         };
         Some(Variable { name, place, is_alias: false, is_optional: false })
     }
@@ -156,8 +145,33 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         })
     }
 
-    /// What an expression stands for that is one name or register; none if it is more.
+    /// What an expression stands for that is one name or register, and is read; none if it is more.
     pub(super) fn named(&mut self, expression: &Expression<'t>) -> Option<Named<'t>> {
+        let meaning = self.meaning(expression);
+        self.read_names.extend(self.definition(expression));
+        meaning
+    }
+
+    /// The token that defines the variable that an expression is, if it is no more than that.
+    fn definition(&self, expression: &Expression<'t>) -> Option<usize> {
+        let ExpressionKind::Name(name) = expression.kind else { return None };
+        self.variable(name).map(|variable| variable.name.token)
+    }
+
+    /// Whether the variable that an expression is has been read so far.
+    pub(super) fn is_read(&self, expression: &Expression<'t>) -> bool {
+        self.definition(expression).is_some_and(|token| self.read_names.contains(&token))
+    }
+
+    /// Takes back that it has been read.
+    pub(super) fn unmark_read(&mut self, expression: &Expression<'t>) {
+        if let Some(token) = self.definition(expression) {
+            self.read_names.remove(&token);
+        }
+    }
+
+    /// What an expression stands for that is one name or register; none if it is more.
+    pub(super) fn meaning(&mut self, expression: &Expression<'t>) -> Option<Named<'t>> {
         match expression.kind {
             ExpressionKind::Register(size, index) => {
                 Some(Named::Variable(Place::of((size, index))))
@@ -178,7 +192,9 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                     None if is_constant_name(name) => {
                         return Some(Named::Constant(KnownConstant::Other));
                     }
-                    None if !self.context.library.names.is_whole() => return None,
+                    None if !self.context.library.names.is_whole() || !self.is_whole => {
+                        return None;
+                    }
                     _ if self.misplaced.contains(&name) => return None,
                     _ => {}
                 }

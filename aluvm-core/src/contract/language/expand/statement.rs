@@ -16,7 +16,6 @@ use crate::contract::language::places::Place;
 use crate::contract::language::syntax::{
     Block, Declared, Expression, ExpressionKind, Operator, Statement, StatementKind,
 };
-use crate::contract::twin::{NoTwin, Step};
 
 impl<'t, S: Span> Expander<'_, '_, 't, S> {
     /// All statements of the routine, and a `ret` where its end can be reached.
@@ -24,16 +23,15 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let is_reached = self.block(block);
         if is_reached && is_structured {
             let first = block.close;
-            let (end, attributes) = (first + 1, 0..0);
-            self.current = self.begin(Source { first, end, attributes, is_plain: false });
-            self.notes.step(Step::Return { at: self.notes.next() });
+            let (end, attributes, outer) = (first + 1, 0..0, None);
+            self.current = self.begin(Source { first, end, attributes, outer, is_plain: false });
             self.ret(first);
         }
     }
 
     /// The statements of a block. Returns whether its end can be reached.
     fn block(&mut self, block: &Block<'t>) -> bool {
-        let known = self.variables.len();
+        let (known, all) = (self.variables.len(), self.all_variables.len());
         let held = self.places.held();
         let mut is_reached = true;
         for statement in &block.statements {
@@ -42,6 +40,10 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             is_reached = is_label || is_reached && !ends;
         }
         self.variables.truncate(known);
+        let end = self.out.list.len();
+        for variable in self.all_variables.iter_mut().skip(all) {
+            variable.known.end = variable.known.end.min(end);
+        }
         self.places.restore(held);
         is_reached
     }
@@ -56,13 +58,14 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
     fn statement(&mut self, statement: &Statement<'t>) -> bool {
         let Statement { kind, first, end, attributes } = statement;
         let (first, end) = (*first, *end);
-        let outer = self.current;
+        let (before, outer) = (self.current, self.outer);
         let is_plain = matches!(kind, StatementKind::Plain(_));
         let attributes = attributes.clone();
-        self.current = self.begin(Source { first, end, attributes, is_plain });
+        self.current = self.begin(Source { first, end, attributes, outer, is_plain });
+        self.outer = Some(self.current as u32);
         self.refusal = None;
         self.target = None;
-        let held = self.places.held();
+        let (held, all) = (self.places.held(), self.all_variables.len());
         let is_reached = match kind {
             StatementKind::Plain(number) => self.plain(*number),
             kind => match self.structured(kind, first) {
@@ -75,7 +78,13 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 }
             },
         };
-        self.current = outer;
+        if matches!(kind, StatementKind::Let { .. } | StatementKind::LetEach { .. }) {
+            let behind = self.out.list.len();
+            for variable in self.all_variables.iter_mut().skip(all) {
+                variable.known.start = behind;
+            }
+        }
+        (self.current, self.outer) = (before, outer);
         is_reached
     }
 
@@ -85,12 +94,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             StatementKind::Let { variable, value, refusal } => {
                 self.begin_refusal(*refusal);
                 let declared = self.declare(variable);
-                let is_known = declared.and_then(|declared| {
-                    self.value(value, declared.place)?;
-                    let variable = self.twin_variable(declared);
-                    self.notes.step(Step::Assign(variable));
-                    Some(())
-                });
+                let is_known = declared.and_then(|declared| self.value(value, declared.place));
                 // So that its uses mean something.
                 declared.into_iter().for_each(|declared| self.add(declared));
                 is_known.map(|()| true)
@@ -156,11 +160,6 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let targets: Vec<Option<(Place, usize)>> =
             places.iter().map(|place| place.map(|(variable, at)| (variable.place, at))).collect();
         self.distribute(&outputs, &targets, call.at)?;
-        let mut variables = Vec::with_capacity(places.len());
-        for place in places {
-            variables.push(place.map(|(variable, _)| self.twin_variable(variable)));
-        }
-        self.notes.step(Step::Outputs(variables));
         Some(true)
     }
 
@@ -175,21 +174,26 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         };
         self.check_error_place(target, place)?;
         match operator {
-            Some((operator, at)) => self.binary(operator, (target, value), place, at)?,
+            Some((operator, at)) => {
+                let was_read = self.is_read(target) || self.reads(value, place);
+                let done = self.binary(operator, (target, value), place, at);
+                if !was_read {
+                    // What is only ever changed is not used.
+                    self.unmark_read(target);
+                }
+                done
+            }
             None => {
                 self.target = (!self.reads(value, place)).then_some(place);
-                self.value(value, place)?;
+                self.value(value, place)
             }
         }
-        let variable = self.twin_variable_of(target, place);
-        self.notes.step(Step::Assign(variable));
-        Some(())
     }
 
     /// The register that is assigned to; none if the expression is none, and nothing if that has been reported.
     fn assigned(&mut self, target: &Expression<'t>) -> Option<Option<Place>> {
         match target.kind {
-            ExpressionKind::Name(_) | ExpressionKind::Register(..) => match self.named(target)? {
+            ExpressionKind::Name(_) | ExpressionKind::Register(..) => match self.meaning(target)? {
                 Named::Variable(place) => Some(Some(place)),
                 Named::Constant(_) => Some(None),
             },
@@ -216,32 +220,26 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let Some(otherwise) = otherwise else {
             let behind = self.new_label();
             self.condition(condition, true)?;
-            self.notes.step(Step::Unless { at: self.notes.next() });
             self.jump("jif", behind, at)?;
             self.invert(at)?;
             self.block(block);
             self.current = own;
             self.label(behind);
-            self.notes.step(Step::End);
             return Some(true);
         };
         let (then, behind) = (self.new_label(), self.new_label());
         self.condition(condition, false)?;
-        self.notes.step(Step::If { at: self.notes.next() });
         self.jump("jif", then, at)?;
         self.invert(at)?;
         let is_behind_otherwise = self.block(otherwise);
         self.current = own;
         if is_behind_otherwise {
-            self.notes.step(Step::Jump { at: self.notes.next() });
             self.jump("jmp", behind, at)?;
         }
         self.label(then);
-        self.notes.step(Step::Else);
         let is_behind = self.block(block);
         self.current = own;
         self.label(behind);
-        self.notes.step(Step::End);
         Some(is_behind || is_behind_otherwise)
     }
 
@@ -255,10 +253,8 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let own = self.current;
         let (again, out) = (self.new_label(), self.new_label());
         self.label(again);
-        self.notes.step(Step::Loop);
         if let Some(condition) = condition {
             self.condition(condition, true)?;
-            self.notes.step(Step::Leave { at: self.notes.next() });
             self.jump("jif", out, at)?;
             self.invert(at)?;
         }
@@ -267,11 +263,9 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let is_left = self.loops.pop().is_some_and(|one| one.is_left);
         self.current = own;
         if is_reached {
-            self.notes.step(Step::Jump { at: self.notes.next() });
             self.jump("jmp", again, at)?;
         }
         self.label(out);
-        self.notes.step(Step::Again);
         Some(is_left)
     }
 
@@ -279,15 +273,13 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let Some(one) = self.loops.last_mut() else {
             return self.error(at, LanguageErrorKind::OutsideLoop { word });
         };
-        let number = self.notes.next();
-        let (label, step) = match word {
+        let label = match word {
             "break" => {
                 one.is_left = true;
-                (one.out, Step::Break { at: number })
+                one.out
             }
-            _ => (one.again, Step::Continue { at: number }),
+            _ => one.again,
         };
-        self.notes.step(step);
         self.jump("jmp", label, at)?;
         Some(false)
     }
@@ -298,9 +290,6 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 return self.error_in(verdict, LanguageErrorKind::VerdictWithOutputs);
             }
             self.condition(verdict, false)?;
-            self.notes.step(Step::Verdict { at: self.notes.next() });
-        } else {
-            self.notes.step(Step::Return { at: self.notes.next() });
         }
         self.ret(at)?;
         Some(false)
@@ -314,7 +303,6 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             return true;
         };
         let mut is_reached = true;
-        self.note_plain(&kind, first);
         match &mut kind {
             Plain::Instruction(instruction) => {
                 instruction.operands = self.operands(instruction.operands.clone());
@@ -338,38 +326,21 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             }
             _ => {}
         }
-        self.notes.count(&kind);
         self.out.list.push(PlainStatement { kind, first, attributes });
         self.origins.push(self.current as u32);
         is_reached
     }
 
-    /// Notes what stands in the source without this language. A twin has none of it but `refuse`, `fail` and `ret`.
-    fn note_plain(&mut self, kind: &Plain<'t>, first: usize) {
-        let next = self.notes.next();
-        match kind {
-            Plain::Alias { .. } | Plain::Wrong => {}
-            // The number of the error is put before.
-            Plain::Refuse { .. } => self.notes.step(Step::Fail { at: next + 1 }),
-            Plain::Instruction(instruction) => match instruction.mnemonic {
-                "fail" => self.notes.step(Step::Fail { at: next }),
-                "ret" => self.notes.step(Step::Return { at: next }),
-                _ => self.notes.prevent(first, NoTwin::Instruction),
-            },
-            _ => self.notes.prevent(first, NoTwin::Instruction),
-        }
-    }
-
     /// The operands of a statement of the source.
     fn operands(&mut self, range: Range<usize>) -> Range<usize> {
-        let operands: Vec<Operand<'t>> = self
-            .read
-            .operands(&range)
+        let read = self.read.operands(&range).to_vec();
+        let operands: Vec<Operand<'t>> = read
             .iter()
             .map(|operand| match operand.kind {
                 OperandKind::Name { negative: false, name } => {
                     match self.variable(name).filter(|variable| !variable.is_alias) {
                         Some(variable) => {
+                            self.read_names.insert(variable.name.token);
                             let (size, index) = variable.place.register();
                             Operand { kind: OperandKind::Register { size, index }, ..*operand }
                         }

@@ -71,7 +71,7 @@ pub(super) fn begin<S: Span>(
         "continue" => Some(Begin::Continue),
         "return" => Some(Begin::Return),
         "let" if tokens.is_open(at + 1, Delimiter::Parenthesis) => Some(Begin::LetEach),
-        "let" => tokens.is_label(at + 1).then_some(Begin::Let),
+        "let" => (tokens.is_label(at + 1) || lacks_type(tokens, at + 1)).then_some(Begin::Let),
         "require" => requires_condition(tokens, grammar, at + 1).then_some(Begin::Require),
         "refuse" => None,
         _ if is_call(tokens, grammar, at) => Some(Begin::Call),
@@ -81,6 +81,22 @@ pub(super) fn begin<S: Span>(
             let is_name = is_register || !grammar.mnemonics.has(word);
             (is_name && is_assignment(tokens, behind)).then_some(Begin::Assign)
         }
+    }
+}
+
+/// Whether what a `let` gives a name to here can only be a variable: with `mut`, or with the value of an expression.
+fn lacks_type<S: Span>(tokens: Tokens<'_, S>, at: usize) -> bool {
+    if tokens.ident(at) == Some("mut") {
+        return tokens.is_label(at + 1);
+    }
+    if !tokens.is_punct(at + 1, '=') || tokens.ident(at + 2).is_none() {
+        return false;
+    }
+    let behind = if is_index(tokens, at + 3) { at + 6 } else { at + 3 };
+    match tokens.kind(behind) {
+        Some(TokenKind::Punct(punct)) => "+-*/%&|^<>.".contains(*punct),
+        Some(TokenKind::Open(delimiter)) => *delimiter == Delimiter::Parenthesis,
+        _ => tokens.ident(behind) == Some("as"),
     }
 }
 
@@ -96,7 +112,11 @@ fn is_assignment<S: Span>(tokens: Tokens<'_, S>, at: usize) -> bool {
         _ if is(at, &['+', '-', '*', '/', '%', '&', '|', '^']) => 1,
         _ => 0,
     };
+    // `x++` is none, and says so.
+    let is_step = |step: &[char]| is(at, step) && is(at + 1, step) && is(at + 2, &[';']);
     is(at + operator, &['=']) && !is(at + operator + 1, &['=', '>'])
+        || is_step(&['+'])
+        || is_step(&['-'])
 }
 
 /// Whether something is called here, rather than an instruction written.
@@ -125,7 +145,7 @@ fn requires_condition<S: Span>(tokens: Tokens<'_, S>, grammar: Grammar<'_>, at: 
     };
     let is_operator = |at| match tokens.kind(at) {
         Some(TokenKind::Punct(punct)) => {
-            "+-*/%&|^<>!".contains(*punct) || *punct == '=' && tokens.is_punct(at + 1, '=')
+            "+-*/%&|^<>!".contains(*punct) || *punct == '=' && !tokens.is_punct(at + 1, '>')
         }
         _ => false,
     };

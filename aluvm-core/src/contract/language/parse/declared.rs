@@ -19,6 +19,10 @@ const TYPE: &str = "a type, as in `u64`, or a register, as in `a64[0]`";
 impl<'t, S: Span> Parser<'_, 't, S> {
     /// Reads `name: T`, `name: a64[0]`, `name: T in a64[0]`.
     pub(super) fn declared(&mut self) -> Option<Declared<'t>> {
+        if self.reader.tokens.ident(self.reader.at) == Some("mut") {
+            self.error(self.reader.at, LanguageErrorKind::Mutable);
+            self.reader.at += 1;
+        }
         let Some(text) = self.reader.tokens.ident(self.reader.at) else {
             return self.expected("the name of a variable");
         };

@@ -22,6 +22,7 @@ impl<'t, S: Span> Parser<'_, 't, S> {
         self.has_braces = false;
         let condition = self.expression();
         self.has_braces = true;
+        self.no_assignment()?;
         condition
     }
 

@@ -6,6 +6,7 @@ use super::declared::register_at;
 use super::expression::VALUE;
 use crate::asm::parse::size_from_name;
 use crate::asm::token::{Delimiter, Span, TokenKind};
+use crate::contract::error::LanguageErrorKind;
 use crate::contract::item::Name;
 use crate::contract::language::syntax::{Call, Expression, ExpressionKind, Literal};
 
@@ -64,6 +65,10 @@ impl<'t, S: Span> Parser<'_, 't, S> {
         if let Some(((size, index), behind)) = register_at(tokens, at) {
             self.reader.at = behind;
             return Some(ExpressionKind::Register(size, index));
+        }
+        if let Some(word) = ["if", "while", "loop", "match"].iter().find(|word| **word == name) {
+            self.error(at, LanguageErrorKind::StatementAsValue { word });
+            return None;
         }
         if size_from_name(name).is_some() {
             return self.expected("a value, such as the register `a64[0]`");

@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::{BLOCKS_MAX, Begin, Parser};
+use super::{BLOCKS_MAX, Begin, Parser, begins};
 use crate::asm::error::ERROR;
+use crate::asm::parse::Reader;
 use crate::asm::token::{Delimiter, Span, TokenKind};
 use crate::contract::error::LanguageErrorKind;
 use crate::contract::language::syntax::{Block, Declared, StatementKind};
@@ -31,11 +32,25 @@ impl<'t, S: Span> Parser<'_, 't, S> {
         }
         let end = self.reader.at;
         if !self.reader.tokens.is_punct(end, ';') {
-            self.reader.end_statement("an operator or `;`");
+            match self.begins_next(end) {
+                // Its `;` is missing.
+                true => self.reader.expected(end, "an operator or `;`"),
+                false => {
+                    self.reader.end_statement("an operator or `;`");
+                }
+            }
             return (kind, end);
         }
         self.reader.at += 1;
         (kind, end)
+    }
+
+    /// Whether a statement begins here, as far as that can be told.
+    fn begins_next(&self, at: usize) -> bool {
+        let Reader { tokens, grammar, .. } = self.reader;
+        tokens
+            .ident(at)
+            .is_some_and(|word| grammar.mnemonics.has(word) || begins(tokens, grammar, at))
     }
 
     /// Moves behind the `;` of a statement that cannot be read, or behind its blocks.
@@ -51,6 +66,8 @@ impl<'t, S: Span> Parser<'_, 't, S> {
             if *kind == TokenKind::Punct(';')
                 || is_block && tokens.ident(self.reader.at) != Some("else")
             {
+                let is_ended = is_block && tokens.is_punct(self.reader.at, ';');
+                self.reader.at += usize::from(is_ended);
                 return;
             }
         }
@@ -140,11 +157,22 @@ impl<'t, S: Span> Parser<'_, 't, S> {
         let condition = self.expression()?;
         let at = self.reader.at;
         let mut refusal = None;
+        self.no_assignment()?;
         if self.reader.tokens.is_punct(at, '=') && self.reader.tokens.is_punct(at + 1, '>') {
             self.reader.at += 2;
             refusal = Some(self.refusal()?);
         }
         Some(StatementKind::Require { condition, refusal })
+    }
+
+    /// Reports a `=` behind a condition.
+    pub(super) fn no_assignment(&mut self) -> Option<()> {
+        let (tokens, at) = (self.reader.tokens, self.reader.at);
+        if !tokens.is_punct(at, '=') || tokens.is_punct(at + 1, '>') {
+            return Some(());
+        }
+        self.error(at, LanguageErrorKind::AssignmentAsCondition);
+        None
     }
 
     /// Reads `return c`.
