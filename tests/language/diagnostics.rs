@@ -165,7 +165,9 @@ fn what_other_languages_have_is_one_error() {
         ("if a «=» b { x = 1; }", &["`==` compares"]),
         ("while a «=» b { x = 1; }", &["`==` compares"]),
         ("let «mut» y: u64 = a; x = y;", &["found `mut`", "leave `mut` out"]),
-        ("let y «=» a - b;", &["`:` and a type"]),
+        ("let y «=» a - b; x = y;", &["`:` and a type"]),
+        ("let y: u64 = «;» x = y + y;", &["expected a value"]),
+        ("let (y: u64, z: u64) «both»(a); x = y + z;", &["`=` and a call"]),
         ("let y «=» a as u128;", &["`:` and a type"]),
         ("let y «=» twice(a);", &["`:` and a type"]),
         ("x = «if» a > b { 1 } else { 2 };", &["expected a value, found `if`", "in its blocks"]),
@@ -178,6 +180,15 @@ fn what_other_languages_have_is_one_error() {
         body(text, parts);
     }
     check("pub fn one(a: u64) -> «u64» { x = a; y = x; }", &["expected `(` and the outputs"]);
+}
+
+#[test]
+fn a_library_that_is_not_there_is_one_error() {
+    check(
+        "use «\"nothing.aluasm\"» as other;
+         pub fn one(a: u64) -> (x: u64) { let y: u64 = other::twice(a); x = y; }",
+        &["there is no file `nothing.aluasm`"],
+    );
 }
 
 /// The findings of a contract, by their names and where each is.

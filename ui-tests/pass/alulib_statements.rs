@@ -5,10 +5,18 @@
 use aluvm::contract::CallError;
 use aluvm::{Vm, alulib};
 
+const SMALL: u8 = 3;
+
 alulib! {
     pub mod math {
         /// Doubles.
         pub fn double(x: i64) -> (y: i64) { y = x + x; }
+
+        /// Constants of Rust, of the types of where they stand.
+        pub fn constants(x: u8, y: i16) -> (z: i16) {
+            require x < { 100 + 7 } && x != super::SMALL;
+            z = y - { super::SMALL as i16 * 2 };
+        }
     }
 }
 

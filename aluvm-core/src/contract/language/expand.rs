@@ -139,7 +139,7 @@ pub(super) fn expand<'t, S: Span>(
         origins: Vec::with_capacity(capacity),
         places: Places::new(excluded),
         variables: Vec::new(),
-        misplaced: Vec::new(),
+        misplaced: core::mem::take(&mut parsed.lost),
         all_variables: Vec::new(),
         constants: Vec::new(),
         loops: Vec::new(),

@@ -35,6 +35,8 @@ pub(super) struct Parsed<'t> {
     pub(super) statements: Statements<'t>,
     /// Whether there are others.
     pub(super) is_structured: bool,
+    /// The names of variables whose statements could not be read, so that nobody is told that they do not exist.
+    pub(super) lost: Vec<&'t str>,
 }
 
 /// Reads the statements of a routine.
@@ -55,10 +57,11 @@ pub(super) fn body<'t, S: Span>(
         operators: 0,
         has_braces: true,
         is_structured: false,
+        lost: Vec::new(),
     };
     let block = parser.block(range.end);
-    let Parser { statements, is_structured, .. } = parser;
-    Parsed { block, statements, is_structured }
+    let Parser { statements, is_structured, lost, .. } = parser;
+    Parsed { block, statements, is_structured, lost }
 }
 
 /// The current token, and what has been read so far.
@@ -73,6 +76,7 @@ struct Parser<'r, 't, S> {
     /// Whether a constant in braces can stand here, rather than a block.
     has_braces: bool,
     is_structured: bool,
+    lost: Vec<&'t str>,
 }
 
 impl<'t, S: Span> Parser<'_, 't, S> {
@@ -110,9 +114,25 @@ impl<'t, S: Span> Parser<'_, 't, S> {
         let kind = match kind {
             Some(kind) => kind,
             None if is_right => return None,
-            None => StatementKind::Wrong,
+            None => {
+                self.lose(begin, first);
+                StatementKind::Wrong
+            }
         };
         is_enabled.then_some(Statement { kind, first, end, attributes })
+    }
+
+    /// Notes the variables of a `let` that could not be read and begins at a token.
+    fn lose(&mut self, begin: Begin, first: usize) {
+        if !matches!(begin, Begin::Let | Begin::LetEach) {
+            return;
+        }
+        let tokens = self.reader.tokens;
+        let end = (first..self.reader.at).find(|at| tokens.is_punct(*at, '='));
+        for at in first + 1..end.unwrap_or(self.reader.at) {
+            let is_name = tokens.is_punct(at + 1, ':') || tokens.is_punct(at + 1, '=');
+            self.lost.extend(tokens.ident(at).filter(|_| is_name));
+        }
     }
 
     fn error(&mut self, token: usize, kind: LanguageErrorKind) {

@@ -242,13 +242,7 @@ impl Known<'_> {
         match name.and_then(|name| library.imports.routine_named(item, name)) {
             Some(routine) => self.elsewhere.extend(&of_public(routine)),
             // Else it is one with mistakes, or has no such routine, which has been reported.
-            None => {
-                let mut imports = library.imports.all.iter();
-                self.calls_unknown |= library.imports.is_file
-                    && imports.any(|(import, one)| {
-                        *import == item && one.id.is_some() && one.routines.is_none()
-                    });
-            }
+            None => self.calls_unknown |= library.imports.is_bare(item),
         }
     }
 }

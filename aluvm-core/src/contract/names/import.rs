@@ -43,6 +43,15 @@ pub(in crate::contract) struct Imports<'l, 't> {
 }
 
 impl Imports<'_, '_> {
+    /// Whether the library of an item is there, and nothing is known of its routines. Else it is one with mistakes, which
+    /// have been reported.
+    pub(in crate::contract) fn is_bare(&self, item: usize) -> bool {
+        let is_it = |(import, interface): &(usize, Interface)| {
+            *import == item && interface.id.is_some() && interface.routines.is_none()
+        };
+        self.is_file && self.all.iter().any(is_it)
+    }
+
     /// The routine of another library that an operand names; none if it names none, and an error if a
     /// mistake in it has been reported.
     pub(in crate::contract) fn callee<S: Span>(

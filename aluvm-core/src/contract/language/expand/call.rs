@@ -161,8 +161,8 @@ impl<'e, 't, S: Span> Expander<'e, '_, 't, S> {
         let name = || Box::from(call.name.text);
         match callee.and_then(|callee| library.imports.routine(callee)) {
             Some(routine) => Some(Callee::Routine(Signature::of_public(routine), "call")),
-            // In the macro that is a library with mistakes, which have been reported.
-            None if !library.imports.is_file => None,
+            // What is wrong with the library has been reported.
+            None if callee.is_none_or(|callee| !library.imports.is_bare(callee.import)) => None,
             None => self.error(call.name.token, LanguageErrorKind::NoSignature { name: name() }),
         }
     }

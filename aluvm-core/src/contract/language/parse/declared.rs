@@ -30,7 +30,7 @@ impl<'t, S: Span> Parser<'_, 't, S> {
         self.reader.at += 1;
         self.punct(':', "`:` and a type, as in `x: u64`")?;
         let at = self.reader.at;
-        let (tokens, errors) = (self.reader.tokens, &mut *self.reader.errors);
+        let tokens = self.reader.tokens;
         let Some(word) = tokens.ident(at) else { return self.expected(TYPE) };
         if let Some((register, behind)) = register_at(tokens, at) {
             self.reader.at = behind;
@@ -38,7 +38,6 @@ impl<'t, S: Span> Parser<'_, 't, S> {
             return Some(Declared { name, ty, register: Some(register), at });
         }
         let Some(ty) = Type::from_name(word) else {
-            let _ = errors;
             self.faults.at(at, unknown(word));
             return None;
         };
