@@ -59,7 +59,7 @@ pub mod __private {
     #[cfg(feature = "proptest")]
     pub use aluvm_core::call::strategy;
     pub use aluvm_core::call::{
-        Argument, Bytes, CallError, Contract, Module, Outputs, output, parameter,
+        Argument, Bytes, CallError, Contract, Module, Outputs, native, output, parameter,
     };
     pub use aluvm_core::contract::description::{ContractError, Parameter, Signature};
     pub use aluvm_core::expansion::*;
@@ -264,6 +264,35 @@ macro_rules! isa_extension {
 /// const WITHDRAW: LibSite = vault::withdraw::SITE;
 /// assert_eq!(WITHDRAW.lib, vault::LIB.id());
 /// assert_eq!(vault::MATURITY, 6u32);
+/// # Ok(())
+/// # }
+/// ```
+///
+/// A routine of structured statements alone (`docs/language.md`) is a function of Rust too, its twin, which needs no
+/// machine. `#[twin]` makes a test that holds it against the machine.
+///
+/// ```
+/// use aluvm::alulib;
+///
+/// alulib! {
+///     pub mod shares {
+///         pub enum Refusal in a8[0] { NoParts = 1 }
+///
+///         /// Splits `total` into equal shares.
+///         #[twin]
+///         pub fn split(total: u64, parts: u16) -> (share: u64, rest: u64) {
+///                 require parts != 0 => NoParts;
+///                 let wide: u64 = parts as u64;
+///                 share = total / wide;
+///                 rest = total - share * wide;
+///         }
+///     }
+/// }
+///
+/// # fn main() -> Result<(), aluvm::contract::CallError> {
+/// assert_eq!(shares::split::native(17, 5)?.rest, 2);
+/// let error = shares::split::native(17, 0).unwrap_err();
+/// assert_eq!(error.refusal(), Some(shares::Refusal::NoParts));
 /// # Ok(())
 /// # }
 /// ```

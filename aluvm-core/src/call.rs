@@ -11,6 +11,8 @@ pub mod coverage;
 mod error;
 mod explain;
 mod message;
+#[doc(hidden)]
+pub mod native;
 #[cfg(feature = "std")]
 mod observe;
 #[cfg(feature = "proptest")]

@@ -33,6 +33,7 @@ mod outline;
 mod parse;
 #[cfg(feature = "text")]
 mod text;
+pub mod twin;
 mod types;
 mod verify;
 

@@ -36,7 +36,7 @@ use self::image::Position;
 pub(crate) use self::image::{Image, Place, SHIFTED};
 use self::op::{Cause, Exit, Host, Named};
 pub use self::outcome::{Outcome, Stop};
-pub(crate) use self::registers::from_hex;
+pub(crate) use self::registers::{Content, banks, from_hex};
 pub use self::registers::{Notation, RegisterError, Registers, Value, ValueError, ValueErrorKind};
 pub use self::session::Session;
 use self::step::Walk;

@@ -223,7 +223,7 @@ impl Contract<NoExtension> {
 }
 
 /// Sets the inputs of a routine.
-fn set(
+pub(super) fn set(
     registers: &mut Registers,
     inputs: &[Parameter<'static>],
     arguments: &[&dyn Argument],

@@ -2,6 +2,7 @@
 
 mod mention;
 mod parts;
+mod twin;
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -11,6 +12,7 @@ use core::ops::Range;
 pub use self::mention::Mention;
 use self::mention::mentions;
 use self::parts::Parts;
+use self::twin::{report_twins, twins};
 use super::error::{Faults, SourceError, SourceErrorKind};
 use super::interface::{Interface, PublicParameter, PublicRoutine};
 use super::item::{Inside, Item, ItemKind};
@@ -22,6 +24,7 @@ use super::names::{
     constants, enums, interfaces,
 };
 use super::parse;
+use super::twin::Twin;
 use super::types::Type;
 use super::verify::{report_unused, verify};
 use crate::asm::error::cut;
@@ -90,6 +93,8 @@ pub struct AssembledRoutine {
     pub labels: Vec<(Box<str>, u16)>,
     /// What it does, calls included.
     pub summary: Summary,
+    /// What its twin does, if it has one.
+    pub twin: Option<Twin>,
 }
 
 /// A variable of structured statements.
@@ -157,6 +162,7 @@ impl<S> Contract<'_, S> {
                 inputs: routine.inputs.clone(),
                 outputs: routine.outputs.clone(),
                 summary: routine.summary,
+                has_twin: routine.twin.is_some(),
             })
         });
         routines.collect()
@@ -247,7 +253,11 @@ pub fn assemble_uncut<'t, S: Span>(
     let constant_types = constant_types.collect();
     let aliases = layout.aliases.iter().map(|alias| (alias.name.into(), alias.register)).collect();
     let length = layout.length;
-    let parts = Parts::of(library, layout, summaries);
+    let mut parts = Parts::of(library, layout, summaries);
+    let no_twin = twins(&inside, &mut parts.routines, expansions, &profile);
+    if is_right {
+        report_twins(&inside, &no_twin, &mut faults);
+    }
     let resolved = parts.instrs.iter().filter_map(|instr| instr.resolved.as_ref());
     check_isae(&attributes, resolved.clone(), &mut faults);
     let by_profile = isae_of(&profile, resolved);

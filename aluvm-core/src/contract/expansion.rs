@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::item::Name;
+use super::twin::{NoTwin, Twin};
 use super::types::Type;
 use crate::asm::parse::Statements;
 use crate::isa::{Register, RegisterSize};
@@ -23,6 +24,8 @@ pub(super) struct Expansion<'t> {
     pub(super) variables: Vec<Variable<'t>>,
     /// The types that constants of Rust have to have, by the first token of each.
     pub(super) constants: Vec<(usize, Type)>,
+    /// What its twin does, or why it has none and the token that shows it.
+    pub(super) twin: Result<Twin, (usize, NoTwin)>,
 }
 
 /// A variable, and where it is known.

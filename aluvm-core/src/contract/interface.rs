@@ -32,6 +32,8 @@ pub struct PublicRoutine {
     pub outputs: Vec<PublicParameter>,
     /// What it does, calls included.
     pub summary: Summary,
+    /// Whether it is a function of Rust too. Of a file that is told only if a routine of it asks for it.
+    pub has_twin: bool,
 }
 
 /// An input or output of a routine.

@@ -74,6 +74,8 @@ pub enum Meaning<'t> {
     },
     /// `cfg(…)` or `cfg_attr(…)`, which only the macro can look into.
     Cfg,
+    /// `twin`.
+    Twin,
     /// `isa(path)`.
     Isa,
     /// `isae("…")`, with the token of the string.
@@ -105,6 +107,11 @@ impl Item<'_> {
     /// Whether others can use it.
     pub fn is_public(&self) -> bool {
         !self.visibility.is_empty()
+    }
+
+    /// Whether `#[twin]` stands before it.
+    pub fn asks_for_twin(&self) -> bool {
+        self.attributes.iter().any(|attribute| matches!(attribute.meaning, Meaning::Twin))
     }
 }
 

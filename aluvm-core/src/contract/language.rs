@@ -37,7 +37,7 @@ use self::registers::Registers;
 use self::routines::{Known, aliases, known};
 use super::error::Faults;
 use super::expansion::{Expansion, Source};
-use super::item::{Inside, ItemKind};
+use super::item::{Inside, Item, ItemKind};
 use super::library::Library;
 #[cfg(feature = "text")]
 use crate::asm::parse::{Conditions, Grammar, Mnemonics, Mode};
@@ -86,6 +86,7 @@ pub(super) fn expansions<'t, S: Span>(
     if bodies.is_empty() {
         return Vec::new();
     }
+    let has_twins = !library.imports.is_file || inside.items.iter().any(Item::asks_for_twin);
     let mut all: Vec<Option<Expansion<'t>>> = inside.items.iter().map(|_| None).collect();
     let mut taken = Taken { errors: error_registers(library), ..Taken::default() };
     for Group { items, is_circle } in groups(&routines) {
@@ -98,6 +99,7 @@ pub(super) fn expansions<'t, S: Span>(
                 aliases: &aliases,
                 constants: &constants,
                 routines: &routines,
+                has_twins,
                 labels,
             };
             let parsed = parse::body(library.tokens, body, library.grammar, errors, faults);
@@ -106,6 +108,7 @@ pub(super) fn expansions<'t, S: Span>(
             given.extend(&places);
             if let Some(known) = routines.get_mut(item) {
                 known.signature.set_registers(&expansion.parameters);
+                known.has_twin = expansion.twin.is_ok();
             }
             if let Some(place) = all.get_mut(*item) {
                 *place = Some(expansion);

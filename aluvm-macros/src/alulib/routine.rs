@@ -2,6 +2,7 @@
 
 mod call;
 mod module;
+mod native;
 mod signature;
 
 use aluvm_core::contract::{AssembledRoutine, ItemKind};
@@ -26,7 +27,8 @@ pub(super) fn items(library: &Library<'_>) -> TokenStream {
         });
     let items: TokenStream = items.collect();
     let signatures = signature::all(library, &signatures);
-    quote!(#items #signatures)
+    let twins = native::module(library);
+    quote!(#items #signatures #twins)
 }
 
 /// A routine of the library's own is an item too, so that an editor can go to it.
@@ -35,7 +37,8 @@ fn private(library: &Library<'_>, routine: &AssembledRoutine, token: usize) -> O
     let (attributes, keyword, name) =
         (library.attributes(&item.attributes), library.ident(token - 1), library.ident(token));
     let allowed = generate!(#[allow(dead_code)]);
-    Some(quote!(#attributes #allowed #keyword #name() {}))
+    let test = native::of_private(library, routine, &name);
+    Some(quote!(#attributes #allowed #keyword #name() {} #test))
 }
 
 fn public(
@@ -63,6 +66,8 @@ fn public(
         #private::core::result::Result<#name::Output, #private::CallError>
     };
     let module = module(library, routine, text, &call, &number);
+    let twin = native::wrapper(library, routine, source, (text, &name), &call);
+    let test = native::in_module(library, routine, &name);
     let span = name.clone().into_iter().next().map_or_else(generated, |name| name.span());
     let module_keyword = quote_spanned!(span=> mod);
     let module_docs = format!("What is known of the routine [`{text}`](fn@self::{text}).");
@@ -79,7 +84,7 @@ fn public(
         { #body }
 
         #[doc = #module_docs]
-        #visibility #module_keyword #name { #module }
+        #visibility #module_keyword #name { #module #twin #test }
     })
 }
 

@@ -100,6 +100,7 @@ impl<S: Span> Parts<S> {
                 variables,
                 labels,
                 summary: summaries.next().unwrap_or(Summary::UNKNOWN),
+                twin: None,
             });
         }
         parts

@@ -5,6 +5,7 @@ mod message;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use crate::contract::twin::NoTwin;
 use crate::contract::types::Type;
 use crate::isa::{Register, RegisterSize};
 
@@ -232,6 +233,13 @@ pub enum LanguageErrorKind {
     VerdictWithOutputs,
     /// Something that cannot be assigned to.
     NotAssignable,
+    /// `#[twin]` before a routine that has none.
+    NoTwin {
+        /// Why.
+        why: NoTwin,
+    },
+    /// `#[twin]` before what is no routine.
+    TwinOfItem,
     /// A call that writes the register of a variable.
     Overwritten {
         /// The variable.

@@ -61,7 +61,7 @@ impl Words {
     }
 
     fn routine(&mut self, routine: &PublicRoutine) {
-        let PublicRoutine { name, offset, inputs, outputs, summary } = routine;
+        let PublicRoutine { name, offset, inputs, outputs, summary, has_twin } = routine;
         self.word(name);
         self.word(offset);
         for parameters in [inputs, outputs] {
@@ -79,9 +79,10 @@ impl Words {
                 summary.writes.iter().for_each(|register| self.word(code(register)));
             }
         }
-        for flag in [summary.returns_true, summary.returns_false, summary.can_stop] {
+        for flag in [summary.returns_true, summary.returns_false] {
             self.word(u8::from(flag));
         }
+        self.word(u8::from(*has_twin) << 1 | u8::from(summary.can_stop));
         for bounds in [summary.returning, summary.succeeding] {
             self.optional(bounds.map(|bounds| bounds.least));
             if let Some(Bounds { most, .. }) = bounds {
@@ -106,12 +107,14 @@ fn read_routine(words: &mut SplitWhitespace<'_>) -> Option<PublicRoutine> {
         }
     };
     let mut flag = || words.next().map(|word| word == "1");
-    let (returns_true, returns_false, can_stop) = (flag()?, flag()?, flag()?);
+    let (returns_true, returns_false) = (flag()?, flag()?);
+    let flags: u8 = words.next()?.parse().ok().filter(|flags| *flags < 4)?;
+    let (has_twin, can_stop) = (flags & 2 != 0, flags & 1 != 0);
     let (returning, succeeding) = (read_bounds(words)?, read_bounds(words)?);
     let depth = optional(words.next()?, |word| word.parse().ok())?;
     let summary =
         Summary { writes, returns_true, returns_false, can_stop, returning, succeeding, depth };
-    Some(PublicRoutine { name, offset, inputs, outputs, summary })
+    Some(PublicRoutine { name, offset, inputs, outputs, summary, has_twin })
 }
 
 fn read_parameters(words: &mut SplitWhitespace<'_>) -> Option<Vec<PublicParameter>> {

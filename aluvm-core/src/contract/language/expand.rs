@@ -11,12 +11,14 @@ mod mnemonic;
 mod name;
 mod operator;
 mod statement;
+mod twin;
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use self::twin::Notes;
 use super::constants::Constants;
 use super::parse::Parsed;
 use super::places::{Place, Places};
@@ -40,6 +42,8 @@ pub(super) struct Context<'e, 't, S> {
     pub(super) aliases: &'e Aliases<'t>,
     pub(super) constants: &'e Constants<'t>,
     pub(super) routines: &'e BTreeMap<usize, Known<'t>>,
+    /// Whether it is asked what the twins do.
+    pub(super) has_twins: bool,
     /// Names for the labels that an expansion makes. Those of the source are no numbers.
     pub(super) labels: &'t [String],
 }
@@ -110,6 +114,8 @@ struct Expander<'e, 'f, 't, S> {
     refusal: Option<usize>,
     /// What the statement assigns to and does not read.
     target: Option<Place>,
+    /// What the twin does.
+    notes: Notes,
 }
 
 /// Expands a routine whose places are those that [`Places`] gives. Returns what it stands for, and all registers that
@@ -149,17 +155,19 @@ pub(super) fn expand<'t, S: Span>(
         labels: 0,
         refusal: None,
         target: None,
+        notes: Notes::new(context.has_twins),
     };
     let parameters = expander.parameters(known);
     expander.body(&parsed.block, parsed.is_structured);
-    let Expander { mut out, read, sources, origins, places, read_names, .. } = expander;
+    let Expander { mut out, read, sources, origins, places, read_names, notes, .. } = expander;
     let (mut variables, constants) = (expander.all_variables, expander.constants);
     for variable in &mut variables {
         variable.is_read = read_names.contains(&variable.name.token);
     }
+    let twin = notes.into_twin(parsed.block.close);
     out.adopt_attributes(read);
     let expansion =
-        Expansion { statements: out, origins, sources, parameters, variables, constants };
+        Expansion { statements: out, origins, sources, parameters, variables, constants, twin };
     Some((expansion, places.given()))
 }
 

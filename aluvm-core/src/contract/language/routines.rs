@@ -51,6 +51,8 @@ pub(super) struct Known<'t> {
     pub(super) calls_unknown: bool,
     /// Whether all inputs and outputs are there.
     pub(super) is_whole: bool,
+    /// Whether it has been expanded and has a twin.
+    pub(super) has_twin: bool,
 }
 
 /// The names of registers that items give, with the items.
@@ -112,6 +114,7 @@ pub(super) fn known<'t, S: Span>(
         elsewhere: Registers::default(),
         calls_unknown: false,
         is_whole: routine.is_whole,
+        has_twin: false,
     };
     known.read(library, routine.body.clone().unwrap_or_default(), aliases);
     known

@@ -86,6 +86,7 @@ fn meaning<'t, S: Span>(
         "cfg" | "cfg_attr" => Meaning::Cfg,
         "allow" => Meaning::Allow { findings: names(reader.tokens, &content) },
         "deny" => Meaning::Deny { findings: names(reader.tokens, &content) },
+        "twin" if !is_inner && content.end == at + 1 => Meaning::Twin,
         "isa" if is_inner => Meaning::Isa,
         "isae" if is_inner => argument(reader, &content, "`#![isae(\"ALU RGB\")]`")
             .map_or(Meaning::Wrong, Meaning::Isae),

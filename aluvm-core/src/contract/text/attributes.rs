@@ -31,7 +31,8 @@ pub enum AttributePlace {
 /// What stands between the brackets of attributes, in the order of the text.
 pub type TextAttributes = BTreeMap<AttributePlace, Vec<Box<str>>>;
 
-/// The attributes of a text: all but its documentation and the names of its extensions.
+/// The attributes of a text: all but its documentation, the names of its extensions, and `twin`, which instructions do not
+/// have.
 pub(super) fn attributes(
     contract: &Contract<'_, TextSpan>,
     tokens: Tokens<'_, TextSpan>,
@@ -71,7 +72,7 @@ struct All<'t> {
 impl All<'_> {
     fn add(&mut self, place: AttributePlace, attributes: &[Attribute<'_>]) {
         let is_kept = |attribute: &&Attribute<'_>| {
-            !matches!(attribute.meaning, Meaning::Documentation | Meaning::Isae(_))
+            !matches!(attribute.meaning, Meaning::Documentation | Meaning::Isae(_) | Meaning::Twin)
         };
         let texts = attributes.iter().filter(is_kept).filter_map(|one| {
             let mut range = one.tokens.clone();

@@ -124,6 +124,8 @@ impl Kind {
                 f.write_str("a routine with outputs has no verdict to return")
             }
             Kind::NotAssignable => f.write_str("nothing can be assigned to this"),
+            Kind::NoTwin { why } => write!(f, "a routine with `#[twin]` is Rust too, and {why}"),
+            Kind::TwinOfItem => f.write_str("only a routine has a twin"),
             Kind::Overwritten { name, register } => {
                 write!(f, "this call overwrites `{name}` in `{register}`")
             }

@@ -3,8 +3,8 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use super::Expander;
 use super::expression::Held;
+use super::{Expander, Restriction};
 use crate::asm::parse::{Operand, OperandKind};
 use crate::asm::resolve::nearest;
 use crate::asm::token::Span;
@@ -13,6 +13,7 @@ use crate::contract::language::places::Place;
 use crate::contract::language::routines::{Passed, Signature};
 use crate::contract::language::syntax::{Call, Expression, ExpressionKind};
 use crate::contract::names::Meaning;
+use crate::contract::twin::{NoTwin, Step, TwinCallee};
 use crate::contract::types::Type;
 
 /// What a name before parentheses means.
@@ -37,6 +38,7 @@ impl<'e, 't, S: Span> Expander<'e, '_, 't, S> {
         let &[output] = &*outputs else { return self.other_outputs(call, outputs.len(), 1) };
         self.check_type(expression, output.ty, into.ty)?;
         self.test(expression.at)?;
+        self.notes.step(Step::Output);
         self.transfer(output, into, expression.at)
     }
 
@@ -203,7 +205,9 @@ impl<'e, 't, S: Span> Expander<'e, '_, 't, S> {
             Some(module) => path(module.token, at),
             None => Self::routine(call.name),
         };
+        let number = self.notes.next();
         self.emit(mnemonic, None, &[target], at)?;
+        self.note_call(call, (inputs.len(), outputs.len()), number);
         self.put_refusal_again();
         Some(outputs)
     }
@@ -221,6 +225,32 @@ impl<'e, 't, S: Span> Expander<'e, '_, 't, S> {
             Some(Place { ty: passed.ty, index })
         };
         all.iter().map(place).collect()
+    }
+
+    /// Notes a call, by its instruction, of a routine with so many inputs and outputs.
+    fn note_call(&mut self, call: &Call<'t>, (inputs, outputs): (usize, usize), at: u32) {
+        let library = self.context.library;
+        let (name, token) = (call.name.text, call.name.token);
+        let (callee, has_twin) = match (call.module, library.names.get(name)) {
+            (None, Some(Meaning::Routine { item })) => {
+                let known = self.context.routines.get(&item);
+                (TwinCallee::Own(item), known.is_some_and(|known| known.has_twin))
+            }
+            (None, _) => return,
+            (Some(module), _) => {
+                let Some(Meaning::Import { item }) = library.names.get(module.text) else { return };
+                let routine = library.imports.routine_named(item, name);
+                // Of a file it is not known.
+                let is_file = library.imports.is_file;
+                let has_twin = is_file || routine.is_some_and(|routine| routine.has_twin);
+                (TwinCallee::Other(item, name.into()), has_twin)
+            }
+        };
+        match (has_twin, self.restriction) {
+            (true, _) => self.notes.step(Step::Call { callee, inputs, outputs, at }),
+            (false, Some(Restriction::Circle)) => self.notes.prevent(token, NoTwin::Circle),
+            (false, _) => self.notes.prevent(token, NoTwin::Callee { name: name.into() }),
+        }
     }
 
     fn is_routine_call(&self, part: &Expression<'t>) -> bool {

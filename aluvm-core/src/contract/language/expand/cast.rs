@@ -31,7 +31,8 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 self.not_negative(held.place, at)?;
                 self.on("cpy", None, &[held.place, into], at)?;
                 self.done(held);
-                self.test_if(from.is_wider(to), at)
+                self.note_conversion("zero_extend", to.size());
+                self.test_or_always(from.is_wider(to), at)
             }
             (Unsigned, General) => self.exchanged(value, (from, into), true, at),
             (General, Unsigned) => self.exchanged(value, (from, into), false, at),
@@ -54,7 +55,26 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let held = self.operand(value, from)?;
         self.on(mnemonic, None, &[held.place, into], at)?;
         self.done(held);
-        self.test_if(has_float || from.is_wider(into.ty), at)
+        let function = match (mnemonic, from.kind(), into.ty.kind()) {
+            ("cpy", ..) => "zero_extend",
+            (_, Kind::Float, Kind::Float) => "float_from_float",
+            (_, Kind::Float, _) => "integer_from_float",
+            (_, _, Kind::Float) => "float_from_integer",
+            _ => "sign_extend",
+        };
+        self.note_conversion(function, into.ty.size());
+        self.test_or_always(has_float || from.is_wider(into.ty), at)
+    }
+
+    /// `test;` where there may be no value.
+    pub(super) fn test_or_always(&mut self, is_tested: bool, at: usize) -> Option<()> {
+        match is_tested {
+            true => self.test(at),
+            false => {
+                self.note_function("always", 1);
+                Some(())
+            }
+        }
     }
 
     /// `put t, 0; lt.s d, t; inv st0; test;`
@@ -65,6 +85,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         self.on("lt", Some("s"), &[place, zero], at)?;
         self.release(zero);
         self.invert(at)?;
+        self.note_function("not_negative", 1);
         self.test(at)
     }
 
@@ -82,6 +103,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let both = if is_integer { [source, into] } else { [into, source] };
         self.on("spy", None, &both, at)?;
         self.release(source);
+        self.note_conversion("zero_extend", into.ty.size());
         self.test(at)
     }
 
@@ -103,7 +125,9 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let held = self.operand(value, from)?;
         self.on("cpy", None, &[held.place, into], at)?;
         self.done(held);
-        self.on("eq", Some("n"), &[into, into], at)
+        self.on("eq", Some("n"), &[into, into], at)?;
+        self.note_conversion("truncate", into.ty.size());
+        Some(())
     }
 }
 

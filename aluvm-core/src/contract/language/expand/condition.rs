@@ -4,6 +4,7 @@ use super::Expander;
 use crate::asm::token::Span;
 use crate::contract::error::LanguageErrorKind;
 use crate::contract::language::syntax::{Expression, ExpressionKind, Operator, Prefix};
+use crate::contract::twin::Step;
 use crate::contract::types::Kind;
 
 impl<'t, S: Span> Expander<'_, '_, 't, S> {
@@ -40,10 +41,12 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
     ) -> Option<()> {
         let behind = self.new_label();
         self.condition(left, is_negated)?;
+        let jump = self.notes.next();
         self.jump("jif", behind, at)?;
         self.invert(at)?;
         self.condition(right, is_negated)?;
         self.label(behind);
+        self.notes.step(Step::Or { at: jump });
         self.invert_if(is_inverted, at)
     }
 
@@ -75,6 +78,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         if asked == Operator::Equal && is_general && is_zero(right) {
             let held = self.operand(left, ty)?;
             self.on("ifz", None, &[held.place], at)?;
+            self.note_comparison("is_zero", 1);
             self.done(held);
             return Some(());
         }
@@ -91,6 +95,17 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let first = self.operand(left, ty)?;
         let second = self.operand(right, ty)?;
         self.on(mnemonic, flag, &[first.place, second.place], at)?;
+        let function = match (mnemonic, flag) {
+            ("eq", Some("e")) => "float_equal",
+            ("eq", _) => "equal",
+            ("lt", Some("s")) => "less_signed",
+            ("lt", Some("e")) => "float_less",
+            ("lt", _) => "less",
+            (_, Some("s")) => "greater_signed",
+            (_, Some("e")) => "float_greater",
+            _ => "greater",
+        };
+        self.note_comparison(function, 2);
         self.done(first);
         self.done(second);
         Some(())
@@ -98,7 +113,10 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
 
     fn invert_if(&mut self, is_inverted: bool, at: usize) -> Option<()> {
         match is_inverted {
-            true => self.invert(at),
+            true => {
+                self.notes.step(Step::Not);
+                self.invert(at)
+            }
             false => Some(()),
         }
     }

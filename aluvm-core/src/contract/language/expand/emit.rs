@@ -9,6 +9,7 @@ use crate::contract::error::LanguageErrorKind;
 use crate::contract::item::Name;
 use crate::contract::language::places::Place;
 use crate::contract::names::Meaning;
+use crate::contract::twin::Step;
 use crate::isa::{FieldKind, IndexOf, OperandForm, Register, RegisterSize, SizeOf};
 
 impl<'t, S: Span> Expander<'_, '_, 't, S> {
@@ -22,6 +23,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
     pub(super) fn push(&mut self, kind: StatementKind<'t>, source: usize) {
         let Some(origin) = self.sources.get(source) else { return };
         let (first, attributes) = (origin.first, origin.attributes.clone());
+        self.notes.count(&kind);
         self.out.list.push(Statement { kind, first, attributes });
         self.origins.push(source as u32);
     }
@@ -61,7 +63,10 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
     }
 
     pub(super) fn test(&mut self, at: usize) -> Option<()> {
-        self.emit("test", None, &[], at)
+        let test = self.notes.next();
+        self.emit("test", None, &[], at)?;
+        self.notes.step(Step::Test { at: test });
+        Some(())
     }
 
     pub(super) fn test_if(&mut self, is_needed: bool, at: usize) -> Option<()> {

@@ -8,6 +8,7 @@ use crate::asm::token::Span;
 use crate::contract::error::LanguageErrorKind;
 use crate::contract::language::places::Place;
 use crate::contract::language::syntax::{Expression, ExpressionKind, Literal, Operator, Prefix};
+use crate::contract::twin::Step;
 use crate::contract::types::Type;
 
 /// The register in which a value is.
@@ -37,6 +38,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                     }
                     Named::Variable(place) => {
                         self.check_type(expression, place.ty, into.ty)?;
+                        self.note_read(expression, place);
                         self.copy(place, into, at)
                     }
                 }
@@ -64,6 +66,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             && let Named::Variable(place) = self.named(expression)?
         {
             self.check_type(expression, place.ty, ty)?;
+            self.note_read(expression, place);
             return Some(Held { place, is_temporary: false });
         }
         let place = self.temporary(ty, expression.at)?;
@@ -159,7 +162,10 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let reading = Reading::Right;
         let constant = Operand { kind, first, last, library: None, reading };
         self.constants.push((first, into.ty));
-        self.emit("put", None, &[register(at, into), constant], at)
+        let (target, put) = (into.to_register(), self.notes.next());
+        self.emit("put", None, &[register(at, into), constant], at)?;
+        self.notes.step(Step::Constant { register: target, at: put });
+        Some(())
     }
 
     /// Reports an integer that its type does not have and its register would.

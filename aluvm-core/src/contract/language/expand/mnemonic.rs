@@ -12,6 +12,7 @@ use crate::contract::body::can_be_required;
 use crate::contract::error::{LanguageErrorKind, Wanted};
 use crate::contract::language::places::Place;
 use crate::contract::language::syntax::{Call, Expression, ExpressionKind};
+use crate::contract::twin::{NoTwin, Step};
 use crate::contract::types::Type;
 use crate::isa::{IndexOf, OperandForm, SizeOf};
 
@@ -64,7 +65,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 || behind.iter().skip(1).any(|argument| self.reads(argument, into)));
         let row = self.stand_in(is_late, into, at)?;
         self.instruction(shape, call, Some(row), at)?;
-        self.test_if(shape.sets_status(), at)?;
+        self.test_or_always(shape.sets_status(), at)?;
         if let Some(OperandForm::Register { index: IndexOf::Fixed(index), .. }) =
             shape.row.syntax.operands.get(result)
         {
@@ -88,6 +89,9 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let at = call.name.token;
         let shape = self.shape(call, Wanted::Statement, None)?;
         self.instruction(shape, call, None, at)?;
+        if !shape.sets_status() {
+            self.notes.step(Step::Discard);
+        }
         self.test_if(shape.sets_status(), at)
     }
 
@@ -202,6 +206,32 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         Some((operands, held))
     }
 
+    /// Notes an instruction. Its operands are values, but for a result that it does not read.
+    fn note_instruction(
+        &mut self,
+        shape: Shape,
+        call: &Call<'t>,
+        operands: &[Operand<'t>],
+        at: u32,
+    ) {
+        let (token, mnemonic) = (call.name.token, call.name.text.into());
+        if shape.row.is_extension {
+            return self.notes.prevent(token, NoTwin::Host { mnemonic });
+        }
+        if matches!(shape.row.form.name, "IfNA" | "IfNR") {
+            return self.notes.prevent(token, NoTwin::Definedness { mnemonic });
+        }
+        let register = |operand: &Operand<'t>| match operand.kind {
+            OperandKind::Register { size, index } => Some(size.register(index)),
+            _ => None,
+        };
+        let result = shape.result.and_then(|(number, _)| register(operands.get(number)?));
+        let is_value = |number: usize| shape.result != Some((number, false));
+        let values = operands.iter().enumerate().filter(|(number, _)| is_value(*number));
+        let operands = values.filter_map(|(_, operand)| register(operand)).collect();
+        self.notes.step(Step::Execute { at, operands, result });
+    }
+
     /// Writes the instruction. `result` is where its value goes.
     fn instruction(
         &mut self,
@@ -212,7 +242,9 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
     ) -> Option<()> {
         let (operands, held) = self.instruction_operands(shape, call, result)?;
         let flags = call.flags.map(|flags| (flags.text, flags.token));
+        let number = self.notes.next();
         self.emit(call.name.text, flags, &operands, at)?;
+        self.note_instruction(shape, call, &operands, number);
         held.into_iter().for_each(|held| self.done(held));
         Some(())
     }

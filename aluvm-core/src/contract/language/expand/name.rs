@@ -16,6 +16,7 @@ use crate::contract::language::places::Place;
 use crate::contract::language::routines::{Known, Passed, Signature, fixed};
 use crate::contract::language::syntax::{Declared, Expression, ExpressionKind};
 use crate::contract::names::{Meaning, duplicate, reserved_in_rust};
+use crate::contract::twin::NoTwin;
 use crate::contract::types::Type;
 use crate::isa::RegisterSize;
 
@@ -43,6 +44,13 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 _ => self.parameter(passed),
             };
             registers.extend(register.map(|register| (passed.token, register)));
+            if let Some((_, index)) = register {
+                self.notes.parameter(Place { ty: passed.ty, index }, number < inputs.len());
+            }
+            if passed.is_optional {
+                let why = NoTwin::Optional { name: passed.name.into() };
+                self.notes.prevent(passed.token, why);
+            }
         }
         registers
     }
@@ -95,7 +103,10 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 }
                 Place { ty: declared.ty, index }
             }
-            None => self.take(declared.ty, Some(name.text), name.token)?,
+            None => {
+                self.notes.give(name.token);
+                self.take(declared.ty, Some(name.text), name.token)?
+            }
         };
         Some(Variable { name, place, is_alias: false, is_optional: false })
     }

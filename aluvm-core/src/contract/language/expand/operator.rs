@@ -7,6 +7,7 @@ use crate::asm::token::Span;
 use crate::contract::error::LanguageErrorKind;
 use crate::contract::language::places::Place;
 use crate::contract::language::syntax::{Expression, ExpressionKind, Operator};
+use crate::contract::twin::Step;
 use crate::contract::types::{Kind, Type};
 
 /// The greatest number of a step.
@@ -75,13 +76,18 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 let step =
                     Operand { first: right.first, last: right.last, ..Operand::at(right.at, step) };
                 self.check_type_of(left, into)?;
+                let number = self.notes.next();
                 self.emit(mnemonic, None, &[register(at, into), step], at)?;
+                self.note_read(left, into);
+                self.notes.step(Step::Increment { at: number });
                 return self.test(at);
             }
             if let Operator::Add | Operator::Mul = operator {
                 self.check_type_of(left, into)?;
+                self.note_read(left, into);
                 let held = self.operand(right, into.ty)?;
                 self.on(mnemonic, flag, &[held.place, into], at)?;
+                self.note_function(function(mnemonic, flag), 2);
                 self.done(held);
                 return self.test(at);
             }
@@ -102,6 +108,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let held = self.operand(left, into.ty)?;
         self.value(right, row)?;
         self.on(mnemonic, flag, &[held.place, row], at)?;
+        self.note_function(function(mnemonic, flag), 2);
         self.done(held);
         self.test_if(is_tested, at)?;
         self.stand_down(row, into, at)
@@ -139,6 +146,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let first = self.operand(left, into.ty)?;
         let second = self.operand(right, into.ty)?;
         self.on(mnemonic, None, &[first.place, second.place, into], at)?;
+        self.note_function(function(mnemonic, None), 2);
         self.done(first);
         self.done(second);
         Some(())
@@ -187,6 +195,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         self.value(value, row)?;
         let held = self.operand(amount, ty)?;
         self.on(mnemonic, flag, &[held.place, row], at)?;
+        self.note_function(function(mnemonic, flag), 2);
         self.done(held);
         Some(row)
     }
@@ -208,6 +217,8 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         }
         self.value(value, into)?;
         self.on(mnemonic, None, &[into], at)?;
+        let is_float = into.ty.kind() == Kind::Float;
+        self.note_function(function(mnemonic, is_float.then_some("n")), 1);
         self.test(at)
     }
 
@@ -223,7 +234,9 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             return self.error(at, error);
         }
         self.value(value, into)?;
-        self.on("not", None, &[into], at)
+        self.on("not", None, &[into], at)?;
+        self.note_function("bit_not", 1);
+        Some(())
     }
 }
 
@@ -234,6 +247,43 @@ fn checked(ty: Type) -> Option<&'static str> {
         Kind::Float => "n",
         _ => "uc",
     })
+}
+
+/// The function that does what an instruction does.
+fn function(mnemonic: &str, flag: Option<&str>) -> &'static str {
+    match (mnemonic, flag.unwrap_or_default()) {
+        ("add", "uc") => "add_uc",
+        ("add", "sc") => "add_sc",
+        ("add", "uw") => "add_uw",
+        ("add", "sw") => "add_sw",
+        ("add", _) => "float_add",
+        ("sub", "uc") => "sub_uc",
+        ("sub", "sc") => "sub_sc",
+        ("sub", "uw") => "sub_uw",
+        ("sub", "sw") => "sub_sw",
+        ("sub", _) => "float_sub",
+        ("mul", "uc") => "mul_uc",
+        ("mul", "sc") => "mul_sc",
+        ("mul", "uw") => "mul_uw",
+        ("mul", "sw") => "mul_sw",
+        ("mul", _) => "float_mul",
+        ("div", "uc") => "div_uc",
+        ("div", "sc") => "div_sc",
+        ("div", _) => "float_div",
+        ("rem", _) => "remainder",
+        ("and", _) => "bit_and",
+        ("or", _) => "bit_or",
+        ("xor", _) => "bit_xor",
+        ("shl", _) => "shift_left",
+        ("shr", "s") => "shift_right_signed",
+        ("shr", _) => "shift_right",
+        ("scl", _) => "rotate_left",
+        ("scr", _) => "rotate_right",
+        ("neg", "n") => "float_negate",
+        ("neg", _) => "negate",
+        ("abs", "n") => "float_absolute",
+        _ => "absolute",
+    }
 }
 
 /// The literal that a step has.

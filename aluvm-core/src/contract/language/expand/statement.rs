@@ -16,6 +16,7 @@ use crate::contract::language::places::Place;
 use crate::contract::language::syntax::{
     Block, Declared, Expression, ExpressionKind, Operator, Statement, StatementKind,
 };
+use crate::contract::twin::{NoTwin, Step};
 
 impl<'t, S: Span> Expander<'_, '_, 't, S> {
     /// All statements of the routine, and a `ret` where its end can be reached.
@@ -25,6 +26,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             let first = block.close;
             let (end, attributes, outer) = (first + 1, 0..0, None);
             self.current = self.begin(Source { first, end, attributes, outer, is_plain: false });
+            self.notes.step(Step::Return { at: self.notes.next() });
             self.ret(first);
         }
     }
@@ -94,7 +96,12 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             StatementKind::Let { variable, value, refusal } => {
                 self.begin_refusal(*refusal);
                 let declared = self.declare(variable);
-                let is_known = declared.and_then(|declared| self.value(value, declared.place));
+                let is_known = declared.and_then(|declared| {
+                    self.value(value, declared.place)?;
+                    let variable = self.twin_variable(declared);
+                    self.notes.step(Step::Assign(variable));
+                    Some(())
+                });
                 // So that its uses mean something.
                 declared.into_iter().for_each(|declared| self.add(declared));
                 is_known.map(|()| true)
@@ -160,6 +167,11 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let targets: Vec<Option<(Place, usize)>> =
             places.iter().map(|place| place.map(|(variable, at)| (variable.place, at))).collect();
         self.distribute(&outputs, &targets, call.at)?;
+        let mut variables = Vec::with_capacity(places.len());
+        for place in places {
+            variables.push(place.map(|(variable, _)| self.twin_variable(variable)));
+        }
+        self.notes.step(Step::Outputs(variables));
         Some(true)
     }
 
@@ -181,13 +193,16 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                     // What is only ever changed is not used.
                     self.unmark_read(target);
                 }
-                done
+                done?;
             }
             None => {
                 self.target = (!self.reads(value, place)).then_some(place);
-                self.value(value, place)
+                self.value(value, place)?;
             }
         }
+        let variable = self.twin_variable_of(target, place);
+        self.notes.step(Step::Assign(variable));
+        Some(())
     }
 
     /// The register that is assigned to; none if the expression is none, and nothing if that has been reported.
@@ -220,26 +235,32 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let Some(otherwise) = otherwise else {
             let behind = self.new_label();
             self.condition(condition, true)?;
+            self.notes.step(Step::Unless { at: self.notes.next() });
             self.jump("jif", behind, at)?;
             self.invert(at)?;
             self.block(block);
             self.current = own;
             self.label(behind);
+            self.notes.step(Step::End);
             return Some(true);
         };
         let (then, behind) = (self.new_label(), self.new_label());
         self.condition(condition, false)?;
+        self.notes.step(Step::If { at: self.notes.next() });
         self.jump("jif", then, at)?;
         self.invert(at)?;
         let is_behind_otherwise = self.block(otherwise);
         self.current = own;
         if is_behind_otherwise {
+            self.notes.step(Step::Jump { at: self.notes.next() });
             self.jump("jmp", behind, at)?;
         }
         self.label(then);
+        self.notes.step(Step::Else);
         let is_behind = self.block(block);
         self.current = own;
         self.label(behind);
+        self.notes.step(Step::End);
         Some(is_behind || is_behind_otherwise)
     }
 
@@ -253,8 +274,10 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let own = self.current;
         let (again, out) = (self.new_label(), self.new_label());
         self.label(again);
+        self.notes.step(Step::Loop);
         if let Some(condition) = condition {
             self.condition(condition, true)?;
+            self.notes.step(Step::Leave { at: self.notes.next() });
             self.jump("jif", out, at)?;
             self.invert(at)?;
         }
@@ -263,9 +286,11 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let is_left = self.loops.pop().is_some_and(|one| one.is_left);
         self.current = own;
         if is_reached {
+            self.notes.step(Step::Jump { at: self.notes.next() });
             self.jump("jmp", again, at)?;
         }
         self.label(out);
+        self.notes.step(Step::Again);
         Some(is_left)
     }
 
@@ -273,13 +298,15 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
         let Some(one) = self.loops.last_mut() else {
             return self.error(at, LanguageErrorKind::OutsideLoop { word });
         };
-        let label = match word {
+        let number = self.notes.next();
+        let (label, step) = match word {
             "break" => {
                 one.is_left = true;
-                one.out
+                (one.out, Step::Break { at: number })
             }
-            _ => one.again,
+            _ => (one.again, Step::Continue { at: number }),
         };
+        self.notes.step(step);
         self.jump("jmp", label, at)?;
         Some(false)
     }
@@ -290,6 +317,9 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
                 return self.error_in(verdict, LanguageErrorKind::VerdictWithOutputs);
             }
             self.condition(verdict, false)?;
+            self.notes.step(Step::Verdict { at: self.notes.next() });
+        } else {
+            self.notes.step(Step::Return { at: self.notes.next() });
         }
         self.ret(at)?;
         Some(false)
@@ -303,6 +333,7 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             return true;
         };
         let mut is_reached = true;
+        self.note_plain(&kind, first);
         match &mut kind {
             Plain::Instruction(instruction) => {
                 instruction.operands = self.operands(instruction.operands.clone());
@@ -326,9 +357,26 @@ impl<'t, S: Span> Expander<'_, '_, 't, S> {
             }
             _ => {}
         }
+        self.notes.count(&kind);
         self.out.list.push(PlainStatement { kind, first, attributes });
         self.origins.push(self.current as u32);
         is_reached
+    }
+
+    /// Notes what stands in the source without this language. A twin has none of it but `refuse`, `fail` and `ret`.
+    fn note_plain(&mut self, kind: &Plain<'t>, first: usize) {
+        let next = self.notes.next();
+        match kind {
+            Plain::Alias { .. } | Plain::Wrong => {}
+            // The number of the error is put before.
+            Plain::Refuse { .. } => self.notes.step(Step::Fail { at: next + 1 }),
+            Plain::Instruction(instruction) => match instruction.mnemonic {
+                "fail" => self.notes.step(Step::Fail { at: next }),
+                "ret" => self.notes.step(Step::Return { at: next }),
+                _ => self.notes.prevent(first, NoTwin::Instruction),
+            },
+            _ => self.notes.prevent(first, NoTwin::Instruction),
+        }
     }
 
     /// The operands of a statement of the source.
