@@ -15,6 +15,7 @@ alulib! {
 
         /// Finds the winner among `bids`, eight bytes each, the lowest first, in the order in which they came. Who bid the
         /// highest first pays the second highest bid, or `reserve` if that is more. A twentieth of the price is the house's.
+        #[twin]
         pub fn settle(bids: bytes, reserve: u64) -> (winner: u16, price: u64, seller: u64, house: u64) {
             let length: u16 = len(bids);
             require length != 0 && length % 8 == 0 => Form;
@@ -39,6 +40,7 @@ alulib! {
         }
 
         /// The higher of two amounts.
+        #[twin]
         fn higher(one: u64, other: u64) -> (most: u64) {
             most = one;
             if other > one {

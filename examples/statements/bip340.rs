@@ -15,6 +15,7 @@ alulib! {
         /// - `key`: 32 bytes, an X coordinate, big-endian;
         /// - `message`: of any length up to 65407 bytes;
         /// - `signature`: 64 bytes: r and s, each big-endian.
+        #[twin]
         pub fn verify(key: bytes, message: bytes, signature: bytes) {
             let key_length: u16 = len(key);
             let signature_length: u16 = len(signature);

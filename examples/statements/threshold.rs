@@ -21,6 +21,7 @@ alulib! {
         /// - `keys`: 32 bytes each, of at most 16 owners;
         /// - `signers`: for each key a bit that says whether its owner has signed, the first key the lowest bit;
         /// - `signatures`: 64 bytes each, of those who have, in the order of the keys.
+        #[twin]
         pub fn check(keys: bytes, signers: u16, signatures: bytes, least: u8, message: bytes) {
             let keys_length: u16 = len(keys);
             require keys_length % 32 == 0 && keys_length <= 512 && least != 0 => Form;

@@ -23,6 +23,7 @@ alulib! {
         }
 
         /// Transfers `amount`. The fee is `rate` hundredths of a percent of it, rounded up.
+        #[twin]
         pub fn transfer(sender: u64, receiver: u64, amount: u64, rate: u16, cap: u64) -> (
             sender: u64, receiver: u64, fee: u64,
         ) {

@@ -17,6 +17,7 @@ alulib! {
 
         /// Pays what has vested of `total` by `now`, but for what was claimed before. Times are in seconds; `cliff` and
         /// `duration` count from `start`. A start in the future lies behind `now`, so that the age is negative.
+        #[twin]
         pub fn claim(total: u64, start: i64, cliff: u32, duration: u32, now: i64, claimed: u64) -> (
             payout: u64, claimed: u64,
         ) {

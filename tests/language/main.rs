@@ -8,6 +8,7 @@ mod naive;
 mod program;
 mod random;
 mod text;
+mod twins;
 mod types;
 
 use aluvm_core::contract::{ContractErrors, Interface, TextLibrary, parse_text};

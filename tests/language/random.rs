@@ -28,7 +28,7 @@ struct Expanded {
 }
 
 /// The other library, and what the naive expander needs of it.
-fn other() -> (TextLibrary, Other) {
+pub fn other() -> (TextLibrary, Other) {
     let library = read(&text::other()).unwrap_or_else(|errors| panic!("{errors}"));
     let routines = library.interface.routines.as_ref().expect("routines");
     let offsets = routines.iter().map(|routine| (routine.name.to_string(), routine.offset));
