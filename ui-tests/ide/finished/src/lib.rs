@@ -3,3 +3,4 @@
 pub mod block;
 pub mod extension;
 pub mod library;
+pub mod statements;
