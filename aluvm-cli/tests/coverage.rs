@@ -45,6 +45,7 @@ fn contract(moved: u32) -> &'static Contract {
         inputs: vec![],
         outputs: vec![],
         names: vec![],
+        variables: vec![],
         statements: statements.to_vec(),
     };
     let description = Description {
