@@ -2,10 +2,17 @@
 //! them before they run. Each input comes in two lengths, so that a cost that grows by more than the
 //! length is seen.
 
+#[path = "../../../tests/flow/hostile.rs"]
+mod hard;
+
+use std::hint::black_box;
+
 use aluvm_core::asm::parse;
 use aluvm_core::contract::parse_text;
+use aluvm_core::flow;
 use aluvm_core::isa::NoExtension;
 use aluvm_core::library::{Lib, Libs, Program};
+use aluvm_core::vm::Vm;
 
 /// A kind of input.
 pub struct Input {
@@ -39,13 +46,25 @@ fn file(bytes: &[u8]) -> Option<Lib> {
     Lib::from_bytes(bytes).ok()
 }
 
+/// The program, and a run, before which all is decoded that it can reach.
 fn build(bytes: &[u8]) -> bool {
-    file(bytes).is_some_and(|lib| Program::new(lib).is_ok())
+    file(bytes).and_then(|lib| Program::new(lib).ok()).is_some_and(|program| {
+        let _ = black_box(Vm::new().run(&program));
+        true
+    })
 }
 
 fn assemble(bytes: &[u8]) -> bool {
     let text = str::from_utf8(bytes).expect("text");
     parse(text).is_ok_and(|instrs| Lib::assemble(&instrs).is_ok())
+}
+
+/// The analysis of the code, with what it finds.
+fn analyse(bytes: &[u8]) -> bool {
+    file(bytes).is_some_and(|lib| {
+        black_box(flow::check(&lib));
+        true
+    })
 }
 
 /// As it is, and the text of all errors.
@@ -107,6 +126,13 @@ fn constants(length: usize) -> Vec<u8> {
     library((0..length / 6).flat_map(put).collect(), vec![0x80; 0x7FFF])
 }
 
+/// The beginning of code that is hard to analyse.
+fn hard(name: &str, length: usize) -> Vec<u8> {
+    let (_, code) =
+        hard::codes().into_iter().find(|(known, _)| *known == name).expect("one of them");
+    library(code[..length].to_vec(), Vec::new())
+}
+
 macro_rules! inputs {
     ($($name:literal, $length:literal, $is_good:literal, $make:expr, $read:expr;)*) => {
         /// All kinds.
@@ -130,6 +156,13 @@ inputs! {
     "program of jumps", 32_000, true, jumps, build;
     "disassembly of constants", 8_000, true, constants, |bytes| file(bytes).is_some_and(|lib| lib.disassemble::<NoExtension>().len() > 1);
     "listing of constants", 1_500, true, constants, |bytes| file(bytes).is_some_and(|lib| lib.to_string().len() > 1);
+    "analysis of one-byte instructions", 16_000, true, nops, analyse;
+    "analysis of overlapping instructions", 16_000, true, overlapping, analyse;
+    "analysis of jumps", 16_000, true, jumps, analyse;
+    "analysis of calls inside each other", 16_000, true, |length| hard("calls inside each other, with all registers", length), analyse;
+    "analysis of a state that wanders", 16_000, true, |length| hard("a register's state that wanders", length), analyse;
+    "analysis of loops inside each other", 32_000, true, |length| hard("loops inside each other", length), analyse;
+    "analysis of any control flow", 32_000, true, |length| hard("any control flow", length), analyse;
     "text of nop", 20_000, true, |length| repeated("nop; ", length), read_text;
     "text of constants", 18_000, true, |length| numbered(length, |number| format!("put a256[0], {number};")), assemble;
     "text of strings", 20_000, true, |length| numbered(length, |number| format!("put s16[0], \"{number}\";")), assemble;
@@ -149,6 +182,11 @@ inputs! {
     "contract of labels", 20_000, true, |length| between("pub fn f(x: a8[0]) {", numbered(length, |number| format!("ifz x; jif l{number}; l{number}: inc x;")), "ret; }"), read_contract;
     "contract of routines", 20_000, true, |length| numbered(length, |number| format!("pub fn g{number}(x: a8[0]) -> (y: a8[0]) {{ inc x; test; ret; }}")), read_contract;
     "contract of calls", 20_000, true, |length| numbered(length, caller), read_contract;
+    "contract of statements", 20_000, true, |length| between("pub fn f(x: u64) -> (y: u64) { y = x; ", repeated("y = y * x - x; ", length), "}"), read_contract;
+    "contract of blocks", 20_000, true, |length| between("pub fn f(x: u64) -> (y: u64) { y = x; ", repeated("while y < x && x != 7 { y += 1; } ", length), "}"), read_contract;
+    "contract of routines in statements", 20_000, true, |length| numbered(length, |number| format!("pub fn g{number}(x: u64) -> (y: u64) {{ let z: u64 = x / 3; if z < x {{ y = z; }} else {{ y = x; }} }}")), read_contract;
+    "contract of calls in statements", 20_000, true, |length| between("fn h(p: u64) -> (q: u64) { q = p + 1; } pub fn f(x: u64) -> (y: u64) { y = x; ", repeated("y = h(h(y)); ", length), "}"), read_contract;
+    "contract of wrong statements", 20_000, false, |length| between("pub fn f(x: u64) -> (y: u64) { y = x; ", numbered(length, |number| format!("y = z{number}; ")), "}"), read_contract;
     "contract of constants", 20_000, true, |length| between("pub fn f() { ret; }", numbered(length, |number| format!("pub const C{number}: a64 = {number};")), ""), read_contract;
     "contract of constants of constants", 20_000, true, |length| between("pub fn f() { ret; } pub const C0: a64 = 0;", numbered(length, |number| format!("pub const C{}: a64 = C{number};", number + 1)), ""), read_contract;
     "contract of errors", 20_000, true, |length| between("pub fn f() { require st0 => V1; ret; } pub enum E in a16[0] {", numbered(length, |number| format!("#[allow(unused_error)] V{number} = {number},")), "}"), read_contract;

@@ -1,30 +1,18 @@
-//! Prints the costs of docs/hostile-input.md in nanoseconds.
+//! Prints the costs of docs/hostile-input.md in nanoseconds. With `run` it does everything once, for callgrind to
+//! count, and lists it; with `report` it puts the list and the counts together. The script `check` beside does both.
 
 use std::collections::BTreeMap;
-use std::hint::black_box;
+use std::io;
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use aluvm_core::isa::FORMS;
 use aluvm_core::library::Program;
 use aluvm_core::vm::{Registers, Vm};
-use aluvm_hostile::case::{self, Case};
 use aluvm_hostile::dearest::Dearest;
 use aluvm_hostile::input::INPUTS;
-use aluvm_hostile::{measured_input, measured_run};
-
-/// Calls something for each pattern of operands of an instruction, in both ways to run, with and
-/// without the instruction.
-fn each_run(case: &Case, mut call: impl FnMut(usize, bool, [&Program; 2])) {
-    let programs = case.programs();
-    let [with, without] = &programs;
-    for pattern in case.patterns() {
-        call(pattern, false, [with, without]);
-        // What steps add does not depend on the operands.
-        if pattern == 0 {
-            call(pattern, true, [with, without]);
-        }
-    }
-}
+use aluvm_hostile::measured::{each_run, measured_input, measured_run};
+use aluvm_hostile::{case, counts};
 
 /// A line for each instruction, in the order of the table: name, complexity, cost in the fast loop, what
 /// is added step by step, and the cost of a unit of complexity.
@@ -43,17 +31,32 @@ fn nanoseconds(program: &Program, vm: &mut Vm, registers: &Registers) -> f64 {
     while rounds < 5 || rounds < 400 && start.elapsed() < Duration::from_millis(2) {
         vm.registers_mut().clone_from(registers);
         let before = Instant::now();
-        let _ = black_box(measured_run(vm, program));
+        let _ = measured_run(vm, program);
         least = least.min(before.elapsed());
         rounds += 1;
     }
     least.as_nanos() as f64
 }
 
-fn main() {
+fn main() -> io::Result<ExitCode> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => time(),
+        ["run"] => counts::run(&mut io::stdout().lock(), false)?,
+        ["run", "quick"] => counts::run(&mut io::stdout().lock(), true)?,
+        ["report", list, dumps] => counts::report(list.as_ref(), dumps.as_ref())?,
+        _ => {
+            eprintln!("usage: aluvm-hostile [run [quick] | report <list> <folder of dumps>]");
+            return Ok(ExitCode::FAILURE);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn time() {
     let mut forms: BTreeMap<&str, Dearest> = BTreeMap::new();
     for case in case::all() {
-        each_run(&case, |pattern, steps, programs| {
+        each_run(&case, false, |pattern, steps, programs| {
             let [with, without] = programs.map(|program| {
                 let (mut vm, registers) = case.prepare(program, pattern, steps);
                 nanoseconds(program, &mut vm, &registers)
@@ -71,7 +74,7 @@ fn main() {
             assert_eq!(measured_input(input.read, &bytes), input.is_good, "{}", input.name);
             let pass = |_| {
                 let before = Instant::now();
-                black_box(measured_input(input.read, &bytes));
+                let _ = measured_input(input.read, &bytes);
                 before.elapsed().as_nanos() as f64
             };
             (bytes.len() as f64, (0..3).map(pass).fold(f64::INFINITY, f64::min))
