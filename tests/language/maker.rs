@@ -48,6 +48,10 @@ impl Program {
         } else if maker.random.chance(60) {
             body.push(St::Verdict(maker.condition(2)));
         }
+        // Instructions alone are no routine of statements.
+        if body.iter().all(|statement| matches!(statement, St::Add(..))) {
+            body.push(St::Nop);
+        }
         Program { types: maker.types, inputs, has_output, body }
     }
 }
