@@ -49,39 +49,21 @@ pub struct Halt {
     offset: u16,
 }
 
-/// What is tested: a condition, or whether there is a value.
-pub trait Tested {
-    /// What there is behind the `test`.
-    type Value;
-
-    /// What there is, if the test is passed.
-    fn passed(self) -> Option<Self::Value>;
-}
-
-impl Tested for bool {
-    type Value = ();
-
-    #[inline(always)]
-    fn passed(self) -> Option<()> {
-        self.then_some(())
-    }
-}
-
-impl<T> Tested for Option<T> {
-    type Value = T;
-
-    #[inline(always)]
-    fn passed(self) -> Option<T> {
-        self
-    }
-}
-
-/// `test`, at an offset.
+/// `test` of whether there is a value, at an offset.
 #[inline(always)]
-pub fn test<T: Tested>(tested: T, offset: u16) -> Result<T::Value, Halt> {
-    match tested.passed() {
+pub fn some<T>(value: Option<T>, offset: u16) -> Result<T, Halt> {
+    match value {
         Some(value) => Ok(value),
         None => Err(Halt { stop: Stop::Failed(Failure::Test), offset }),
+    }
+}
+
+/// `test` of a condition, at an offset.
+#[inline(always)]
+pub fn holds(condition: bool, offset: u16) -> Result<(), Halt> {
+    match condition {
+        true => Ok(()),
+        false => Err(Halt { stop: Stop::Failed(Failure::Test), offset }),
     }
 }
 

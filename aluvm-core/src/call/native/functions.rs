@@ -3,7 +3,7 @@
 
 use core::cmp::Ordering;
 
-use super::Native;
+use super::{Halt, Native, some};
 use crate::num::float::{Float, Rounding};
 use crate::num::integer::{self, Integer, Sign, Word};
 
@@ -249,4 +249,58 @@ pub fn is_zero<T: Word>(value: &T) -> bool {
 #[inline(always)]
 pub fn constant<T: Native>(bytes: &[u8]) -> T {
     T::from_bytes(bytes)
+}
+
+/// The functions that give options, each with the `test` behind it, at an offset. One call costs the compiler less
+/// than two.
+macro_rules! tested {
+    ($($name:ident<$($T:ident: $Bound:path),+>($($value:ident: $Value:ty),+);)+) => {
+        /// Functions with a `test` behind them.
+        pub mod tested {
+            use super::{Float, Halt, Integer, Signed, Word, some};
+
+            $(
+                #[doc = concat!("[`", stringify!($name), "`](fn@super::", stringify!($name), "), and `test`.")]
+                ///
+                /// # Errors
+                /// If there is no value.
+                #[inline(always)]
+                pub fn $name<$($T: $Bound),+>($($value: $Value),+, offset: u16) -> Result<T, Halt> {
+                    some(super::$name($($value),+), offset)
+                }
+            )+
+        }
+    };
+}
+
+/// Words that can be read with a sign.
+pub trait Signed: Word + Sign {}
+
+impl<T: Word + Sign> Signed for T {}
+
+tested! {
+    add_uc<T: Integer>(first: T, second: T);
+    add_sc<T: Integer>(first: T, second: T);
+    sub_uc<T: Integer>(first: T, second: T);
+    sub_sc<T: Integer>(first: T, second: T);
+    mul_uc<T: Integer>(first: T, second: T);
+    mul_sc<T: Integer>(first: T, second: T);
+    div_uc<T: Integer>(first: T, second: T);
+    div_sc<T: Integer>(first: T, second: T);
+    remainder<T: Integer>(first: T, second: T);
+    increment<T: Integer>(value: T, step: i8);
+    negate<T: Integer>(value: T);
+    absolute<T: Integer>(value: T);
+    float_add<T: Float>(first: T, second: T);
+    float_sub<T: Float>(first: T, second: T);
+    float_mul<T: Float>(first: T, second: T);
+    float_div<T: Float>(first: T, second: T);
+    float_negate<T: Float>(value: T);
+    float_absolute<T: Float>(value: T);
+    zero_extend<T: Word, S: Word>(value: S);
+    sign_extend<T: Signed, S: Signed>(value: S);
+    not_negative<T: Word>(value: T);
+    float_from_float<T: Float, S: Float>(value: S);
+    float_from_integer<T: Float, S: Word>(value: S);
+    integer_from_float<T: Word, S: Float>(value: S);
 }

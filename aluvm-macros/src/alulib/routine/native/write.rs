@@ -6,7 +6,6 @@ use aluvm_core::isa::{Family, Register, RegisterSize};
 use proc_macro2::{Ident, Literal, TokenStream};
 use syn::Lifetime;
 
-use super::super::super::constants::known;
 use super::super::super::library::{Library, own};
 use super::{code, value_type};
 use crate::diagnostics::Place;
@@ -18,6 +17,8 @@ enum Left {
     Variable(usize),
     /// An expression of a value, or of an option that is tested.
     Value(TokenStream),
+    /// A function of values, with what stands behind its name, and its arguments.
+    Applied(Ident, Option<TokenStream>, Vec<TokenStream>),
     /// An expression of a condition.
     Condition(TokenStream),
     /// An expression of the tuple of outputs of a call.
@@ -89,16 +90,15 @@ impl<'w, 'l> Writer<'w, 'l> {
                 let operands = self.values(*operands);
                 let function = own(function);
                 let result = result.map(|size| value_type(&self.private, size));
-                self.left.push(Left::Value(match result {
-                    Some(result) => generate!(native::#function::<#result, _>(#(#operands),*)),
-                    None => generate!(native::#function(#(#operands),*)),
-                }));
+                let generics = result.map(|result| generate!(::<#result, _>));
+                self.left.push(Left::Applied(function, generics, operands));
             }
             Step::Increment { at } => {
                 let value = self.value();
                 let number = self.instr(*at).and_then(|instr| increment(&instr));
                 let number = Literal::i8_suffixed(number.unwrap_or_default());
-                self.left.push(Left::Value(generate!(native::increment(#value, #number))));
+                let operands = vec![value, generate!(#number)];
+                self.left.push(Left::Applied(own("increment"), None, operands));
             }
             Step::Compare { function, operands } => {
                 let operands = self.references(*operands);
@@ -272,6 +272,9 @@ impl<'w, 'l> Writer<'w, 'l> {
         match self.left.pop() {
             Some(Left::Variable(number)) => self.owned(number),
             Some(Left::Value(value)) => value,
+            Some(Left::Applied(function, generics, operands)) => {
+                generate!(native::#function #generics (#(#operands),*))
+            }
             _ => TokenStream::new(),
         }
     }
@@ -286,13 +289,16 @@ impl<'w, 'l> Writer<'w, 'l> {
     /// References to them.
     fn references(&mut self, count: usize) -> Vec<TokenStream> {
         let mut references: Vec<TokenStream> = (0..count)
-            .map(|_| match self.left.pop() {
+            .map(|_| match self.left.last() {
                 Some(Left::Variable(number)) => {
-                    let variable = self.variable(number);
+                    let variable = self.variable(*number);
+                    self.left.pop();
                     generate!(&#variable)
                 }
-                Some(Left::Value(value)) => generate!(&#value),
-                _ => TokenStream::new(),
+                _ => {
+                    let value = self.value();
+                    generate!(&#value)
+                }
             })
             .collect();
         references.reverse();
@@ -318,10 +324,15 @@ impl<'w, 'l> Writer<'w, 'l> {
         let offset = self.offset(at);
         match self.left.pop() {
             Some(Left::Condition(condition)) => {
-                self.write(generate!(native::test(#condition, #offset)?;));
+                self.write(generate!(native::holds(#condition, #offset)?;));
             }
             Some(Left::Value(value)) => {
-                self.left.push(Left::Value(generate!(native::test(#value, #offset)?)));
+                self.left.push(Left::Value(generate!(native::some(#value, #offset)?)));
+            }
+            Some(Left::Applied(function, generics, operands)) => {
+                self.left.push(Left::Value(generate! {
+                    native::tested::#function #generics (#(#operands,)* #offset)?
+                }));
             }
             other => self.left.extend(other),
         }
@@ -330,12 +341,21 @@ impl<'w, 'l> Writer<'w, 'l> {
     /// The value of a `put`. What only the compiler knows is read from the code.
     fn constant(&self, register: Register, at: u32) -> TokenStream {
         let Register::Value { size, .. } = register else { return TokenStream::new() };
-        let (private, value_type) = (&self.private, value_type(&self.private, size));
+        let value_type = value_type(&self.private, size);
         let instr = self.instr(at);
         match instr.as_ref().and_then(constant) {
             Some(bytes) if size.family() == Family::A && bytes.len() <= 16 => {
-                let number = known(private, size, bytes);
-                generate!((#number as #value_type))
+                let mut all = [0; 16];
+                all.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+                let number = u128::from_le_bytes(all);
+                let literal = match size {
+                    RegisterSize::A8 => Literal::u8_suffixed(number as u8),
+                    RegisterSize::A16 => Literal::u16_suffixed(number as u16),
+                    RegisterSize::A32 => Literal::u32_suffixed(number as u32),
+                    RegisterSize::A64 => Literal::u64_suffixed(number as u64),
+                    _ => Literal::u128_suffixed(number),
+                };
+                generate!(#literal)
             }
             Some(bytes) => {
                 let bytes = Literal::byte_string(bytes);
