@@ -261,6 +261,29 @@ fn a_variable_that_nothing_reads_is_found() {
 }
 
 #[test]
+fn aliases_that_nothing_names() {
+    for (items, statements, count) in [
+        ("", "let y = a64[5]; y = a; x = y;", 0),
+        ("", "let y = a64[5]; y = a;", 0),
+        ("", "let y = a64[5]; if a == 0 { x = y; }", 0),
+        ("", "let y = a64[5];", 1),
+        ("let y = a64[5];", "y = a;", 0),
+        ("let y = a64[5];", "", 1),
+        ("fn before(a: u64) -> (x: u64) { x = a; } let y = a64[5];", "x = before(a);", 1),
+    ] {
+        let text = format!(
+            "{items} pub fn one(a: u64, b: a64[5]) -> (x: u64) {{ x = a + b; {statements} }}"
+        );
+        let found = findings(&text);
+        let expected = vec!["unused_alias"; count];
+        assert!(
+            found.iter().map(|(name, _)| *name).eq(expected),
+            "{items} {statements}: {found:?}"
+        );
+    }
+}
+
+#[test]
 fn what_is_too_deep() {
     let long = format!("x = a{};", " + a".repeat(200));
     check(

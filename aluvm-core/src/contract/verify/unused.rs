@@ -47,7 +47,10 @@ pub(in crate::contract) fn report_unused<'t, S: Span>(
             }
             (ItemKind::Alias(_), Some(name)) => {
                 let mut aliases = layout.aliases.iter();
-                if aliases.any(|alias| alias.token == name.token && !alias.is_used) {
+                let is_unused = aliases.any(|alias| alias.token == name.token && !alias.is_used);
+                let mut bodies = (number + 1..inside.items.len())
+                    .filter_map(|item| body_of_statements(library, item, inside));
+                if is_unused && !bodies.any(|body| is_named_elsewhere(name, library.tokens, body)) {
                     one(Unused::Alias, name, faults);
                 }
             }
@@ -72,7 +75,13 @@ pub(in crate::contract) fn report_unused<'t, S: Span>(
                 faults.at(token, SourceErrorKind::Unused { what, name: name.into() });
             }
         };
-        let aliases = routine.aliases.iter().filter(|alias| !alias.is_used);
+        let is_in_statements = |name: Name<'_>| {
+            body_of_statements(library, routine.item, inside)
+                .is_some_and(|body| is_named_elsewhere(name, library.tokens, body))
+        };
+        let aliases = routine.aliases.iter().filter(|alias| {
+            !alias.is_used && !is_in_statements(Name { text: alias.name, token: alias.token })
+        });
         let aliases = aliases.map(|alias| (Unused::Alias, alias.name, alias.token));
         let labels = routine.body.code.labels.iter().filter(|(_, _, is_used)| !is_used);
         let labels = labels.filter(|(name, ..)| !is_made(name));
@@ -104,6 +113,19 @@ pub(in crate::contract) fn report_unused<'t, S: Span>(
         for (what, name, token) in unused {
             one(what, name, token, statement_of(token));
         }
+    }
+}
+
+/// The body of a routine that has structured statements, whose names are no part of the instructions.
+fn body_of_statements<'l, S: Span>(
+    library: Library<'_, '_, S>,
+    item: usize,
+    inside: &'l Inside<'_>,
+) -> Option<&'l Range<usize>> {
+    library.expansion(item)?;
+    match &inside.items.get(item)?.kind {
+        ItemKind::Routine(routine) => routine.body.as_ref(),
+        _ => None,
     }
 }
 
