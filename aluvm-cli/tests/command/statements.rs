@@ -16,11 +16,12 @@ fn file(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The contracts of `docs/language.md`.
+/// The contracts of `docs/language.md` that are no code of Rust around `alulib!`.
 fn of_the_page() -> Vec<String> {
     let page = file("docs/language.md");
     let blocks = page.split("```rust\n").skip(1);
-    blocks.map(|block| block.split("```").next().expect("an end").to_owned()).collect()
+    let blocks = blocks.map(|block| block.split("```").next().expect("an end"));
+    blocks.filter(|block| !block.contains("alulib!")).map(str::to_owned).collect()
 }
 
 /// A contract of `examples/statements` as a file.
