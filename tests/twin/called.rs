@@ -20,6 +20,11 @@ fn assert_same(twin: &CallError, machine: &CallError) {
     assert_eq!(twin.to_string(), machine.to_string());
 }
 
+/// How a call ended, without what it takes a run to tell.
+fn ended<T>(answer: Result<T, CallError>) -> Result<T, Option<Outcome>> {
+    answer.map_err(|error| error.outcome())
+}
+
 /// That a twin answers what the machine does.
 fn assert_alike<T: PartialEq + std::fmt::Debug>(
     twin: Result<T, CallError>,
@@ -111,10 +116,6 @@ fn inputs_that_no_register_holds_are_refused_alike() {
 
 #[test]
 fn jumps_run_out_at_the_same_one() {
-    /// How a call ended, without what it takes a run to tell.
-    fn ended<T>(answer: Result<T, CallError>) -> Result<T, Option<Outcome>> {
-        answer.map_err(|error| error.outcome())
-    }
     let mut vm = Vm::new();
     for n in [32_766, 32_767, 32_768, 65_533, 65_534, 65_535, 65_536] {
         let twin = ended(limit::counts::native(n));
@@ -135,4 +136,30 @@ fn jumps_run_out_at_the_same_one() {
         }
     }
     assert!(places.len() > 5, "{places:?}");
+}
+
+#[test]
+fn what_fails_behind_the_last_jump_is_not_told() {
+    let (mut vm, mut places) = (Vm::new(), BTreeSet::new());
+    for n in [20, 28, 30, 31, 32, 33, 34, 35] {
+        for which in 0..16 {
+            for parts in [0, 3] {
+                let twin = ended(limit::late::native(n, which, parts));
+                places.extend(
+                    twin.as_ref()
+                        .err()
+                        .copied()
+                        .flatten()
+                        .map(|outcome| (outcome.stop == Stop::JumpLimit, outcome.site)),
+                );
+                assert_eq!(
+                    twin,
+                    ended(limit::late(&mut vm, n, which, parts)),
+                    "{n} {which} {parts}"
+                );
+            }
+        }
+    }
+    let of_jumps = places.iter().filter(|(is_of_jumps, _)| *is_of_jumps).count();
+    assert!(of_jumps > 4 && places.len() - of_jumps > 3, "{places:?}");
 }

@@ -143,6 +143,9 @@ alulib! {
 alulib! {
     /// Jumps run out in a condition, in a block, in a loop and in a call.
     pub mod limit {
+        use super::calls;
+        pub enum Refusal in a8[0] { Late = 1 }
+
         #[twin]
         pub fn counts(n: u32) -> (m: u32) {
             m = 0;
@@ -173,5 +176,28 @@ alulib! {
         }
 
         fn next(m: u32) -> (k: u32) { k = m + 1; }
+
+        /// What fails where jumps have run out a little before, or are left.
+        #[twin]
+        pub fn late(n: u8, which: u8, parts: u16) -> (m: u64) {
+            let rounds: u32 = 65_500 + n as u32;
+            let round: u32 = 0;
+            while round < rounds { round += 1; }
+            m = 1;
+            if which == 0 { m += 1; }
+            if which & 1 == 1 { m = 7 / (parts as u64); }
+            if which & 2 == 2 { require parts != 0 => Late; }
+            if which & 4 == 4 {
+                let (share: u64, _) = calls::split(m, parts) else Late;
+                m = share;
+            }
+            if which & 8 == 8 { refuse Late; }
+            m = more(m);
+        }
+
+        fn more(k: u64) -> (o: u64) {
+            o = k;
+            while o < 20 { o += 3; }
+        }
     }
 }

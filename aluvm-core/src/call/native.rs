@@ -12,6 +12,7 @@ mod value;
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::cell::{Cell, RefCell};
 
 pub use self::check::{check, given, put};
 pub use self::functions::*;
@@ -28,18 +29,21 @@ pub use crate::num::integer::{U160, U256, U512, U1024, U2048, U4096, U8192};
 use crate::profile::Profile;
 use crate::vm::{self, Effects, Extension, Failure, Next, Outcome, RegisterError, Registers, Stop};
 
-/// A run of a twin.
+/// A run of a twin. It is shared, not borrowed mutably: the compiler follows each mutable borrow through the whole routine.
 #[derive(Debug)]
 pub struct Run {
     module: &'static Module,
     entry: u16,
-    jumps: u16,
+    jumps: Cell<u16>,
+    /// Where it stopped. The function goes on to where this is looked at: at each round of a loop, before calls, and at
+    /// its end. Nothing that it does until then can be seen, and the compiler has no branch to check at each instruction.
+    halt: Cell<Option<Halt>>,
     /// The library that stopped the run, if it is another.
-    lib: Option<LibId>,
+    lib: Cell<Option<LibId>>,
     /// Where the last verdict was returned.
-    verdict: u16,
+    verdict: Cell<u16>,
     /// Registers for instructions that have no function of their own.
-    registers: Option<Box<Registers>>,
+    registers: RefCell<Option<Box<Registers>>>,
 }
 
 /// Where a run stopped, in the library that stopped it, and why.
@@ -47,30 +51,6 @@ pub struct Run {
 pub struct Halt {
     stop: Stop,
     offset: u16,
-}
-
-/// `test` of whether there is a value, at an offset.
-#[inline(always)]
-pub fn some<T>(value: Option<T>, offset: u16) -> Result<T, Halt> {
-    match value {
-        Some(value) => Ok(value),
-        None => Err(Halt { stop: Stop::Failed(Failure::Test), offset }),
-    }
-}
-
-/// `test` of a condition, at an offset.
-#[inline(always)]
-pub fn holds(condition: bool, offset: u16) -> Result<(), Halt> {
-    match condition {
-        true => Ok(()),
-        false => Err(Halt { stop: Stop::Failed(Failure::Test), offset }),
-    }
-}
-
-/// `fail`, at an offset.
-#[inline(always)]
-pub fn fail(offset: u16) -> Halt {
-    Halt { stop: Stop::Failed(Failure::Fail), offset }
 }
 
 impl Run {
@@ -90,33 +70,94 @@ impl Run {
     }
 
     fn new(module: &'static Module, entry: u16) -> Run {
-        Run { module, entry, jumps: 0, lib: None, verdict: 0, registers: None }
+        Run {
+            module,
+            entry,
+            jumps: Cell::new(0),
+            halt: Cell::new(None),
+            lib: Cell::new(None),
+            verdict: Cell::new(0),
+            registers: RefCell::new(None),
+        }
+    }
+
+    /// Where it stopped, if it did.
+    #[inline(always)]
+    pub fn halted(&self) -> Option<Halt> {
+        self.halt.get()
+    }
+
+    /// Notes that the machine stops; what comes behind it is nothing to the machine.
+    #[cold]
+    fn halt(&self, stop: Stop, offset: u16) -> Halt {
+        let first = self.halt.get().unwrap_or(Halt { stop, offset });
+        self.halt.set(Some(first));
+        first
+    }
+
+    /// `test` of whether there is a value, at an offset.
+    #[inline(always)]
+    pub fn some<T: Native>(&self, value: Option<T>, offset: u16) -> T {
+        match value {
+            Some(value) => value,
+            None => {
+                self.halt(Stop::Failed(Failure::Test), offset);
+                T::filler()
+            }
+        }
+    }
+
+    /// `test` of a condition, at an offset.
+    #[inline(always)]
+    pub fn test(&self, condition: bool, offset: u16) {
+        if !condition {
+            self.halt(Stop::Failed(Failure::Test), offset);
+        }
+    }
+
+    /// `fail`, at an offset.
+    #[cold]
+    pub fn fail(&self, offset: u16) -> Halt {
+        self.halt(Stop::Failed(Failure::Fail), offset)
     }
 
     /// A jump that is taken.
+    #[inline(always)]
+    pub fn jump(&self, offset: u16) {
+        let jumps = self.jumps.get();
+        if jumps == JUMPS_MAX {
+            self.halt(Stop::JumpLimit, offset);
+        } else {
+            self.jumps.set(jumps + 1);
+        }
+    }
+
+    /// A `ret` of a routine with outputs.
     ///
     /// # Errors
-    /// If the machine refuses it.
+    /// If the machine stopped before.
     #[inline(always)]
-    pub fn jump(&mut self, offset: u16) -> Result<(), Halt> {
-        if self.jumps == JUMPS_MAX {
-            return Err(Halt { stop: Stop::JumpLimit, offset });
+    pub fn end<T>(&self, outputs: T) -> Result<T, Halt> {
+        match self.halt.get() {
+            Some(halt) => Err(halt),
+            None => Ok(outputs),
         }
-        self.jumps += 1;
-        Ok(())
     }
 
     /// A `ret` with `st0` as the verdict.
+    ///
+    /// # Errors
+    /// If the machine stopped before.
     #[inline(always)]
-    pub fn verdict(&mut self, holds: bool, offset: u16) -> Result<bool, Halt> {
-        self.verdict = offset;
-        Ok(holds)
+    pub fn verdict(&self, holds: bool, offset: u16) -> Result<bool, Halt> {
+        self.verdict.set(offset);
+        self.end(holds)
     }
 
     /// Notes that it was stopped in a library that was called.
     #[cold]
-    pub fn within(&mut self, lib: LibId, halt: Halt) -> Halt {
-        self.lib.get_or_insert(lib);
+    pub fn within(&self, lib: LibId, halt: Halt) -> Halt {
+        self.lib.set(self.lib.get().or(Some(lib)));
         halt
     }
 
@@ -141,31 +182,22 @@ impl Run {
 
     /// The value that an instruction of a library leaves in a register, over values in others; none if it tells by
     /// `st0` that there is none.
-    ///
-    /// # Errors
-    /// If the instruction does not run.
     pub fn execute<T: Native>(
-        &mut self,
+        &self,
         (lib, offset): (&Lib, u16),
         values: &[(&dyn Native, [u8; 2])],
         result: [u8; 2],
-    ) -> Result<Option<T>, Halt> {
-        let holds = self.holds((lib, offset), values)?;
-        let registers = self.registers.as_deref().filter(|_| holds);
-        let register = Register::from_code(result);
-        Ok(registers.zip(register).and_then(|(registers, result)| T::read(registers, result)))
+    ) -> Option<T> {
+        let holds = self.holds((lib, offset), values);
+        let registers = self.registers.borrow();
+        let registers = registers.as_deref().filter(|_| holds)?;
+        T::read(registers, Register::from_code(result)?)
     }
 
     /// `st0` behind an instruction of a library over values in registers.
-    ///
-    /// # Errors
-    /// If the instruction does not run.
-    pub fn holds(
-        &mut self,
-        (lib, offset): (&Lib, u16),
-        values: &[(&dyn Native, [u8; 2])],
-    ) -> Result<bool, Halt> {
-        let registers = self.registers.get_or_insert_with(|| Box::new(Registers::new()));
+    pub fn holds(&self, (lib, offset): (&Lib, u16), values: &[(&dyn Native, [u8; 2])]) -> bool {
+        let mut registers = self.registers.borrow_mut();
+        let registers = registers.get_or_insert_with(|| Box::new(Registers::new()));
         registers.reset();
         for (value, register) in values {
             if let Some(register) = Register::from_code(*register) {
@@ -173,11 +205,13 @@ impl Run {
             }
         }
         let instr = decode_at::<NoExtension>(lib.code(), offset.into()).instr;
-        match vm::execute(&instr, registers, lib.data()) {
-            Next::Following => Ok(registers.st0()),
-            Next::Fail(failure) => Err(Halt { stop: Stop::Failed(failure), offset }),
-            _ => Err(Halt { stop: Stop::Failed(Failure::Reserved), offset }),
-        }
+        let failure = match vm::execute(&instr, registers, lib.data()) {
+            Next::Following => return registers.st0(),
+            Next::Fail(failure) => failure,
+            _ => Failure::Reserved,
+        };
+        self.halt(Stop::Failed(failure), offset);
+        false
     }
 
     /// What a caller is told of a run that stopped.
@@ -224,11 +258,11 @@ impl Run {
     fn outcome(&self, ended: Result<bool, Halt>) -> Outcome {
         match ended {
             Ok(status) => {
-                let site = self.site(self.verdict);
+                let site = self.site(self.verdict.get());
                 Outcome { status, stop: Stop::Finished, site }
             }
             Err(Halt { stop, offset }) => {
-                let lib = self.lib.unwrap_or(self.module.lib.id());
+                let lib = self.lib.get().unwrap_or(self.module.lib.id());
                 Outcome { status: false, stop, site: LibSite::new(lib, offset) }
             }
         }

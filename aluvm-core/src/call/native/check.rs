@@ -41,7 +41,7 @@ pub fn check(
     module: &'static Module,
     entry: u16,
     (inputs, outputs): (&[Parameter<'static>], &[Parameter<'static>]),
-    twin: &dyn Fn(&mut Run, &Registers, &mut Registers) -> Result<bool, Halt>,
+    twin: &dyn Fn(&Run, &Registers, &mut Registers) -> Result<bool, Halt>,
 ) {
     let mut random = Random::new(module);
     let entry_site = LibSite::new(module.lib.id(), entry);
@@ -55,10 +55,10 @@ pub fn check(
         let mut session = Session::replay(&program, entry_site, before.clone(), Effects::new());
         let machine = session.run_until(|_| false).expect("it uses no instruction of a host");
         let after = session.registers();
-        let mut run = Run::new(module, entry);
+        let run = Run::new(module, entry);
         let mut left = Registers::new();
-        let ended = twin(&mut run, &before, &mut left);
-        jumps += u32::from(run.jumps);
+        let ended = twin(&run, &before, &mut left);
+        jumps += u32::from(run.jumps.get());
         let mut outcome = run.outcome(ended);
         if machine.is_success() && outcome.is_success() {
             // Where a success ends is nothing that anyone is told.

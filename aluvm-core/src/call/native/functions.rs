@@ -3,7 +3,7 @@
 
 use core::cmp::Ordering;
 
-use super::{Halt, Native, some};
+use super::{Native, Run};
 use crate::num::float::{Float, Rounding};
 use crate::num::integer::{self, Integer, Sign, Word};
 
@@ -209,12 +209,12 @@ pub fn always<T: Native>(value: Option<T>) -> T {
     value.unwrap_or_else(T::filler)
 }
 
-/// Comparisons.
+/// Comparisons. Byte strings are given by reference.
 macro_rules! comparisons {
     ($($(#[$doc:meta])* $name:ident<$Bound:path>: |$first:ident, $second:ident| $holds:expr;)+) => {$(
         $(#[$doc])*
         #[inline(always)]
-        pub fn $name<T: $Bound>($first: &T, $second: &T) -> bool {
+        pub fn $name<T: $Bound>($first: T, $second: T) -> bool {
             $holds
         }
     )+};
@@ -226,22 +226,22 @@ comparisons! {
     /// `gt.u`, `gt` of general registers
     greater<Ord>: |first, second| first > second;
     /// `lt.s`
-    less_signed<Sign>: |first, second| first.less_signed(second);
+    less_signed<Sign>: |first, second| first.less_signed(&second);
     /// `gt.s`
-    greater_signed<Sign>: |first, second| second.less_signed(first);
+    greater_signed<Sign>: |first, second| second.less_signed(&first);
     /// `eq.n`, `eq` of byte strings
     equal<PartialEq>: |first, second| first == second;
     /// `lt.e` of floats
-    float_less<Float>: |first, second| first.compare(*second) == Ordering::Less;
+    float_less<Float>: |first, second| first.compare(second) == Ordering::Less;
     /// `gt.e` of floats
-    float_greater<Float>: |first, second| first.compare(*second) == Ordering::Greater;
+    float_greater<Float>: |first, second| first.compare(second) == Ordering::Greater;
     /// `eq.e` of floats
-    float_equal<Float>: |first, second| first.compare(*second) == Ordering::Equal;
+    float_equal<Float>: |first, second| first.compare(second) == Ordering::Equal;
 }
 
 /// `ifz`
 #[inline(always)]
-pub fn is_zero<T: Word>(value: &T) -> bool {
+pub fn is_zero<T: Word>(value: T) -> bool {
     value.is_zero()
 }
 
@@ -257,16 +257,17 @@ macro_rules! tested {
     ($($name:ident<$($T:ident: $Bound:path),+>($($value:ident: $Value:ty),+);)+) => {
         /// Functions with a `test` behind them.
         pub mod tested {
-            use super::{Float, Halt, Integer, Signed, Word, some};
+            use super::{Float, Integer, Native, Run, Signed, Word};
 
             $(
                 #[doc = concat!("[`", stringify!($name), "`](fn@super::", stringify!($name), "), and `test`.")]
-                ///
-                /// # Errors
-                /// If there is no value.
                 #[inline(always)]
-                pub fn $name<$($T: $Bound),+>($($value: $Value),+, offset: u16) -> Result<T, Halt> {
-                    some(super::$name($($value),+), offset)
+                pub fn $name<$($T: $Bound + Native),+>(
+                    run: &Run,
+                    $($value: $Value,)+
+                    offset: u16,
+                ) -> T {
+                    run.some(super::$name($($value),+), offset)
                 }
             )+
         }

@@ -83,7 +83,7 @@ fn function(
     // What nobody calls is not compiled.
     let head = generate!(#[inline] pub fn);
     let rest = generate! {
-        (aluvm_run: &mut native::Run, #(#inputs)*)
+        (aluvm_run: &native::Run, #(#inputs)*)
             -> #private::core::result::Result<#result, native::Halt>
         {
             #(#others)*

@@ -75,9 +75,9 @@ pub(in super::super) fn wrapper(
             -> #private::core::result::Result<Output, #private::CallError>
         where #bounds
         {
-            let mut aluvm_run = #private::native::Run::of(&super::ALUVM_CONTRACT, OFFSET)?;
+            let aluvm_run = #private::native::Run::of(&super::ALUVM_CONTRACT, OFFSET)?;
             #(#inputs)*
-            match #twin(&mut aluvm_run, #(#locals),*) {
+            match #twin(&aluvm_run, #(#locals),*) {
                 #success
                 #denied
                 #private::core::result::Result::Err(aluvm_halt) => {

@@ -101,7 +101,7 @@ impl<'w, 'l> Writer<'w, 'l> {
                 self.left.push(Left::Applied(own("increment"), None, operands));
             }
             Step::Compare { function, operands } => {
-                let operands = self.references(*operands);
+                let operands = self.compared(*operands);
                 let function = own(function);
                 let condition = generate!(native::#function(#(#operands),*));
                 self.left.push(Left::Condition(condition));
@@ -189,7 +189,7 @@ impl<'w, 'l> Writer<'w, 'l> {
                     true => generate!(true),
                     false => generate!((#(#outputs,)*)),
                 };
-                self.write(generate!(return Ok(#result);));
+                self.write(generate!(return native::Run::end(aluvm_run, #result);));
             }
             Step::Verdict { at } => {
                 let (condition, offset) = (self.condition(), self.offset(*at));
@@ -200,7 +200,7 @@ impl<'w, 'l> Writer<'w, 'l> {
             }
             Step::Fail { at } => {
                 let offset = self.offset(*at);
-                self.write(generate!(return Err(native::fail(#offset));));
+                self.write(generate!(return Err(native::Run::fail(aluvm_run, #offset));));
             }
             _ => {}
         }
@@ -227,7 +227,10 @@ impl<'w, 'l> Writer<'w, 'l> {
             Frame::Else(condition, jump, otherwise) => {
                 generate!(if #condition { #jump #block } else { #otherwise })
             }
-            Frame::Loop(label) => generate!(#label: loop { #block }),
+            Frame::Loop(label) => {
+                let halted = halted();
+                generate!(#label: loop { #halted #block })
+            }
         });
     }
 
@@ -251,7 +254,7 @@ impl<'w, 'l> Writer<'w, 'l> {
 
     fn jump(&self, at: u32) -> TokenStream {
         let offset = self.offset(at);
-        generate!(native::Run::jump(aluvm_run, #offset)?;)
+        generate!(native::Run::jump(aluvm_run, #offset);)
     }
 
     fn variable(&self, number: usize) -> Option<&'w Ident> {
@@ -284,6 +287,23 @@ impl<'w, 'l> Writer<'w, 'l> {
         let mut values: Vec<TokenStream> = (0..count).map(|_| self.value()).collect();
         values.reverse();
         values
+    }
+
+    /// The last values as operands of a comparison: by reference where one is a variable of a byte string, which would
+    /// be copied.
+    fn compared(&mut self, count: usize) -> Vec<TokenStream> {
+        let first = self.left.len().saturating_sub(count);
+        let is_string = |left: &Left| match left {
+            Left::Variable(number) => {
+                let variable = self.twin.variables.get(*number);
+                variable.is_some_and(|variable| variable.size == RegisterSize::S16)
+            }
+            _ => false,
+        };
+        match self.left.iter().skip(first).any(is_string) {
+            true => self.references(count),
+            false => self.values(count),
+        }
     }
 
     /// References to them.
@@ -324,14 +344,15 @@ impl<'w, 'l> Writer<'w, 'l> {
         let offset = self.offset(at);
         match self.left.pop() {
             Some(Left::Condition(condition)) => {
-                self.write(generate!(native::holds(#condition, #offset)?;));
+                self.write(generate!(native::Run::test(aluvm_run, #condition, #offset);));
             }
             Some(Left::Value(value)) => {
-                self.left.push(Left::Value(generate!(native::some(#value, #offset)?)));
+                let value = generate!(native::Run::some(aluvm_run, #value, #offset));
+                self.left.push(Left::Value(value));
             }
             Some(Left::Applied(function, generics, operands)) => {
                 self.left.push(Left::Value(generate! {
-                    native::tested::#function #generics (#(#operands,)* #offset)?
+                    native::tested::#function #generics (aluvm_run, #(#operands,)* #offset)
                 }));
             }
             other => self.left.extend(other),
@@ -363,11 +384,12 @@ impl<'w, 'l> Writer<'w, 'l> {
             }
             None => {
                 let (offset, register) = (self.offset(at), code(register));
-                generate! {
-                    native::always(native::Run::execute::<#value_type>(
+                let value = generate! {
+                    native::Run::execute::<#value_type>(
                         aluvm_run, (&super::LIB, #offset), &[], #register,
-                    )?)
-                }
+                    )
+                };
+                generate!(native::always(#value))
             }
         }
     }
@@ -381,15 +403,15 @@ impl<'w, 'l> Writer<'w, 'l> {
         let values = generate! { #(let #names = #values;)* };
         let operands = generate!((&super::LIB, #offset), &[#((#names, #codes)),*]);
         let Some(result) = result else {
-            return self.left.push(Left::Condition(generate! {
-                { #values native::Run::holds(aluvm_run, #operands)? }
-            }));
+            let holds = generate!(native::Run::holds(aluvm_run, #operands));
+            return self.left.push(Left::Condition(generate!({ #values #holds })));
         };
         let Register::Value { size, .. } = result else { return };
         let (value_type, result) = (value_type(&self.private, size), code(result));
-        self.left.push(Left::Value(generate! {
-            { #values native::Run::execute::<#value_type>(aluvm_run, #operands, #result)? }
-        }));
+        let value = generate! {
+            native::Run::execute::<#value_type>(aluvm_run, #operands, #result)
+        };
+        self.left.push(Left::Value(generate!({ #values #value })));
     }
 
     fn call(&mut self, callee: &TwinCallee, inputs: usize, at: u32) -> TokenStream {
@@ -405,7 +427,12 @@ impl<'w, 'l> Writer<'w, 'l> {
         let call = match callee {
             TwinCallee::Own(item) => {
                 let name = name(*item);
-                generate!(self::#name(aluvm_run, #(#names),*)?)
+                generate! {
+                    match self::#name(aluvm_run, #(#names),*) {
+                        Ok(aluvm_outputs) => aluvm_outputs,
+                        Err(aluvm_halt) => return Err(aluvm_halt),
+                    }
+                }
             }
             TwinCallee::Other(item, routine) => {
                 let (module, routine) = (name(*item), own(routine));
@@ -420,7 +447,8 @@ impl<'w, 'l> Writer<'w, 'l> {
                 }
             }
         };
-        generate!({ #(let #names = #values;)* #jump #call })
+        let halted = halted();
+        generate!({ #(let #names = #values;)* #jump #halted #call })
     }
 
     fn distribute(&mut self, variables: &[Option<usize>]) {
@@ -432,5 +460,14 @@ impl<'w, 'l> Writer<'w, 'l> {
         });
         let variables: TokenStream = variables.collect();
         self.write(generate!(let aluvm_outputs = #outputs; #variables));
+    }
+}
+
+/// Stops where the machine did.
+fn halted() -> TokenStream {
+    generate! {
+        if let Some(aluvm_halt) = native::Run::halted(aluvm_run) {
+            return Err(aluvm_halt);
+        }
     }
 }
