@@ -49,6 +49,16 @@ alulib! {
 
         #[twin]
         pub fn definedness(a: u64) { return ifn(a); }
+
+        #[allow(clobbered)]
+        #[twin]
+        pub fn overwritten(a: u64) -> (b: u64) { b = a; }
+
+        #[twin]
+        pub fn above(a: u64) -> (b: u64) { #[allow(clobbered)] b = a; }
+
+        #[twin]
+        pub fn far_above(a: u64) -> (b: u64) { b = above(a); }
     }
 }
 

@@ -12,12 +12,12 @@ use core::ops::Range;
 pub use self::mention::Mention;
 use self::mention::mentions;
 use self::parts::Parts;
-use self::twin::{report_twins, twins};
+use self::twin::{CLOBBERED, report_twins, twins};
 use super::error::{Faults, SourceError, SourceErrorKind};
 use super::interface::{Interface, PublicParameter, PublicRoutine};
 use super::item::{Inside, Item, ItemKind};
 use super::language::{self, expansions};
-use super::layout::lay_out;
+use super::layout::{Placed, lay_out};
 use super::library::Library;
 use super::names::{
     Attributes, Callee, ConstantLiteral, ErrorEnum, Imports, Levels, Names, Resolve, check_isae,
@@ -253,8 +253,13 @@ pub fn assemble_uncut<'t, S: Span>(
     let constant_types = constant_types.collect();
     let aliases = layout.aliases.iter().map(|alias| (alias.name.into(), alias.register)).collect();
     let length = layout.length;
+    let permits = |routine: &Placed<'_, S>| {
+        attributes.allows(routine.item, CLOBBERED) || routine.body.permits(CLOBBERED)
+    };
+    let clobbered = layout.routines.iter().filter(|routine| permits(routine));
+    let clobbered = clobbered.map(|routine| routine.item).collect();
     let mut parts = Parts::of(library, layout, summaries);
-    let no_twin = twins(&inside, &mut parts.routines, expansions, &profile);
+    let no_twin = twins(&inside, &mut parts.routines, expansions, &profile, &clobbered);
     if is_right {
         report_twins(&inside, &no_twin, &mut faults);
     }

@@ -76,6 +76,11 @@ impl<'t, S> Body<'t, S> {
         self.written.get(behind.checked_sub(1)?)
     }
 
+    /// Whether any statement permits what is called so.
+    pub(super) fn permits(&self, finding: &str) -> bool {
+        self.allowed.iter().any(|(_, allowed)| allowed.contains(&finding))
+    }
+
     /// Whether a statement permits what is called so.
     pub(super) fn allows(&self, statement: usize, finding: &str) -> bool {
         let mut own = self.allowed.iter().filter(|(range, _)| range.contains(&statement));

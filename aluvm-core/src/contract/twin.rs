@@ -202,6 +202,8 @@ pub enum NoTwin {
         /// The name.
         name: Box<str>,
     },
+    /// It permits that calls overwrite its registers, which they do not do to variables of Rust.
+    Clobbered,
     /// The library is for a machine whose instructions mean something else.
     Profile,
     /// It reads a register that was not assigned on every way.
@@ -222,6 +224,9 @@ impl Display for NoTwin {
             NoTwin::Callee { name } => write!(f, "`{name}`, which it calls, is not"),
             NoTwin::Circle => f.write_str("this leads back to itself, as deep as the inputs say"),
             NoTwin::Optional { name } => write!(f, "`{name}` may have no value"),
+            NoTwin::Clobbered => {
+                f.write_str("no call overwrites a variable there, which it permits")
+            }
             NoTwin::Profile => f.write_str("the profile gives instructions another meaning"),
             NoTwin::Unassigned => {
                 f.write_str("it reads or returns a register that it did not assign on every way")
