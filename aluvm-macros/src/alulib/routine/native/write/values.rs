@@ -58,13 +58,13 @@ impl Writer<'_, '_> {
     /// References to them.
     pub(super) fn references(&mut self, count: usize) -> Vec<TokenStream> {
         let mut references: Vec<TokenStream> = (0..count)
-            .map(|_| match self.left.last() {
+            .map(|_| match self.left.pop() {
                 Some(Left::Variable(number)) => {
-                    let variable = self.variable(*number);
-                    self.left.pop();
+                    let variable = self.variable(number);
                     generate!(&#variable)
                 }
-                _ => {
+                other => {
+                    self.left.extend(other);
                     let value = self.value();
                     generate!(&#value)
                 }
