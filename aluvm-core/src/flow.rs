@@ -63,6 +63,7 @@ pub use self::before::Before;
 pub use self::calls::{Call, Target};
 pub use self::code::Instruction;
 pub use self::effect::{Constant, Effect, Side};
+pub(crate) use self::finding::CLOBBERED;
 pub(crate) use self::finding::names;
 pub use self::finding::{Finding, Problem};
 pub use self::graph::{Block, BlockId, BodyId, Exit, Graph, Place, Routine, RoutineId};

@@ -84,7 +84,7 @@ pub enum Problem {
 
 /// The names under which the variants of an enum can be permitted: of each, and all of them.
 macro_rules! names {
-    ($($variants:pat => $name:literal,)*) => {
+    ($($variants:pat => $name:expr,)*) => {
         /// The name under which it can be permitted.
         pub const fn name(&self) -> &'static str {
             match self { $($variants => $name,)* }
@@ -97,6 +97,9 @@ macro_rules! names {
 
 pub(crate) use names;
 
+/// The name of [`Problem::Clobbered`], which permits are also asked for by themselves.
+pub(crate) const CLOBBERED: &str = "clobbered";
+
 impl Problem {
     names! {
         Problem::EndOfCode { .. } => "end_of_code",
@@ -107,7 +110,7 @@ impl Problem {
         Problem::UnusedInput { .. } => "unused_input",
         Problem::FalseStatus { .. } => "false_status",
         Problem::NegatedUndefined { .. } => "negated_undefined",
-        Problem::Clobbered { .. } => "clobbered",
+        Problem::Clobbered { .. } => CLOBBERED,
         Problem::EndlessLoop { .. } => "endless_loop",
         Problem::UnreadStatus => "unread_status",
     }

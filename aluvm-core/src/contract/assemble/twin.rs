@@ -10,11 +10,8 @@ use crate::contract::item::{Attribute, Inside, ItemKind, Meaning};
 use crate::contract::twin::{NoTwin, Step, TwinCallee};
 use crate::profile::Profile;
 
-/// The permit of a routine whose registers a call may overwrite. Its variables of Rust keep their values, so that it has no
-/// twin.
-pub(super) const CLOBBERED: &str = "clobbered";
-
-/// Gives routines their twins, but those with the permit. Returns why the others have none, by their items, with the token that shows it.
+/// Gives routines their twins, but those that permit calls to overwrite their registers: variables of Rust keep their
+/// values. Returns why the others have none, by their items, with the token that shows it.
 pub(super) fn twins(
     inside: &Inside<'_>,
     routines: &mut [AssembledRoutine],
