@@ -329,12 +329,52 @@ fn fragments_of_the_greatest_lengths() {
     assert_eq!(count(&string(&alternating), b'b'), 32767);
 }
 
+/// Where fragments are counted many at a time: equal and different stretches in turns, at lengths around what is looked
+/// at together, and each number that there is.
+#[test]
+fn all_fragments_of_strings_around_the_block_length() {
+    for length in (120..=136).chain(250..=264).chain(380..=390) {
+        for (equal, different) in [(1, 1), (1, 2), (40, 1), (127, 1), (128, 2), (200, 3)] {
+            let a = vec![b'a'; length];
+            let is_equal = |at: usize| at % (equal + different) < equal;
+            let b: Vec<u8> = (0..length).map(|at| if is_equal(at) { b'a' } else { b'b' }).collect();
+            let shifted: Vec<u8> =
+                (0..length).map(|at| if is_equal(at + equal) { b'a' } else { b'b' }).collect();
+            for other in [b, shifted] {
+                for number in 0..=200 {
+                    assert_eq!(
+                        common(&string(&a), &string(&other), number),
+                        oracle::common(&a, &other, number),
+                        "{length} bytes, {equal} equal, {different} different, number {number}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn strings_are_made_of_and_seen_as_what_they_hold() {
+    let bytes = b"a\"\0\xff".to_vec();
+    let made = ByteString::try_from(&bytes).unwrap();
+    assert_eq!(made.as_bytes(), bytes);
+    assert_eq!(AsRef::<[u8]>::as_ref(&made), bytes);
+    assert_eq!(&made[..], bytes);
+    assert_eq!(ByteString::try_from(b"a\"\0\xff"), Ok(made.clone()));
+    assert_eq!(ByteString::try_from("aé").unwrap().as_bytes(), [b'a', 0xC3, 0xA9]);
+    assert_eq!(format!("{made:?}"), r#"b"a\"\x00\xff""#);
+    assert_eq!(Vec::from(made), bytes);
+}
+
 #[test]
 fn strings_have_at_most_65535_bytes() {
     assert_eq!(string(patterned(65535)).length(), 65535);
     let error = TooLong { length: 65536 };
     assert_eq!(ByteString::try_from(vec![0; 65536]), Err(error));
     assert_eq!(ByteString::try_from(vec![0; 65536].as_slice()), Err(error));
+    assert_eq!(ByteString::try_from(&vec![0; 65536]), Err(error));
+    assert_eq!(ByteString::try_from(&[0; 65536]), Err(error));
+    assert_eq!(ByteString::try_from("a".repeat(65536).as_str()), Err(error));
     assert_eq!(error.to_string(), "a byte string of 65536 bytes is longer than 65535 bytes");
 }
 

@@ -1,11 +1,14 @@
-//! A copy of the repository in which all mutants of an area are compiled, each behind its switch.
+//! A copy of the repository in which all mutants are compiled, each behind its switch. What was found to compile is kept
+//! beside it, so that nothing is compiled again while the sources are the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::list::{Genre, Mutant};
@@ -84,6 +87,11 @@ pub(crate) fn build(
     let lib = lib.replace("#[cfg(feature = \"std\")]\nextern crate std;", "extern crate std;");
     write(&folder.join(LIB), (lib + "mod mutants;\n").as_bytes())?;
 
+    let kept = folder.join("../choice.json");
+    let fingerprint = fingerprint(&files, mutants);
+    if let Some(found) = read_found(&kept)?.filter(|found| found.fingerprint == fingerprint) {
+        (choice, constant) = (found.choice, found.constant);
+    }
     for round in 1.. {
         for file in &files {
             let switched =
@@ -100,7 +108,36 @@ pub(crate) fn build(
         }
     }
     let unviable = choice.left_out.difference(&constant).copied().collect();
+    let found = Found { fingerprint, choice, constant };
+    fs::write(&kept, serde_json::to_vec(&found)?)?;
+    let constant = found.constant;
     Ok(Copy { folder: folder.to_owned(), unviable, constant })
+}
+
+/// Which mutants compile, of sources with this fingerprint.
+#[derive(Serialize, Deserialize)]
+struct Found {
+    fingerprint: u64,
+    choice: Choice,
+    constant: BTreeSet<usize>,
+}
+
+fn read_found(path: &Path) -> Result<Option<Found>, Box<dyn Error>> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    Ok(serde_json::from_slice(&fs::read(path)?).ok())
+}
+
+fn fingerprint(files: &[File], mutants: &[Mutant]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        (file.name, &file.text).hash(&mut hasher);
+    }
+    for mutant in mutants {
+        mutant.title().hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// The errors of the compiler.

@@ -78,6 +78,8 @@ fn mutate() -> Result<bool, Box<dyn Error>> {
     let mut log = fs::File::create(target.join(format!("mutants/{}.txt", area.name)))?;
     for number in chosen {
         if copy.unviable.contains(&number) || copy.constant.contains(&number) {
+            let why = if copy.constant.contains(&number) { "Constant" } else { "Unviable" };
+            writeln!(log, "{why}\t{}\t", mutants[number].title())?;
             continue;
         }
         let (fate, by) = run::judge(&copy.folder, &tests, number)?;

@@ -11,6 +11,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+/// Random cases of a test where the environment does not say how many: fewer make too few of some kinds, which tests of
+/// their generators refuse.
+const CASES: &str = "2000";
+
 /// A function with `#[test]` in its program.
 pub(crate) struct Test {
     program: PathBuf,
@@ -62,6 +66,8 @@ fn command(folder: &Path, program: &Path, name: &str, mutant: &str) -> Command {
         .args(["--exact", name, "--test-threads=1"])
         .env("ALUVM_MUTANT", mutant)
         .env("CARGO_MANIFEST_DIR", folder.join("tests"))
+        .env("ALUVM_CASES", std::env::var("ALUVM_CASES").unwrap_or_else(|_| CASES.to_owned()))
+        .env("PROPTEST_CASES", std::env::var("PROPTEST_CASES").unwrap_or_else(|_| "64".to_owned()))
         .env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1")
         .stdin(Stdio::null())
         .stdout(Stdio::null())

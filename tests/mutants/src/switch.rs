@@ -7,11 +7,13 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::list::{Genre, Mutant};
 use crate::site::{Kind, Parts, Site};
 
 /// What of the mutants is written.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Choice {
     /// Mutants that do not compile.
     pub(crate) left_out: BTreeSet<usize>,
