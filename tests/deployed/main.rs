@@ -11,4 +11,5 @@ mod profile;
 mod programs;
 mod published;
 mod right;
+mod shifted;
 mod state;

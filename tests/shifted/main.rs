@@ -193,6 +193,37 @@ fn bytes_come_back() {
     }
 }
 
+/// What stands before an instruction that the end of the code cuts short is read as if it were whole.
+#[test]
+fn cutting_the_last_instruction_short_leaves_the_others() {
+    let mut random = Random::new(83);
+    for _ in 0..cases(2000) {
+        let mut instrs: Vec<Instr> = (0..random.below(6)).map(|_| instr(&mut random)).collect();
+        instrs.push(half(&mut random));
+        let whole = Lib::assemble_for::<HalfInstr>(&instrs, &PROFILE).expect("short");
+        let last = instr(&mut random);
+        let with_last = [&instrs[..], &[last.clone()]].concat();
+        let code = Lib::assemble_for::<HalfInstr>(&with_last, &PROFILE).expect("short");
+        for end in whole.code().len() + 1..code.code().len() {
+            let cut = of_code(code.code()[..end].to_vec(), code.data().to_vec());
+            let read = cut.disassemble_for::<HalfInstr>(&PROFILE);
+            assert_eq!(read.len(), with_last.len(), "{with_last:?} cut to {end} bytes: {read:?}");
+            let before = Lib::assemble_for::<HalfInstr>(&read[..instrs.len()], &PROFILE);
+            assert_eq!(before.as_ref().map(Lib::code), Ok(whole.code()), "{last} {end}: {read:?}");
+            let again = encode_for(&PROFILE, &read, cut.data(), Default::default());
+            assert_eq!(again.map(|segments| segments.code), Ok(cut.code().to_vec()), "{read:?}");
+        }
+    }
+}
+
+/// An instruction that ends with half a byte.
+fn half(random: &mut Random) -> Instr {
+    let form = &HalfInstr::FORMS[0];
+    assert!(form.ends_with_half());
+    let word = form.fixed_bits() | (random.below(16) as u128) << 8;
+    aluvm_core::isa::ExtensionInstr::new(form, word).map(Instr::Extension).expect("a row")
+}
+
 /// Where the machine goes on in the middle of a byte, the graph does.
 #[test]
 fn flow_follows() {

@@ -1,5 +1,7 @@
 //! Decoding is total and injective, and encoding undoes it.
 
+mod constants;
+
 use std::collections::BTreeSet;
 
 use aluvm_core::codec::{decode, decode_at, encode};
