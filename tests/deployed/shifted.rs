@@ -51,6 +51,10 @@ fn instructions_between_bytes_are_found_alike() {
         match read_there(&code, shift) {
             None => {
                 panics += 1;
+                // A string without data panics while it is read there, and while it runs here.
+                if here.as_ref().is_some_and(|read| matches!(read.instr, Instr::PutS { .. })) {
+                    continue;
+                }
                 assert!(is_reserved, "{code:02x?} {shift}: a panic there, {here:?}");
             }
             Some(Err(_)) => {

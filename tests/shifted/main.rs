@@ -4,13 +4,15 @@
 mod host;
 
 use aluvm_core::asm::LibTextError;
-use aluvm_core::codec::{constant_width, encode_for};
+use aluvm_core::codec::{constant_width, decode_at, encode_for};
 use aluvm_core::contract::parse_text;
 use aluvm_core::flow::{Flow, Surroundings, Turn};
-use aluvm_core::isa::{Data, FORMS, FieldKind, Given, Idx16, Instr, InstructionSet, Offset};
+use aluvm_core::isa::{
+    Data, FORMS, FieldKind, Given, Idx16, Instr, InstructionSet, Offset, Unsigned16,
+};
 use aluvm_core::library::{Isae, Lib, LibSite, Libs, Program};
 use aluvm_core::profile::Profile;
-use aluvm_core::vm::{Extension, Registers, Stop, Vm};
+use aluvm_core::vm::{Extension, Failure, Registers, Stop, Vm};
 use aluvm_tests::{Random, cases};
 use std::ops::ControlFlow;
 
@@ -23,6 +25,8 @@ aluvm::isa_extension! {
         Vts = 0xD3 [key: Idx16] "vts" (s16 key) reads(s16 key) writes(st0) cost 512;
         /// Does nothing either.
         Svs = 0xD0 [key: Idx16, #0/4] "svs" (s16 key) reads() writes(st0) cost 20;
+        /// Is longer.
+        Wide = 0xD5 [key: Idx16, number: Unsigned16, #0/4] "wide" (s16 key, number) reads() writes() cost 1;
     }
 }
 
@@ -124,7 +128,8 @@ fn instr(random: &mut Random) -> Instr {
     if random.chance(30) {
         let key = random.below(16) as u128;
         let form = random.pick(HalfInstr::FORMS);
-        let word = form.fixed_bits() | key << 8;
+        let number = if form.length() > 2 { random.next_number() as u16 } else { 0 };
+        let word = form.fixed_bits() | key << 8 | u128::from(number) << 12;
         return aluvm_core::isa::ExtensionInstr::new(form, word)
             .map(Instr::Extension)
             .expect("a row");
@@ -191,6 +196,68 @@ fn bytes_come_back() {
             "{instrs:?}"
         );
     }
+}
+
+/// What has an opcode of an extension, but other fixed bits, is bytes as many as its instructions have.
+#[test]
+fn what_is_no_row_of_an_extension_is_as_long_as_its_rows() {
+    for (code, length) in [([0xD0, 0x10, 0, 0, 0], 2), ([0xD5, 0x21, 0x43, 0x15, 0], 4)] {
+        let decoded = decode_at::<HalfInstr>(&code, 0);
+        assert_eq!(decoded.length, length);
+        let Instr::Verbatim(bytes) = decoded.instr else { panic!("{decoded:?}") };
+        assert_eq!(bytes.bytes(), &code[..length]);
+    }
+    let decoded = decode_at::<HalfInstr>(&[0xD5, 0x21, 0x43, 0x05], 0);
+    assert!(matches!(decoded.instr, Instr::Extension(_)), "{decoded:?}");
+}
+
+/// Behind half a byte the machine panics where the deployed decoder does: for each opcode, with each half byte before it,
+/// and as much code behind it as there may be.
+#[test]
+fn misreading_panics_as_in_the_deployed_machine() {
+    use deployed::isa::{Bytecode, Instr as DeployedInstr};
+    use deployed::library::{Cursor, LibSeg, Read};
+    use std::panic::catch_unwind;
+
+    let profile = Profile::RGB_0_11_SECP256K1;
+    let (mut panics, mut ends) = (0, 0);
+    for start in 0..256 * 16_u32 {
+        for length in 2..6 {
+            // Half a byte is the operand of the first instruction, and the opcode stands behind it.
+            let code = [0xD3, start as u8, (start >> 8) as u8, 0x10, 0x20, 0x30][..length].to_vec();
+            let there = catch_unwind(|| {
+                let libs = LibSeg::default();
+                let mut cursor = Cursor::with(&code[..], [0_u8; 0], &libs);
+                cursor.read_u8()?;
+                cursor.read_u4()?;
+                <DeployedInstr as Bytecode>::decode(&mut cursor)
+            });
+            let lib = of_code(code.clone(), Vec::new());
+            let entry = LibSite::start(lib.id());
+            let program: Program<HalfInstr> =
+                Program::link_with_profile([entry], [lib], profile).expect("complete");
+            let outcome = Vm::with_extension().run_with(&program, &mut ());
+            let has_panicked = outcome.stop == Stop::Failed(Failure::Panic);
+            match there {
+                Err(_) => {
+                    panics += 1;
+                    assert!(has_panicked, "{code:02x?}: a panic there, {outcome}");
+                }
+                Ok(Err(_)) => {
+                    ends += 1;
+                    assert!(!has_panicked, "{code:02x?}: the end of the code there, {outcome}");
+                }
+                Ok(Ok(
+                    DeployedInstr::ReservedInstruction(_) | DeployedInstr::ExtensionCodes(_),
+                )) => {
+                    assert!(!has_panicked, "{code:02x?}: reserved there, {outcome}");
+                }
+                // What an instruction itself comes to is compared elsewhere.
+                Ok(Ok(_)) => {}
+            }
+        }
+    }
+    assert!(panics > 1000 && ends > 500, "{panics} {ends}");
 }
 
 /// What stands before an instruction that the end of the code cuts short is read as if it were whole.

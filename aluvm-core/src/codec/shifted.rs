@@ -14,7 +14,7 @@ pub(super) fn decode<E: InstructionSet>(
     shift: u32,
 ) -> Option<Decoded> {
     let word = word(code, offset, shift);
-    match found(code, offset, shift) {
+    match found(profile, code, offset, shift) {
         Found::Nothing => None,
         Found::Failing | Found::Panicking => {
             let failing = Verbatim::new(&[word as u8]).map_or(Instr::Fail, Instr::Verbatim);
@@ -44,14 +44,14 @@ pub(crate) enum Found {
 
 /// What the machine finds so many bits behind an offset, one to seven. The byte at the offset says what it expects
 /// there: at an opcode of another family it panics, but only once all is read that the family begins with.
-pub(crate) fn found(code: &[u8], offset: usize, shift: u32) -> Found {
-    let Some(expected) = code.get(offset).map(|byte| Family::of(*byte)) else {
+pub(crate) fn found(profile: &Profile, code: &[u8], offset: usize, shift: u32) -> Found {
+    let Some(expected) = code.get(offset).map(|byte| Family::of(profile, *byte)) else {
         return Found::Nothing;
     };
     if bits_left(code, offset, shift) < 8 * expected.head {
         return Found::Nothing;
     }
-    match Family::of(word(code, offset, shift) as u8) {
+    match Family::of(profile, word(code, offset, shift) as u8) {
         _ if expected == Family::OTHERS || expected == Family::RESERVED => Found::Failing,
         family if family == expected => Found::Instruction,
         _ if expected == Family::HOST => Found::Failing,
@@ -79,18 +79,22 @@ struct Family {
 }
 
 impl Family {
-    const ALL: [Family; 10] = [
+    const ALL: [Family; 11] = [
         Family::new(0x00, 0x07, 1),
         Family::new(0x08, 0x0F, 2),
         Family::new(0x10, 0x17, 3),
         Family::new(0x18, 0x1F, 2),
         Family::new(0x20, 0x27, 1),
-        Family::new(0x28, 0x2F, 2),
+        Family::new(0x28, 0x2F, 1),
         Family::new(0x30, 0x3F, 1),
         Family::RESERVED,
         Family::new(0x80, 0x82, 2),
+        Family::CURVE,
         Family::HOST,
     ];
+
+    /// Those of secp256k1, where the machine is built with them; the host's else.
+    const CURVE: Family = Family::new(0x88, 0x8B, 1);
 
     /// The instructions of the network's host, which takes all others for instructions that fail.
     const HOST: Family = Family::new(0xC0, 0xD5, 1);
@@ -105,8 +109,11 @@ impl Family {
         Family { first, last, head }
     }
 
-    fn of(opcode: u8) -> Family {
-        let family = |family: &Family| (family.first..=family.last).contains(&opcode);
-        Family::ALL.into_iter().find(family).unwrap_or(Family::OTHERS)
+    fn of(profile: &Profile, opcode: u8) -> Family {
+        let is_of = |family: &Family| {
+            (family.first..=family.last).contains(&opcode)
+                && (*family != Family::CURVE || profile.has_opcode(opcode))
+        };
+        Family::ALL.into_iter().find(is_of).unwrap_or(Family::OTHERS)
     }
 }

@@ -131,7 +131,7 @@ impl Source for Listed<'_> {
             *self.instruction(spot)?;
         let reserved = || Verbatim::new(&[word as u8]).map(Instr::Verbatim);
         let found = match spot.is_shifted {
-            true => found(&self.code, spot.offset, 4),
+            true => found(&self.profile, &self.code, spot.offset, 4),
             false => Found::Instruction,
         };
         let instr = match (found, form) {

@@ -90,7 +90,8 @@ impl<'p> Walk<'p> {
 
     /// Whether the machine of the profile takes the instruction for one of another kind, and panics.
     fn is_misread(&self) -> bool {
-        self.at.lib & SHIFTED != 0 && found(self.code(), self.at.offset, 4) == Found::Panicking
+        self.at.lib & SHIFTED != 0
+            && found(self.linked.profile(), self.code(), self.at.offset, 4) == Found::Panicking
     }
 
     fn code(&self) -> &'p [u8] {
