@@ -1,6 +1,6 @@
 //! Where constants lie in the data segment.
 
-#[cfg(not(feature = "vm"))]
+#[cfg(any(test, not(feature = "vm")))]
 mod links;
 
 use alloc::vec::Vec;

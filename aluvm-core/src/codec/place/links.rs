@@ -64,3 +64,32 @@ impl Links {
         self.next.push(END);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Links;
+    use alloc::vec::Vec;
+
+    /// Each piece of up to five bytes, and such as are not there, in what grows by a few bytes of two or three kinds.
+    #[test]
+    fn the_first_place_is_found_while_bytes_are_added() {
+        let mut state = 7_u32;
+        let mut next = |below: u32| {
+            state = state.wrapping_mul(1_103_515_245).wrapping_add(12345);
+            (state >> 16) % below
+        };
+        for kinds in 2..4 {
+            let (mut links, mut haystack) = (Links::default(), Vec::new());
+            for _ in 0..40 {
+                let more = next(6);
+                haystack.extend((0..more).map(|_| next(kinds) as u8));
+                for length in 0..6 {
+                    let needle: Vec<u8> = (0..length).map(|_| next(kinds + 1) as u8).collect();
+                    let first =
+                        (0..=haystack.len()).find(|at| haystack[*at..].starts_with(&needle));
+                    assert_eq!(links.find(&haystack, &needle), first, "{needle:?} in {haystack:?}");
+                }
+            }
+        }
+    }
+}
