@@ -1,9 +1,11 @@
-//! Libraries: ids and their text, isae, sites and the binary form.
+//! Libraries: ids and their text, isae, sites and the binary form; and programs of libraries.
 
 mod assemble;
+mod extension;
 mod file;
 mod id;
 mod isae;
+mod program;
 mod segments;
 mod site;
 mod statics;

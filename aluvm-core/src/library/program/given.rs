@@ -65,9 +65,11 @@ impl Index {
         self.0.retain(|_, number| *number < count);
     }
 
-    fn swap(&mut self, libs: &mut [Linkage], one: usize, other: usize) {
-        for (from, to) in [(one, other), (other, one)] {
-            // One of those that were given twice stands nowhere.
+    /// Swaps a library that was [found](Index::find) with another.
+    fn swap(&mut self, libs: &mut [Linkage], found: usize, other: usize) {
+        // Of one that was given twice only one copy stands here. Where the other place holds its second copy, the
+        // entry is that of the one found, so that it goes last.
+        for (from, to) in [(other, found), (found, other)] {
             if let Some(linkage) = libs.get(from)
                 && let Some(number) = self.0.get_mut(&linkage.id)
                 && *number == from
@@ -75,7 +77,7 @@ impl Index {
                 *number = to;
             }
         }
-        libs.swap(one, other);
+        libs.swap(found, other);
     }
 }
 
