@@ -45,7 +45,16 @@ pub(crate) const AREAS: [Area; 6] = [
     Area { name: "flow", tests: &["flow", "flow_limits", "contract_language", "language"] },
     Area {
         name: "library",
-        tests: &["libraries", "codec", "serialize", "semantics", "totality", "memory", "asm"],
+        tests: &[
+            "libraries",
+            "codec",
+            "serialize",
+            "semantics",
+            "totality",
+            "memory",
+            "asm",
+            "host",
+        ],
     },
 ];
 
@@ -62,7 +71,7 @@ pub(crate) struct Extent {
 }
 
 /// What is changed.
-#[derive(Clone, Copy, Deserialize, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Deserialize, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Genre {
     FnValue,
     BinaryOperator,

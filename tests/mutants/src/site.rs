@@ -84,7 +84,7 @@ pub(crate) struct Found {
 pub(crate) fn find(text: &str, mutants: &BTreeMap<usize, &Mutant>) -> Result<Found, syn::Error> {
     let file = syn::parse_file(text)?;
     let lines = Lines::new(text);
-    let mut at: BTreeMap<(usize, bool), Vec<usize>> = BTreeMap::new();
+    let mut at: BTreeMap<(usize, Genre), Vec<usize>> = BTreeMap::new();
     let mut sites = Vec::new();
     for (&number, mutant) in mutants {
         let start = lines.of_place(mutant.span.start);
@@ -96,7 +96,7 @@ pub(crate) fn find(text: &str, mutants: &BTreeMap<usize, &Mutant>) -> Result<Fou
                     None => sites.push(Site { range, parts: Parts::Body, mutants: vec![number] }),
                 }
             }
-            genre => at.entry((start, genre == Genre::MatchArm)).or_default().push(number),
+            genre => at.entry((start, genre)).or_default().push(number),
         }
     }
     let mut finder = Finder { lines, at, sites, chains: Vec::new() };
@@ -107,22 +107,22 @@ pub(crate) fn find(text: &str, mutants: &BTreeMap<usize, &Mutant>) -> Result<Fou
 
 struct Finder<'a> {
     lines: Lines<'a>,
-    /// Where the mutants that are not found yet begin, whole arms apart.
-    at: BTreeMap<(usize, bool), Vec<usize>>,
+    /// Where the mutants that are not found yet begin: a guard and the `!` that it begins with do in one place.
+    at: BTreeMap<(usize, Genre), Vec<usize>>,
     sites: Vec<Site>,
     chains: Vec<usize>,
 }
 
 impl Finder<'_> {
-    fn take(&mut self, start: usize) -> Vec<usize> {
-        self.at.remove(&(start, false)).unwrap_or_default()
+    fn take(&mut self, start: usize, genre: Genre) -> Vec<usize> {
+        self.at.remove(&(start, genre)).unwrap_or_default()
     }
 }
 
 impl<'ast> Visit<'ast> for Finder<'_> {
     fn visit_expr_binary(&mut self, binary: &'ast syn::ExprBinary) {
         let operator = self.lines.range(binary.op.span());
-        let mutants = self.take(operator.start);
+        let mutants = self.take(operator.start, Genre::BinaryOperator);
         if is_chain(&binary.left) || is_chain(&binary.right) {
             self.chains.extend(mutants);
         } else if !mutants.is_empty() {
@@ -141,7 +141,7 @@ impl<'ast> Visit<'ast> for Finder<'_> {
 
     fn visit_expr_unary(&mut self, unary: &'ast syn::ExprUnary) {
         let operator = self.lines.range(unary.op.span());
-        let mutants = self.take(operator.start);
+        let mutants = self.take(operator.start, Genre::UnaryOperator);
         if !mutants.is_empty() {
             let operand = self.lines.range(unary.expr.span());
             let range = operator.start..operand.end;
@@ -153,9 +153,9 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     fn visit_arm(&mut self, arm: &'ast syn::Arm) {
         let start = self.lines.range(arm.span()).start;
         let guard = arm.guard.as_ref().map(|(_, guard)| self.lines.range(guard.span()));
-        let mut mutants = self.at.remove(&(start, true)).unwrap_or_default();
+        let mut mutants = self.take(start, Genre::MatchArm);
         if let Some(guard) = &guard {
-            mutants.extend(self.take(guard.start));
+            mutants.extend(self.take(guard.start, Genre::MatchArmGuard));
         }
         if !mutants.is_empty() {
             let end = self.lines.range(arm.fat_arrow_token.span()).start;
