@@ -6,7 +6,8 @@
 use aluvm_core::asm;
 use aluvm_core::codec::decode_at;
 use aluvm_core::isa::{FORMS, Instr, NoExtension};
-use aluvm_core::library::{Isae, Lib, Libs, Program, ProgramError};
+use aluvm_core::library::{Isae, Lib, LibSite, Libs, Program, ProgramError};
+use aluvm_core::profile::Profile;
 use aluvm_core::vm::{Failure, Stop, Vm};
 
 /// Id, whether the feature is on, and a program that succeeds if the extension is there.
@@ -71,6 +72,33 @@ fn an_extension_that_is_not_there_is_found_in_a_library_that_is_called() {
             let isa = id.parse().expect("an id");
             assert_eq!(error, ProgramError::UnsupportedExtension { lib: callee.id(), isa });
         }
+    }
+}
+
+/// The machine of a network has the extensions of its profile, whether a library names them or not.
+#[test]
+fn a_profile_makes_programs_just_where_its_extensions_are_there() {
+    let lib = assemble("ret;");
+    for profile in Profile::ALL {
+        let needed = match profile {
+            Profile::SPEC => &[][..],
+            Profile::RGB_0_11 => &[("digest", cfg!(feature = "digest"))],
+            _ => {
+                &[("digest", cfg!(feature = "digest")), ("secp256k1", cfg!(feature = "secp256k1"))]
+            }
+        };
+        let missing = needed.iter().find(|(_, is_on)| !is_on).map(|(feature, _)| *feature);
+        let entry = LibSite::start(lib.id());
+        let linked =
+            Program::<NoExtension>::link_with_profile([entry], [lib.clone()], profile).map(|_| ());
+        let Some(feature) = missing else {
+            assert_eq!(linked, Ok(()), "{profile}");
+            continue;
+        };
+        let error = linked.expect_err(feature);
+        assert_eq!(error, ProgramError::MissingFeature { feature, profile });
+        let text = format!("the profile {profile} needs the feature `{feature}` of aluvm-core");
+        assert!(error.to_string().starts_with(&text), "{error}");
     }
 }
 

@@ -1,5 +1,7 @@
 //! The binary form: it reads back, and nothing but it is read.
 
+use std::error::Error;
+
 use aluvm_core::library::LibFileErrorKind::{
     IsaId, Isae as IsaeKind, Repeated, TrailingBytes, Truncated, Unsorted,
 };
@@ -62,6 +64,50 @@ fn errors_name_place_and_field() {
     ];
     for (file, offset, field, kind) in cases {
         assert_eq!(Lib::from_bytes(&file), Err(LibFileError { offset, field, kind }), "{file:?}");
+    }
+}
+
+/// A message says where, in which field, and what: enough to find the place in a dump.
+#[test]
+fn messages_name_place_field_and_fault() {
+    let long: Vec<String> = (0..15).map(|i| format!("ABCDEF{i:02}")).collect();
+    let long: Vec<&str> = long.iter().map(String::as_str).collect();
+    let length = IsaIdError::Length { found: 1 };
+    let set = IsaeError::TooLong { length: 134 };
+    let cases = [
+        (vec![], "byte 0, count of ISA extensions: 1 bytes needed, 0 left", None),
+        (vec![0, 5], "byte 1, length of the code: 2 bytes needed, 1 left", None),
+        (vec![0, 0, 1, 9], "byte 3, code: 256 bytes needed, 1 left", None),
+        (vec![0, 1, 0, 9], "byte 4, length of the data: 2 bytes needed, 0 left", None),
+        (vec![0, 0, 0, 2, 0, 9], "byte 5, data: 2 bytes needed, 1 left", None),
+        (vec![0, 0, 0, 0, 0], "byte 5, count of libraries: 1 bytes needed, 0 left", None),
+        (vec![0, 0, 0, 0, 0, 0, 7, 7], "byte 6, end: 2 bytes too many", None),
+        (
+            fields(&["RGB", "ALU"], &[], &[], &[]),
+            "byte 5, ISA extension 1: sorts before the one before it",
+            None,
+        ),
+        (
+            fields(&[], &[1], &[], &[[2; 32], [2; 32]]),
+            "byte 39, library id 1: repeats the one before it",
+            None,
+        ),
+        (
+            fields(&["A"], &[], &[], &[]),
+            "byte 1, ISA extension 0: ISA extension id has 1 characters, not 2 to 8",
+            Some(length.to_string()),
+        ),
+        (
+            fields(&long, &[], &[], &[]),
+            "byte 0, count of ISA extensions: ISA extension ids take 134 bytes of text, at most \
+             128 are possible",
+            Some(set.to_string()),
+        ),
+    ];
+    for (file, text, source) in cases {
+        let error = Lib::from_bytes(&file).expect_err(text);
+        assert_eq!(error.to_string(), format!("library file at {text}"));
+        assert_eq!(error.source().map(ToString::to_string), source, "{text}");
     }
 }
 

@@ -58,6 +58,8 @@ fn reference_algorithm_gives_the_vectors_of_bip_350() {
 #[test]
 fn check_value() {
     let id = check_id();
+    assert_eq!(<[u8; 32]>::from(id), id.to_bytes());
+    assert_eq!(LibId::from(id.to_bytes()), id);
     assert_eq!(id.baid64().to_string(), CHECK);
     assert_eq!(format!("{:#}", id.baid64()), CHECK.split('#').next().expect("a mnemonic"));
     assert_eq!(id.to_string(), bech32m("alu", &groups(id.as_bytes()), BECH32M));
@@ -144,6 +146,83 @@ fn errors_say_what_and_where() {
     ];
     for (text, error) in cases {
         assert_eq!(text.parse::<LibId>(), Err(error), "{text}");
+    }
+}
+
+/// Each message names what is expected, in the form that the text was meant to have.
+#[test]
+fn messages_say_what_to_mend() {
+    let good = check_id().to_string();
+    let cases = [
+        ("library".into(), "not a library id, which is `alu1…` (Bech32m) or `alu:…` (Baid64)"),
+        (CHECK.replace("alu:", "rgb:"), "Baid64 text has the prefix `rgb`, a library id has `alu`"),
+        ("bc1qqqq".into(), "Bech32m text has the prefix `bc`, a library id has `alu`"),
+        (CHECK.replace("jeDq", "je+q"), "library id has `+` at position 31, which is not Baid64"),
+        (format!("alu1b{}", &good[5..]), "library id has `b` at position 4, which is not Bech32m"),
+        (good.replacen('u', "U", 1), "library id mixes upper and lower case at position 2"),
+        (good[..61].into(), "library id has 61 characters, in Bech32m it has 62"),
+        ("alu:".into(), "library id has 0 characters, in Baid64 it has 43 besides prefix"),
+        (CHECK.replace("fO4#", "fO5#"), "unused bits of the character at position 51 are not zero"),
+        (CHECK.replace("650X", "651X"), "is mistyped: its Baid64 checksum does not match"),
+        (
+            bech32m("alu", &groups(check_id().as_bytes()), BECH32),
+            "is mistyped: its Bech32m checksum does not match",
+        ),
+        (CHECK.replace("-mama", ""), "library id has 2 words after `#`, its checksum is three"),
+        (CHECK.replace("mama", "mamma"), "has `mamma` at position 67, not a word of the mnemonic"),
+    ];
+    for (text, message) in cases {
+        let error = text.parse::<LibId>().expect_err(message).to_string();
+        assert!(error.contains(message), "{error}");
+    }
+}
+
+/// Bare Baid64 can begin as Bech32m does. What the latter cannot be says which it is.
+#[test]
+fn bare_baid64_that_begins_as_bech32m_is_read() {
+    // The base64 digits `alu1`, and what are lower-case letters throughout, but for hyphens.
+    let mut lower = [0; 32];
+    lower[..3].copy_from_slice(&[0x6A, 0x5B, 0xB5]);
+    for (at, byte) in lower.iter_mut().enumerate().skip(3) {
+        // Four letters `g` are three bytes.
+        *byte = [0x82, 0x08, 0x20][at % 3];
+    }
+    let mut random = lower;
+    for number in 0..=255 {
+        random[3..].fill(number);
+        for id in [lower, random] {
+            let hyphens = Baid64Display::with("alu", id, true, 8, 7, true, true, false);
+            let text = format!("{hyphens:#}");
+            let text = text.strip_prefix("alu:").expect("a prefix");
+            assert!(text.starts_with("alu1"), "{text}");
+            assert_eq!(text.parse(), Ok(LibId::from_bytes(id)), "{text}");
+            let joined = text.replace('-', "");
+            let has_upper = joined.contains(|c: char| c.is_ascii_uppercase());
+            if has_upper || joined.contains(['_', '~']) {
+                assert_eq!(joined.parse(), Ok(LibId::from_bytes(id)), "{joined}");
+            }
+        }
+    }
+}
+
+/// Without letters nothing mixes case, and it is Baid64 still.
+#[test]
+fn bare_baid64_of_one_case_is_read() {
+    let digits = "0".repeat(43);
+    let read: LibId = digits.parse().expect("52, 43 times");
+    let display = Baid64Display::with("alu", read.to_bytes(), false, 8, 7, false, false, false);
+    assert_eq!(display.to_string(), digits);
+}
+
+/// Bech32m of which the rest was lost has the length of bare Baid64, which would read it without a checksum.
+#[test]
+fn cut_bech32m_is_not_taken_for_baid64() {
+    let good = check_id().to_string();
+    for length in [43, 48] {
+        for text in [good.clone(), good.to_uppercase()] {
+            let error = LibIdError::Length { form: LibIdForm::Bech32m, found: length };
+            assert_eq!(text[..length].parse::<LibId>(), Err(error));
+        }
     }
 }
 

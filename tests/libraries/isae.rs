@@ -1,5 +1,7 @@
 //! Extension ids and sets of them.
 
+use std::error::Error;
+
 use aluvm_core::library::{IsaId, IsaIdError, Isae, IsaeError};
 use aluvm_core::profile::Profile;
 use deployed::library::{IsaName, IsaSeg};
@@ -17,6 +19,13 @@ fn ids_of_two_to_eight_characters() {
     assert_eq!(format!("[{:>8}]", HOST), "[  MYHOST]");
     assert_eq!(IsaId::new("AB").map(|id| id.len()), Ok(2));
     assert_eq!(IsaId::new("A1234567").map(|id| id.len()), Ok(8));
+}
+
+#[test]
+fn debugging_shows_the_text() {
+    assert_eq!(format!("{HOST:?}"), "IsaId(MYHOST)");
+    let set: Isae = "ALU MYHOST".parse().expect("a set");
+    assert_eq!(format!("{set:?}"), "Isae([IsaId(ALU), IsaId(MYHOST)])");
 }
 
 #[test]
@@ -58,6 +67,19 @@ fn malformed_sets_say_where() {
     assert_eq!("ALU  RGB".parse::<Isae>(), id(4, length(0)));
     assert_eq!("ALU RGB ".parse::<Isae>(), id(8, length(0)));
     assert_eq!("ALU R_B".parse::<Isae>(), id(4, IsaIdError::Character { at: 1, byte: b'_' }));
+}
+
+/// What is wrong with a word is the source of what is wrong with a set.
+#[test]
+fn messages_of_sets_name_the_word() {
+    let error = "ALU R_B".parse::<Isae>().expect_err("a wrong character");
+    let word = IsaIdError::Character { at: 1, byte: b'_' };
+    assert_eq!(word.to_string(), "ISA extension id has `_` at position 1, not one of A-Z and 0-9");
+    assert_eq!(error.to_string(), format!("{word} (in the word at position 4)"));
+    assert_eq!(error.source().map(ToString::to_string), Some(word.to_string()));
+    let many = IsaeError::TooMany { count: 65 };
+    assert_eq!(many.to_string(), "65 ISA extensions, at most 64 are possible");
+    assert!(many.source().is_none());
 }
 
 /// 14 ids of eight characters and 13 spaces take 125 bytes; a fifteenth of two characters makes it

@@ -1,6 +1,7 @@
 //! Limits of segments, and the libs segment as an index.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use aluvm_core::library::{Isae, Lib, LibError, LibId, Libs};
 use proptest::collection::vec;
@@ -27,6 +28,55 @@ fn libs_are_at_most_255() {
     assert_eq!(Libs::new(ids(255).chain(ids(255))).map(|libs| libs.len()), Ok(255));
 }
 
+/// Libraries that differ in one segment each.
+fn one_of_each() -> [Lib; 5] {
+    let lib = |isae: &str, code: u8, data: u8, names: &[LibId]| {
+        let libs = Libs::new(names.iter().copied()).expect("few");
+        Lib::new(isae.parse().expect("a set"), [code], [data], libs).expect("short")
+    };
+    let name = LibId::from_bytes([1; 32]);
+    [
+        lib("ALU", 1, 1, &[]),
+        lib("ALU", 1, 1, &[name]),
+        lib("ALU", 1, 2, &[]),
+        lib("ALU", 2, 1, &[]),
+        lib("RGB", 1, 1, &[]),
+    ]
+}
+
+/// A table of libraries finds each by its hash, to which every segment adds.
+#[test]
+fn each_segment_is_hashed() {
+    let hash = |lib: &Lib| {
+        let mut hasher = DefaultHasher::new();
+        lib.hash(&mut hasher);
+        hasher.finish()
+    };
+    let hashes: BTreeSet<u64> = one_of_each().iter().map(hash).collect();
+    assert_eq!(hashes.len(), 5);
+    assert!(one_of_each().iter().map(hash).all(|hash| hashes.contains(&hash)));
+}
+
+#[test]
+fn debugging_shows_id_and_hexadecimal_segments() {
+    let [_, lib, ..] = one_of_each();
+    let name = LibId::from_bytes([1; 32]);
+    assert_eq!(format!("{name:?}"), format!("LibId({name})"));
+    let expected = format!(
+        "Lib {{ id: LibId({}), isae: \"ALU\", code: 01, data: 01, libs: [LibId({name})] }}",
+        lib.id()
+    );
+    assert_eq!(format!("{lib:?}"), expected);
+}
+
+/// By the extensions, the code, the data and the libraries, in this order.
+#[test]
+fn the_order_is_that_of_the_segments() {
+    let libs = one_of_each();
+    assert!(libs.is_sorted_by(|a, b| a < b));
+    assert!(!libs.iter().any(|lib| lib < lib));
+}
+
 proptest! {
     #[test]
     fn libs_are_a_sorted_set(ids in vec(lib_id(), 0..30), other in lib_id()) {
@@ -46,5 +96,10 @@ proptest! {
     fn equal_libraries_have_equal_ids_and_others_not(a in lib(), b in lib()) {
         prop_assert_eq!(a == b, a.id() == b.id());
         prop_assert_eq!(a.id(), a.clone().id());
+        let parts = |lib: &Lib| {
+            let segments = (lib.code().to_vec(), lib.data().to_vec());
+            (lib.isae().clone(), segments, lib.libs().clone())
+        };
+        prop_assert_eq!(a.partial_cmp(&b), parts(&a).partial_cmp(&parts(&b)));
     }
 }

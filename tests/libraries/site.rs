@@ -1,5 +1,7 @@
 //! Text of library sites.
 
+use std::error::Error;
+
 use aluvm_core::library::{LibId, LibIdError, LibSite, LibSiteError};
 use proptest::prelude::*;
 
@@ -39,6 +41,21 @@ fn errors_name_the_part() {
     let form = Err(LibSiteError::Lib(LibIdError::Form));
     assert_eq!("1 @ ".parse::<LibSite>(), form);
     assert_eq!("1 @ \"".parse::<LibSite>(), form);
+}
+
+#[test]
+fn messages_say_what_a_site_is() {
+    let message = |text: &str| text.parse::<LibSite>().expect_err("malformed").to_string();
+    assert_eq!(message("1"), "no `@` found, a library site is `offset @ library id`");
+    let offset =
+        "offset before `@` is not a number of 0 to 65535, in decimal or hexadecimal with `0x`";
+    assert_eq!(message("65536 @ x"), offset);
+    // Of the id the same is said as of an id alone.
+    let id = "x".parse::<LibId>().expect_err("malformed");
+    assert_eq!(message("1 @ x"), id.to_string());
+    let source = LibSiteError::Lib(id.clone()).source().map(ToString::to_string);
+    assert_eq!(source, Some(id.to_string()));
+    assert!(LibSiteError::Offset.source().is_none());
 }
 
 proptest! {

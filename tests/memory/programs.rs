@@ -1,6 +1,6 @@
 //! The memory of programs: what one byte of code can become, and the largest program there is.
 
-use aluvm_core::library::{Lib, LibId, Libs, Program};
+use aluvm_core::library::{Isae, Lib, LibId, Libs, Program};
 use aluvm_core::limits::{CODE_MAX, DATA_MAX, LIBS_MAX, PROGRAM_LIBS_MAX};
 use aluvm_core::vm::Vm;
 
@@ -82,6 +82,43 @@ fn code_that_is_not_run_takes_nothing() {
     assert!(kept(&stats) <= 8 << 10, "{} bytes", kept(&stats));
     let (stats, _) = allocated(|| Vm::new().run(&program));
     assert_eq!(stats.bytes_allocated, 0);
+}
+
+/// What a host decodes before its runs, no run has to wait for.
+#[test]
+fn runs_of_a_decoded_program_decode_nothing() {
+    let _turn = turn();
+    let text = "nop; ".repeat(1000) + "ret;";
+    let lib: Lib = text.parse().expect("valid");
+    // What starts the tests may allocate meanwhile, but not each time.
+    let least = |decode: fn(&Program)| {
+        let bytes = (0..10).map(|_| {
+            let program = Program::new(lib.clone()).expect("complete");
+            decode(&program);
+            let (stats, outcome) = allocated(|| Vm::new().run(&program));
+            assert!(outcome.is_success());
+            stats.bytes_allocated
+        });
+        bytes.min().unwrap_or(0)
+    };
+    assert_eq!(least(Program::decode_all), 0);
+    assert!(least(|_| ()) > 0);
+}
+
+/// The set that nearly each library names is held once for all of them.
+#[test]
+fn the_base_set_takes_nothing() {
+    let _turn = turn();
+    let least = |text: &str| {
+        let kept = (0..10).map(|_| {
+            let (stats, set) = allocated(|| text.parse::<Isae>());
+            assert!(set.is_ok());
+            kept(&stats)
+        });
+        kept.min().unwrap_or(0)
+    };
+    assert_eq!(least("ALU"), 0);
+    assert!(least("ALU RGB") > 0);
 }
 
 /// A library that names others, which name the rest, as many as a program can have.

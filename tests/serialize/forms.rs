@@ -4,7 +4,7 @@ use aluvm_core::isa::Instr;
 use aluvm_core::library::{Isae, Lib, LibId, LibSite, Libs};
 use serde_json::{from_value, json, to_value};
 
-use crate::format::{Format, MessagePack, MessagePackNamed, MessagePackReadable};
+use crate::format::{Cbor, Format, MessagePack, MessagePackNamed, MessagePackReadable};
 use crate::format::{MessagePackReadableNamed, Postcard, Yaml};
 
 fn id() -> LibId {
@@ -100,6 +100,8 @@ fn malformed_text_is_refused_with_the_reason() {
         let reason = reason(key, value);
         assert!(reason.contains(expected), "{reason}");
     }
+    let error = from_value::<Lib>(json!(1)).expect_err("a number").to_string();
+    assert!(error.contains("expected a library with isae, code, data and libs"), "{error}");
     let missing = json!({ "isae": "ALU", "code": "", "libs": [] });
     let error = from_value::<Lib>(missing).expect_err("missing").to_string();
     assert!(error.contains("missing field `data`"), "{error}");
@@ -110,6 +112,14 @@ fn malformed_text_is_refused_with_the_reason() {
     assert!(error.contains("duplicate field `isae`"), "{error}");
     let error = from_value::<Instr>(json!("retn")).expect_err("no mnemonic").to_string();
     assert!(error.contains("retn"), "{error}");
+}
+
+/// A name that is not even text: a map of one entry, whose key is bytes that are no UTF-8.
+#[test]
+fn a_key_that_is_no_name_is_refused() {
+    let bytes = [0xA1, 0x41, 0xFF, 0x01];
+    let error = Cbor::from_slice::<Lib>(&bytes).expect_err("no name").to_string();
+    assert!(error.contains("expected the name of a segment"), "{error}");
 }
 
 /// Digits without quotes are a number in YAML; the error says what was expected.
