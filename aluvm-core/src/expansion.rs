@@ -58,9 +58,7 @@ pub const VERBATIM: u8 = 7;
 pub const SPECIAL: u8 = 128;
 /// Where a special record has the number of its constants.
 pub const CONSTANTS: usize = 11;
-/// Flag of a special instruction with a constant, an entry of the block's data.
-pub const WITH_DATA: u8 = 1;
-/// Flag of one with the id of a library, an entry of 32 bytes of the block's data.
+/// Flag of a special instruction with the id of a library, an entry of 32 bytes of the block's data.
 pub const WITH_LIBRARY: u8 = 2;
 /// Flag of one of the extension, whose word is an entry of 16 bytes of the block's data.
 pub const EXTENSION: u8 = 4;
@@ -231,9 +229,6 @@ impl<'v> Reader<'v> {
         let [.., mut constants, a, b, c, d] = parts;
         let mut beside = Beside { number: u32::from_le_bytes([a, b, c, d]), given: Given::Nothing };
         let mut word = 0;
-        if flags & WITH_DATA != 0 {
-            beside.given = Given::Data(self.take());
-        }
         if flags & WITH_LIBRARY != 0 {
             beside.given = Given::Library(LibId::from_bytes(chunk(self.take())));
         }
