@@ -95,3 +95,40 @@ const fn is_same(a: Option<u8>, b: Option<u8>) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Layout;
+    use crate::isa::FORMS;
+
+    #[test]
+    fn the_rows_of_an_opcode_have_its_layout() {
+        for form in FORMS {
+            let (found, of_form) = (Layout::of(form.opcode), Layout::of_form(form));
+            let shift = |field: Option<usize>| field.map(|field| form.field_shift(field) as u8);
+            assert_eq!(usize::from(found.length), form.length(), "{}", form.name);
+            assert_eq!(found.is_enabled, form.is_enabled(), "{}", form.name);
+            assert_eq!(found.data_shift, shift(form.data_field()), "{}", form.name);
+            assert_eq!(found.library_at.map(|byte| 8 * byte), shift(form.library_field()));
+            assert_eq!(of_form.data_shift, found.data_shift, "{}", form.name);
+            assert_eq!(of_form.library_at, found.library_at, "{}", form.name);
+            // Of a row that has its opcode alone nothing else says what its fixed bits are for.
+            let rows = FORMS.iter().filter(|other| other.opcode == form.opcode).count();
+            let unused = if rows == 1 { form.fixed_mask() & !0xFF } else { 0 };
+            assert_eq!(found.unused, unused, "{}", form.name);
+        }
+    }
+
+    #[test]
+    fn an_opcode_of_no_row_is_one_byte() {
+        let mut count = 0;
+        for opcode in (0..=u8::MAX).filter(|opcode| FORMS.iter().all(|form| form.opcode != *opcode))
+        {
+            let layout = Layout::of(opcode);
+            assert!(!layout.is_enabled && !layout.names_segments());
+            assert_eq!((layout.length, layout.unused), (1, 0));
+            count += 1;
+        }
+        assert!(count > 0);
+    }
+}

@@ -75,3 +75,50 @@ impl Table {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::Table;
+    use crate::isa::{FORMS, Form};
+
+    /// Rows of the base table as those of an extension with these opcodes.
+    fn rows(names: &[&str], opcodes: &[u8]) -> Vec<Form> {
+        let form = |name: &&str| FORMS.iter().find(|form| form.name == *name).expect("a row");
+        let forms = names.iter().map(form).zip(opcodes);
+        forms.zip(0..).map(|((form, opcode), row)| Form { opcode: *opcode, row, ..*form }).collect()
+    }
+
+    #[test]
+    fn rows_of_both_stand_behind_each_other() {
+        let first = rows(&["Fail", "ClrA"], &[0x90, 0x80]);
+        let second = rows(&["Test", "ClrR", "Nop"], &[0x81, 0xFE, 0x91]);
+        let table = Table::of(&first, &second);
+        let found: Vec<_> = table.forms[..table.length]
+            .iter()
+            .map(|form| (form.name, form.row, form.opcode))
+            .collect();
+        let expected = [
+            ("Fail", 0, 0x90),
+            ("ClrA", 1, 0x80),
+            ("Test", 2, 0x81),
+            ("ClrR", 3, 0xFE),
+            ("Nop", 4, 0x91),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(Table::of(&[], &second).length, 3);
+    }
+
+    #[test]
+    #[should_panic(expected = "have instructions with the same opcode")]
+    fn an_opcode_belongs_to_one_of_them() {
+        Table::of(&rows(&["Fail", "Nop"], &[0x90, 0x91]), &rows(&["Test"], &[0x91]));
+    }
+
+    #[test]
+    #[should_panic(expected = "two texts of the instruction table cannot be told apart")]
+    fn a_text_belongs_to_one_of_them() {
+        Table::of(&rows(&["Fail"], &[0x90]), &rows(&["Fail"], &[0x91]));
+    }
+}

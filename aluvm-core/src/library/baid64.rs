@@ -170,3 +170,22 @@ fn parse_mnemonic(mnemonic: &str, start: usize) -> Result<u64, LibIdError> {
     }
     Ok(sum)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{BASE, MNEMONIC, WORDS, find_words, words_from};
+
+    #[test]
+    fn words_are_those_of_the_list() {
+        let lines = MNEMONIC.lines().filter(|line| !line.starts_with('#'));
+        let mut words = 0;
+        for (number, word) in (0..).zip(lines.flat_map(|line| line.split(' '))) {
+            let rest = words_from(number);
+            assert!(rest.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '\n'])));
+            words += 1;
+        }
+        assert_eq!(words, BASE);
+        assert_eq!(find_words(), WORDS);
+        assert_eq!(words_from(BASE), "");
+    }
+}

@@ -171,3 +171,58 @@ fn range<'r>(rows: &'r [Row], mnemonic: &str) -> &'r [Row] {
     }
     &rows[low..high]
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::{BASE, LETTERS, Mnemonics, Row, count, letters, sorted};
+    use crate::isa::{FORMS, Syntax};
+
+    /// The texts of all rows with their row, in the order of the table.
+    fn texts() -> Vec<(&'static str, u8)> {
+        let texts = |form: &'static crate::isa::Form| {
+            form.syntaxes.iter().map(|syntax| (syntax.mnemonic, form.row))
+        };
+        FORMS.iter().flat_map(texts).collect()
+    }
+
+    /// The sort that the compiler runs is the stable one of the library.
+    #[test]
+    fn rows_are_sorted_by_their_mnemonics() {
+        let mut expected = texts();
+        assert_eq!(count(FORMS), expected.len());
+        expected.sort_by_key(|(mnemonic, _)| *mnemonic);
+        let rows: [Row; BASE.len()] = sorted(FORMS);
+        for (rows, letters) in [(&rows, letters(&rows)), (&BASE, LETTERS)] {
+            let found: Vec<_> =
+                rows.iter().map(|row| (row.syntax.mnemonic, row.form.row)).collect();
+            assert_eq!(found, expected);
+            for (letter, start) in (b'a'..=b'z' + 1).zip(letters) {
+                let before = expected.iter().filter(|(text, _)| text.as_bytes()[0] < letter);
+                assert_eq!(usize::from(start), before.count());
+            }
+        }
+    }
+
+    #[test]
+    fn a_mnemonic_finds_all_of_its_rows() {
+        let mnemonics = Mnemonics::new(&[]);
+        for (mnemonic, _) in texts() {
+            let found: Vec<&Syntax> =
+                mnemonics.find(mnemonic).iter().map(|row| row.syntax).collect();
+            let rows = texts().into_iter().filter(|(other, _)| *other == mnemonic).count();
+            assert_eq!(found.len(), rows);
+            assert!(found.iter().all(|syntax| syntax.mnemonic == mnemonic));
+            assert!(
+                mnemonics
+                    .find(&alloc::format!("{mnemonic}x"))
+                    .iter()
+                    .all(|row| row.syntax.mnemonic != mnemonic)
+            );
+        }
+        for none in ["", "A", "{", "aaa", "zzz", "é"] {
+            assert!(!mnemonics.has(none), "{none}");
+        }
+    }
+}
