@@ -10,6 +10,7 @@ use amplify::ByteArray;
 use deployed::isa::{Instr as DeployedInstr, InstructionSet};
 use deployed::library::{LibId as DeployedId, LibSite as DeployedSite};
 
+use crate::compare::compare;
 use crate::state::{State, deployed_lib, here, there};
 use aluvm_judge::named;
 use aluvm_judge::value::bytes;
@@ -29,9 +30,17 @@ fn check(state: &State, expected: &str, whose: &str, program: &str) {
     }
 }
 
-/// Runs a program, which gets a final `ret` unless it ends with `!`, on both machines. What is expected
-/// of the deployed one can be `panic`.
+/// Runs a program, which gets a final `ret` unless it ends with `!`, on both machines, and with the profile of the
+/// deployed one. What is expected of that can be `panic`.
 pub fn differs(program: &str, expected_there: &str, expected_here: &str) {
+    let libs = machines_differ(program, expected_there, expected_here);
+    if let Err(difference) = compare(&libs) {
+        panic!("{difference}, by the profile, after {program}");
+    }
+}
+
+/// The same without the profile; gives the libraries that were run.
+pub fn machines_differ(program: &str, expected_there: &str, expected_here: &str) -> [Lib; 1] {
     let text = match program.strip_suffix('!') {
         Some(text) => format!("{text};"),
         None => format!("{program}; ret;"),
@@ -43,6 +52,7 @@ pub fn differs(program: &str, expected_there: &str, expected_here: &str) {
         Some(state) => check(&state, expected_there, "there", program),
         None => assert_eq!(expected_there, "panic", "there, after {program}"),
     }
+    libs
 }
 
 // Control flow
