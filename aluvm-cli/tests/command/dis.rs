@@ -367,7 +367,7 @@ fn a_random_contract_reads_back_with_all_that_is_known_and_found() {
         assert_eq!(found(&world, "two"), all, "{text}\n{printed}");
         findings += all.len();
     }
-    assert!(findings > 0);
+    assert!(findings > 0 || cases(40) < 40);
 }
 
 #[test]
