@@ -195,3 +195,30 @@ fn a_register_has_the_names_of_its_routine_and_those_of_the_library() {
     assert!(description.names_at(&routine, 12, b).eq(["rest", "all"]));
     assert!(routine.is_signed_at(0, a));
 }
+
+/// What is wrong with bytes, and where.
+#[test]
+fn bytes_that_are_no_description_say_why() {
+    let empty = Description { name: "", file: "", names: vec![], errors: vec![], routines: vec![] };
+    let whole = empty.to_bytes();
+    let [version, ..] = *whole else { panic!("a version") };
+    let said = |bytes: &[u8]| {
+        let error = Description::from_bytes(bytes).expect_err("no description");
+        (error.kind, error.to_string())
+    };
+    let at = |kind, words: &str, offset: usize| (kind, format!("{words} (at byte {offset})"));
+    use DescriptionErrorKind::{Number, Register, Text, Trailing, Truncated, Version};
+    assert_eq!(said(&[version + 1]), at(Version, "the description is of another version", 1));
+    assert_eq!(said(&[]), at(Truncated, "the description ends too early", 0));
+    let longer = [&whole[..], &[0]].concat();
+    let words = "the description has bytes behind its end";
+    assert_eq!(said(&longer), at(Trailing, words, whole.len()));
+    let words = "a number in the description is too great";
+    assert_eq!(said(&[&[version][..], &[0xFF; 10]].concat()), at(Number, words, 11));
+    assert_eq!(said(&[&[version][..], &[0x80; 9], &[2]].concat()), at(Number, words, 11));
+    let words = "a text in the description is not UTF-8";
+    assert_eq!(said(&[version, 1, 0xFF]), at(Text, words, 3));
+    // Name and file, then one name, of a register that there is not.
+    let words = "the description names a register that does not exist";
+    assert_eq!(said(&[version, 0, 0, 1, 0, 0xFE, 0]), at(Register, words, 7));
+}

@@ -222,6 +222,23 @@ fn comparisons_that_do_not_hold() {
 }
 
 #[test]
+fn what_an_instruction_does_is_told_where_it_is_the_reason() {
+    says(
+        "put a8[0], 128; put a16[0], 1; shl a16[0], a8[0]; inv st0; test;",
+        "st0 became false here: the bit that was looked at is 1",
+    );
+    says(
+        "put s16[0], \"text\"; put s16[1], \"\"; find s16[0], s16[1], a16[0]; test;",
+        "st0 became false here: it is not possible with these values (An empty second string gives an \
+         undefined result and sets `st0` to false)",
+    );
+    let cleared =
+        error_of(plain("put a8[0], 1;\nclr a8[0];\nlt.u a8[0], a8[0];\ntest;")).to_string();
+    let told = cleared.lines().find(|line| line.ends_with("that is what it does"));
+    assert!(told.is_some_and(|line| line.contains("`clr a8[0]`")), "{cleared}");
+}
+
+#[test]
 fn the_way_of_an_undefined_value_is_told() {
     says(
         "put a64[0], 2;

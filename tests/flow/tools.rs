@@ -1,10 +1,10 @@
 //! What tools ask of code: loops, dead code, live registers, calls. Each is held against runs, and shown on
 //! code that a person can read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use aluvm_core::flow::{
-    Call, Declared, Flow, RegisterSet, RoutineId, Signature, Surroundings, Target,
+    Bounds, Call, Declared, Flow, Origin, RegisterSet, RoutineId, Signature, Surroundings, Target,
 };
 use aluvm_core::isa::{Instr, NoExtension, Register, RegisterSize};
 use aluvm_core::library::{Lib, LibId, LibSite, Program};
@@ -91,6 +91,81 @@ fn live_registers_are_read_before_they_are_written() {
 }
 
 #[test]
+fn origins_are_the_last_writes_on_each_way() {
+    let text = "f: put a8[0], 1; ifz a8[1]; jif other; routine g; other: dup a8[0], a8[2]; ret; \
+                g: put a8[0], 2; ret;";
+    let source = Source::new(text);
+    let flow = source.flow(&["pub f(a8[1]) -> a8[2]"]);
+    let (beginning, _) = flow.graph().routines().next().expect("a routine");
+    let origins = |statement, name| flow.origins(source.statement(statement), register(name));
+    let at = |statement| source.statement(statement);
+    let ways = [Origin::Instruction(at(0)), Origin::Call(at(3))];
+    assert_eq!(origins(4, "a8[0]"), ways, "past the call, and through it");
+    assert_eq!(origins(3, "a8[0]"), [Origin::Instruction(at(0))]);
+    assert_eq!(origins(4, "a8[1]"), [Origin::Beginning(beginning)]);
+    assert_eq!(origins(0, "a8[0]"), [Origin::Beginning(beginning)]);
+    assert_eq!(flow.origins(1000, register("a8[0]")), []);
+}
+
+#[test]
+fn origins_go_round_loops() {
+    let source = Source::new("f: put a8[0], 9; next: dec a8[0]; jif next; ret;");
+    let flow = source.flow(&["pub f() -> a8[0]"]);
+    let at = |statement| Origin::Instruction(source.statement(statement));
+    assert_eq!(flow.origins(source.statement(1), register("a8[0]")), [at(0), at(1)]);
+    assert_eq!(flow.origins(source.statement(3), register("a8[0]")), [at(1)]);
+}
+
+#[test]
+fn calls_are_counted_on_the_ways_to_success() {
+    let text = "f: routine g; ifz a8[0]; jif once; routine g; routine g; once: put a8[1], 1; ret; \
+                g: ret;";
+    let source = Source::new(text);
+    let flow = source.flow(&["pub f(a8[0]) -> a8[1]"]);
+    let f = flow.graph().routines().next().expect("a routine").0;
+    let calls = |statement| flow.calls(f, source.statement(statement));
+    assert_eq!(calls(0), Some(Bounds { least: 1, most: Some(1) }));
+    assert_eq!(calls(3), Some(Bounds { least: 0, most: Some(1) }));
+    let source = Source::new("f: routine g; dec a8[0]; jif f; inv st0; ret; g: ret;");
+    let flow = source.flow(&["pub f(a8[0]) -> a8[0]"]);
+    let f = flow.graph().routines().next().expect("a routine").0;
+    let calls = flow.calls(f, 0).expect("a call");
+    assert_eq!(calls, Bounds { least: 1, most: None });
+    assert!(calls.contains(1) && calls.contains(1000) && !calls.contains(0));
+    assert_eq!(calls.to_string(), "1..");
+    assert_eq!(flow.calls(f, 1000), None);
+    // It never succeeds.
+    let flow = Source::new("f: routine g; fail; g: ret;").flow(&["pub f()"]);
+    assert_eq!(flow.calls(flow.graph().routines().next().expect("a routine").0, 0), None);
+}
+
+#[test]
+fn a_call_must_keep_what_is_read_behind_it() {
+    let text = "f: put a8[0], 1; put a8[1], 2; routine g; add.uw a8[0], a8[2]; clr a8[3]; ret; \
+                g: put a8[2], 3; put a8[1], 9; ret;";
+    let source = Source::new(text);
+    let flow = source.flow(&["pub f() -> a8[2]"]);
+    let kept = flow.kept(source.statement(2));
+    assert!(kept.contains(register("a8[0]")), "{kept}");
+    assert!(!kept.contains(register("a8[1]")), "nothing reads it");
+    assert!(!kept.contains(register("a8[2]")), "it holds nothing before");
+    assert_eq!(flow.kept(1000), RegisterSet::EMPTY);
+    let other = LibId::from_bytes([7; 32]);
+    let source = Source::new(&format!("f: put a8[0], 1; put a8[1], 2; exec 0 @ \"{other}\";"));
+    let flow = source.flow(&["pub f() -> a8[0]"]);
+    assert!(!flow.kept(source.statement(2)).contains(register("a8[1]")), "nothing runs behind it");
+}
+
+#[test]
+fn sets_of_registers_are_listed_by_name() {
+    let set: RegisterSet = ["a16[1]", "s16[2]", "a8[0]"].map(register).into_iter().collect();
+    assert_eq!(set.to_string(), "a8[0], a16[1], s16[2]");
+    assert_eq!(format!("{set:?}"), "{a8[0], a16[1], s16[2]}");
+    assert_eq!(RegisterSet::EMPTY.to_string(), "");
+    assert!(!set.contains(register("a8[1]")));
+}
+
+#[test]
 fn the_printed_graph_names_each_way() {
     let other = LibId::from_bytes([7; 32]);
     let text = format!("routine g; exec 3 @ \"{other}\"; g: put a8[0], 1; jmp 99; fail;");
@@ -110,6 +185,23 @@ routine 0x0000, public
     let dot = printed.dot().to_string();
     for line in ["b0 -> b2 [style=dashed];", "b0 -> b1;", "b1 -> other", "b2 -> outside;"] {
         assert!(dot.contains(line), "{line}: {dot}");
+    }
+}
+
+#[test]
+fn the_printed_graph_names_branches_and_ends() {
+    let other = LibId::from_bytes([7; 32]);
+    let text = format!("ifz a8[0]; jif end; call 3 @ \"{other}\"; end: nop;");
+    let lib: Lib = text.parse().expect("code");
+    let flow = Flow::of_lib::<NoExtension>(&lib, &Surroundings::default());
+    let printed = flow.print::<NoExtension>(&lib);
+    let lines = [
+        "where st0 is true to 0x0009, else to 0x0005",
+        "calls another library, then to 0x0009",
+        "0x0009  nop\n    to no code",
+    ];
+    for line in lines {
+        assert!(printed.to_string().contains(line), "{line}: {printed}");
     }
 }
 
@@ -231,6 +323,65 @@ fn what_repeats_is_in_a_loop(libraries: &Libraries, begin: u16) -> Result<(), Te
     Ok(())
 }
 
+/// The last write of a register in a run is among its origins, or a call behind it is, which may write it.
+fn last_writes_are_origins(libraries: &Libraries, begin: u16) -> Result<(), TestCaseError> {
+    let lib = &libraries.libs[&libraries.entry];
+    let routines =
+        vec![Declared { offset: begin, is_public: true, signature: None, begins_true: false }];
+    let surroundings = Surroundings { routines, ..Surroundings::default() };
+    let flow = Flow::of_lib::<HostInstr>(lib, &surroundings);
+    let graph = flow.graph();
+    let Some((entry, _)) = graph.routines().find(|(_, routine)| routine.offset == begin) else {
+        return Ok(());
+    };
+    // Of each register who wrote it and at which step; the calls of the routine and their steps.
+    let (mut written, mut calls) = (HashMap::new(), Vec::<(u32, Origin)>::new());
+    let (mut depth, mut steps) = (0, 0);
+    let mut wrong = None;
+    let mut vm = Vm::with_extension();
+    vm.registers_mut().set_cl0(Some(3000));
+    let (program, begin) = (program(libraries, begin), site(libraries, begin));
+    let _ = vm.trace(&program, begin, &mut Host::default(), |step| {
+        steps += 1;
+        if steps > 300 || wrong.is_some() {
+            return;
+        }
+        let offset = step.site.offset;
+        if depth > 0 {
+            let call = calls.last().expect("it is in one").1;
+            written.extend(step.instr.writes().map(|register| (register, (steps, call))));
+        } else {
+            let Some((block, number)) = graph.find(offset) else { return };
+            let node = &graph.nodes(block)[number];
+            for register in graph.sources(node) {
+                let (at, last) =
+                    written.get(&register).copied().unwrap_or((0, Origin::Beginning(entry)));
+                let origins = flow.origins(offset, register);
+                let later = calls.iter().filter(|(call, _)| *call > at).map(|(_, call)| call);
+                if !later.chain([&last]).any(|origin| origins.contains(origin)) {
+                    wrong = Some((offset, register, last, origins));
+                }
+            }
+            let here = (steps, Origin::Instruction(offset));
+            written.extend(graph.results(node).map(|result| (result, here)));
+        }
+        match step.instr {
+            Instr::Routine { .. } | Instr::Call { .. } => {
+                if depth == 0 {
+                    calls.push((steps, Origin::Call(offset)));
+                }
+                depth += 1;
+            }
+            Instr::Ret => depth -= 1,
+            // Where that leads nothing is known.
+            Instr::Exec { .. } if depth == 0 => steps = 300,
+            _ => {}
+        }
+    });
+    prop_assert_eq!(wrong, None);
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(cases(3_000)))]
 
@@ -240,6 +391,14 @@ proptest! {
     ) {
         dead_registers_change_nothing(&random, begin, seed)?;
         dead_registers_change_nothing(&loops, 0, seed)?;
+    }
+
+    #[test]
+    fn what_was_written_last_is_an_origin(
+        random in libraries(), loops in structured(true), begin in 0u16..6,
+    ) {
+        last_writes_are_origins(&random, begin)?;
+        last_writes_are_origins(&loops, 0)?;
     }
 
     #[test]

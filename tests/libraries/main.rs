@@ -2,6 +2,7 @@
 
 mod assemble;
 mod extension;
+mod errors;
 mod file;
 mod id;
 mod isae;

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use aluvm::__private::{Contract, native};
 use aluvm::alulib;
 use aluvm::contract::{CallError, CallErrorKind};
 use aluvm::num::integer::U256;
 use aluvm::{Outcome, Stop, Vm};
+use aluvm_core::vm::Value;
 use proptest::prelude::*;
 
 use crate::statements::{abroad, calls, flow, further, limit};
@@ -162,4 +164,47 @@ fn what_fails_behind_the_last_jump_is_not_told() {
     }
     let of_jumps = places.iter().filter(|(is_of_jumps, _)| *is_of_jumps).count();
     assert!(of_jumps > 4 && places.len() - of_jumps > 3, "{places:?}");
+}
+
+alulib! {
+    pub mod doubled {
+        pub fn double(a: u8) -> (b: u8) { b = a.wrapping_add(a); }
+    }
+}
+
+/// The test that `#[twin]` makes shows for which inputs a twin differs, and what both make of them.
+#[test]
+fn a_twin_that_differs_is_shown() {
+    let (inputs, outputs) = (doubled::double::SIGNATURE.inputs, doubled::double::SIGNATURE.outputs);
+    let module = Contract::module(&doubled::ALUVM_CONTRACT);
+    let differs = |twin: fn(u8) -> Option<u8>| {
+        let checked = std::panic::catch_unwind(|| {
+            native::check(module, 0, (inputs, outputs), &|run, before, after| {
+                let Some(Value::Number(a)) = before.get(inputs[0].register) else {
+                    panic!("an input")
+                };
+                let Some(b) = twin(a[0]) else { return run.end(true) };
+                native::put(&b, after, outputs[0].register.to_code());
+                run.end(true)
+            });
+        });
+        checked.err().map(|message| *message.downcast::<String>().expect("a message"))
+    };
+    assert_eq!(differs(|a| Some(a.wrapping_mul(2))), None);
+    let message = differs(|_| None).expect("it gives nothing");
+    for part in
+        ["the machine and the twin differ\n  inputs\n    a = ", "the machine: ", "b has no value"]
+    {
+        assert!(message.contains(part), "{message}");
+    }
+    let message = differs(|a| Some(a.wrapping_mul(2) & 0x7F)).expect("it differs from 64 on");
+    let number = |title: &str, name: &str| -> u8 {
+        let (_, behind) = message.split_once(title).expect("the title");
+        let (_, behind) = behind.split_once(&format!("{name} = ")).expect("the name");
+        let digits = behind.trim_start_matches("0x").split_whitespace().next();
+        u8::from_str_radix(digits.expect("a number"), 16).expect("a number")
+    };
+    let (a, machine) = (number("inputs", "a"), number("the machine: ", "b"));
+    assert_eq!(machine, a.wrapping_mul(2));
+    assert_eq!(number("the twin: ", "b"), machine & 0x7F);
 }
