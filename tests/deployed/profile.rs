@@ -199,7 +199,7 @@ fn what_the_end_cuts_short_ends_alike() {
                 let put = random.pick(&puts);
                 instr(put, &mut random)
             });
-            let whole = [&before[..], &[last.clone()]].concat();
+            let whole = [&before[..], std::slice::from_ref(&last)].concat();
             let segments = encode(&whole, &[], Default::default()).expect("short");
             let start = segments.code.len() - last.length();
             // In debug builds a step of -128 panics there.
