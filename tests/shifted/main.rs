@@ -269,7 +269,7 @@ fn cutting_the_last_instruction_short_leaves_the_others() {
         instrs.push(half(&mut random));
         let whole = Lib::assemble_for::<HalfInstr>(&instrs, &PROFILE).expect("short");
         let last = instr(&mut random);
-        let with_last = [&instrs[..], &[last.clone()]].concat();
+        let with_last = [&instrs[..], std::slice::from_ref(&last)].concat();
         let code = Lib::assemble_for::<HalfInstr>(&with_last, &PROFILE).expect("short");
         for end in whole.code().len() + 1..code.code().len() {
             let cut = of_code(code.code()[..end].to_vec(), code.data().to_vec());
