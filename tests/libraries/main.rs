@@ -1,8 +1,8 @@
 //! Libraries: ids and their text, isae, sites and the binary form; and programs of libraries.
 
 mod assemble;
-mod extension;
 mod errors;
+mod extension;
 mod file;
 mod id;
 mod isae;
