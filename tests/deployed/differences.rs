@@ -5,12 +5,13 @@
 use std::collections::BTreeMap;
 
 use aluvm_core::isa::Instr;
-use aluvm_core::library::{Isae, Lib, LibId, Libs, Program, ProgramError};
+use aluvm_core::library::{Isae, Lib, LibId, LibSite, Libs, Program, ProgramError};
+use aluvm_core::vm::Vm;
 use amplify::ByteArray;
 use deployed::isa::{Instr as DeployedInstr, InstructionSet};
 use deployed::library::{LibId as DeployedId, LibSite as DeployedSite};
 
-use crate::compare::compare;
+use crate::compare::{PROFILE, compare};
 use crate::state::{State, deployed_lib, here, there};
 use aluvm_judge::named;
 use aluvm_judge::value::bytes;
@@ -100,6 +101,29 @@ fn running_off_the_end_keeps_the_status() {
     differs("jmp 100!", "st0=false", "st0=false");
 }
 
+/// To begin past the end is no running off it, whatever the limit.
+#[test]
+fn a_run_that_begins_past_the_end_fails() {
+    let lib: Lib = "put a8[0], 1;".parse().expect("well-formed");
+    let id = DeployedId::from_byte_array(lib.id().to_bytes());
+    let there = deployed_lib(&lib);
+    for offset in [4, 5, 100, u16::MAX] {
+        let mut vm = deployed::Vm::<DeployedInstr>::new();
+        assert!(!vm.exec(DeployedSite::with(offset, id), |_| Some(&there), &()));
+        let entry = LibSite::new(lib.id(), offset);
+        let program: Program =
+            Program::link_with_profile([LibSite::start(lib.id())], [lib.clone()], PROFILE)
+                .expect("complete");
+        for limit in [None, Some(0), Some(1), Some(100)] {
+            let mut vm = Vm::new();
+            vm.registers_mut().set_cl0(limit);
+            let outcome = vm.run_at(&program, entry, &mut ());
+            assert!(!outcome.is_success(), "at {offset} with {limit:?}: {outcome}");
+            assert_eq!(vm.trace(&program, entry, &mut (), |_| {}), outcome);
+        }
+    }
+}
+
 #[test]
 fn empty_code_fails_and_is_no_program() {
     let isae: Isae = "ALU".parse().expect("a set");
@@ -142,7 +166,7 @@ fn status_and_jumps_persist_between_runs() {
     assert!(!vm.exec(entry, |_| Some(&there), &()));
     let ret = deployed_lib(&"ret;".parse().expect("well-formed"));
     assert!(!vm.exec(DeployedSite::with(0, ret.id()), |_| Some(&ret), &()));
-    let mut vm = aluvm_core::vm::Vm::new();
+    let mut vm = Vm::new();
     let program = Program::new(lib).expect("complete");
     assert!(!vm.run(&program).is_success());
     let ret = Program::new("ret;".parse().expect("well-formed")).expect("complete");
@@ -156,7 +180,7 @@ fn status_and_jumps_persist_between_runs() {
     vm.registers.set_a16(deployed::reg::Reg32::Reg0, 65535);
     assert!(vm.exec(DeployedSite::with(0, there.id()), |_| Some(&there), &()));
     assert!(!vm.exec(DeployedSite::with(0, then.id()), |_| Some(&then), &()));
-    let mut vm = aluvm_core::vm::Vm::new();
+    let mut vm = Vm::new();
     vm.registers_mut().set_a16(0, 65535).expect("exists");
     assert!(vm.run(&Program::new(jumps).expect("complete")).is_success());
     assert_eq!(vm.registers().cy0(), 65535);
@@ -198,9 +222,14 @@ fn reserved_instructions_cost_all_there_is() {
     let lib: Lib = ".byte 0x40;".parse().expect("well-formed");
     let instrs = deployed_lib(&lib).disassemble::<DeployedInstr>().expect("whole");
     assert_eq!(instrs[0].complexity(), u64::MAX);
-    let mut vm = aluvm_core::vm::Vm::new();
-    let _ = vm.run(&Program::new(lib).expect("complete"));
+    let mut vm = Vm::new();
+    let _ = vm.run(&Program::new(lib.clone()).expect("complete"));
     assert_eq!(vm.registers().ca0(), 0);
+    let entry = LibSite::start(lib.id());
+    let program: Program = Program::link_with_profile([entry], [lib], PROFILE).expect("complete");
+    let mut vm = Vm::new();
+    let _ = vm.run(&program);
+    assert_eq!(vm.registers().ca0(), instrs[0].complexity());
 }
 
 // Put and move

@@ -96,6 +96,22 @@ fn agrees_where_the_limits_meet() {
     assert!(stops.iter().all(|count| *count > 12), "{stops:?}");
 }
 
+/// Code so long that the loop looks after the operations several times between two jumps, which is no jump.
+#[test]
+fn agrees_where_code_without_jumps_is_long() {
+    // inc a64[2], again and again; jmp 0
+    let code = [[0x24, 3 | 2 << 3, 1].repeat(900), vec![0x02, 0, 0]].concat();
+    let isae: Isae = "ALU".parse().expect("valid");
+    let lib = Lib::new(isae, code, [], Default::default()).expect("short");
+    let libraries = Libraries { entry: lib.id(), libs: BTreeMap::from([(lib.id(), lib)]) };
+    for left in 0..8 {
+        for (more, expected) in [(None, Stop::JumpLimit), (Some(700), Stop::ComplexityLimit)] {
+            let stop = agrees_after(&libraries, 65534 - left, more).expect("agreement");
+            assert_eq!(stop, expected, "{left} jumps are left");
+        }
+    }
+}
+
 /// Under this profile a run goes on counting where the one before has stopped.
 #[test]
 fn a_run_that_continues_stops_at_the_limit_for_all() {

@@ -2,6 +2,7 @@
 //! of forms: on every program, with every limit, they end in the same state for the same reason at the
 //! same place.
 
+mod handover;
 mod host;
 mod judge;
 mod jump_limit;

@@ -1,7 +1,8 @@
 //! The memory of a machine: of one that does little, of one that uses everything, and of one that ran
 //! before.
 
-use aluvm::{Lib, Program, Vm};
+use aluvm::vm::Session;
+use aluvm::{Lib, Program, Registers, Vm};
 use aluvm_core::asm;
 
 use crate::{allocated, kept, turn};
@@ -99,4 +100,26 @@ fn a_full_machine_takes_a_bounded_amount() {
     // 76 KiB of registers, 16 strings, and 4 bytes for each of up to 2^16 calls.
     assert!(bytes <= (80 << 10) + 16 * 65_535 + (256 << 10), "{bytes} bytes with everything full");
     assert!(bytes >= (76 << 10) + 16 * 65_535 + (128 << 10), "{bytes} bytes");
+}
+
+/// A session that can go back to each step of a long run keeps no more than one of a short run does.
+#[test]
+fn a_session_of_a_long_run_takes_little_memory() {
+    let _turn = turn();
+    let program =
+        program("put a64[0], 0; next: inc a64[0]; routine nothing; jmp next; nothing: ret;");
+    let (stats, mut session) = allocated(|| {
+        let mut session = Session::new(&program, program.entry(), Registers::new());
+        session.run_until(|session| session.steps() == 4000);
+        session
+    });
+    let short = kept(&stats);
+    let (stats, ()) = allocated(|| assert!(session.run_until(|_| false).is_some()));
+    assert!(session.steps() > 100_000, "{}", session.steps());
+    let more = kept(&stats);
+    assert!(more <= short / 4, "{more} bytes more than {short}");
+
+    let (stats, ()) = allocated(|| session.restart());
+    let (freed, all) = (stats.bytes_deallocated - stats.bytes_allocated, short + more);
+    assert!(freed >= all / 2, "{freed} bytes of {all} are free");
 }

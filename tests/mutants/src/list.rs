@@ -39,6 +39,7 @@ pub(crate) const AREAS: [Area; 6] = [
             "calls",
             "totality",
             "threads",
+            "memory",
             "deployed",
         ],
     },
