@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use aluvm::isa::Idx16;
 use aluvm::library::Program;
-use aluvm::vm::{Effects, Failure, Session, Stop};
+use aluvm::vm::{Effect, Effects, Failure, Session, Stop};
 use aluvm::{Extension, Lib, LibSite, Registers, Vm, isa_extension};
 use aluvm_core::limits::EFFECTS_MAX;
 
@@ -183,4 +183,28 @@ fn a_session_goes_back_to_where_the_record_ends() {
         Some(outcome.stop)
     );
     assert_eq!(count, all + 30);
+}
+
+/// A record can end early by one entry that is longer than any instruction's, which only a host can have written.
+#[test]
+fn a_session_goes_back_to_where_a_short_record_ends() {
+    let program = rounds(3);
+    let (mut session, mut count) = (Session::new(&program, program.entry(), Registers::new()), 0);
+    let outcome = session.run_until_with(&mut count, |_| false).expect("an end");
+    let first = session.effects().iter().next().expect("three");
+    let changes = first.changes.iter().cycle().take(EFFECTS_MAX / 0xFFFF + 1).cloned().collect();
+    let long = Effect { changes, ..first.clone() };
+    let short: Effects = [first, long].into_iter().collect();
+    assert!(!short.is_complete() && !short.is_full());
+
+    let mut replay = Session::replay(&program, program.entry(), Registers::new(), short);
+    let mut count = 1;
+    assert_eq!(replay.run_until_with(&mut count, |_| false), Some(outcome));
+    assert_eq!((count, now(&replay)), (3, now(&session)));
+    replay.rewind(before_round(2) + 2);
+    assert_eq!((replay.steps(), replay.outcome()), (before_round(1), None));
+    assert!(replay.asks_host());
+    let mut count = 1;
+    assert_eq!(replay.run_until_with(&mut count, |_| false), Some(outcome));
+    assert_eq!((count, now(&replay)), (3, now(&session)));
 }

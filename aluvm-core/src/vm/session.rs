@@ -172,7 +172,7 @@ impl<'p, E: Extension> Session<'p, E> {
 
     /// Goes back to where it was after so many steps. It stays where it is if that is not behind it. Where
     /// the record of what the host's instructions did has an end, it goes to before the first of them that
-    /// is not in it.
+    /// is not in it, or to before one behind that, if it has kept a state between the two.
     pub fn rewind(&mut self, steps: u64) {
         if steps >= self.state.steps {
             return;
@@ -183,7 +183,7 @@ impl<'p, E: Extension> Session<'p, E> {
         };
         self.state.clone_from(nearest);
         self.shown = None;
-        while self.state.steps < steps && !(self.effects.is_full() && self.asks_host()) {
+        while self.state.steps < steps && (self.effects.is_complete() || !self.asks_host()) {
             let mut fetched = self.state.walk.fetch::<E>();
             self.execute(&mut fetched, None);
         }
