@@ -2,6 +2,7 @@
 //! is what they share.
 
 pub mod contract;
+pub mod instruction;
 pub mod machine;
 
 pub use aluvm_judge::Random;

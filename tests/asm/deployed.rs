@@ -6,7 +6,7 @@ use ::deployed::isa::Instr as DeployedInstr;
 use ::deployed::library::{Lib, LibSeg};
 use aluvm_core::codec::encode;
 use aluvm_core::isa::{FORMS, Form, Given, Instr, IntFlags};
-use aluvm_tests::cases;
+use aluvm_tests::{cases, instruction};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -51,7 +51,7 @@ proptest! {
 
     #[test]
     fn deployed_text_is_read(form in select(common_forms()), raw in any::<u128>()) {
-        let word = raw & !form.fixed_mask() | form.fixed_bits();
+        let word = instruction::word(form, raw);
         let instr = Instr::from_word(word, Given::Nothing).expect("a row");
         prop_assume!(!is_misread(&instr));
         let text = deployed_text(&instr);

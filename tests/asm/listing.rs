@@ -6,7 +6,7 @@ use aluvm_core::asm::{listing, parse_library};
 use aluvm_core::codec::{Segments, encode};
 use aluvm_core::isa::{Data, FORMS, LibraryRef, NoExtension};
 use aluvm_core::library::{Isae, LibId};
-use aluvm_tests::cases;
+use aluvm_tests::{cases, instruction};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -14,14 +14,8 @@ use crate::extension::TestSet;
 
 /// Code in which instructions of the table are frequent, and jumps into them too.
 fn code() -> impl Strategy<Value = Vec<u8>> {
-    let instr = (0..FORMS.len(), any::<[u8; 5]>()).prop_map(|(row, arguments)| {
-        let form = &FORMS[row];
-        let mut bytes = [0; 16];
-        bytes[0] = form.opcode;
-        bytes[1..6].copy_from_slice(&arguments);
-        let word = u128::from_le_bytes(bytes) & !form.fixed_mask() | form.fixed_bits();
-        word.to_le_bytes()[..form.length()].to_vec()
-    });
+    let instr = (0..FORMS.len(), any::<u128>())
+        .prop_map(|(row, arguments)| instruction::bytes(&FORMS[row], arguments));
     let jump = (2u8..5, 0u8..80).prop_map(|(opcode, target)| vec![opcode, target, 0]);
     let put = (0x0Bu8..0x10, any::<u8>(), 0u8..40)
         .prop_map(|(op, register, at)| vec![op, register, at, 0]);

@@ -4,7 +4,7 @@ use aluvm_core::asm::{parse, parse_instr_with, parse_with};
 use aluvm_core::codec::constant_width;
 use aluvm_core::isa::*;
 use aluvm_core::library::LibId;
-use aluvm_tests::cases;
+use aluvm_tests::{cases, instruction};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -16,7 +16,7 @@ fn base_instr() -> impl Strategy<Value = Instr> {
     (row, any::<u128>(), vec(any::<u8>(), 1024), any::<bool>(), text(), 0u8..4).prop_map(
         |(row, raw, raw_data, is_placed, text, fill)| {
             let form = &FORMS[row];
-            let word = raw & !form.fixed_mask() | form.fixed_bits();
+            let word = instruction::word(form, raw);
             let mut instr = Instr::from_word(word, Given::Nothing).expect("a row");
             let width = constant_width(&instr);
             if let Some(data) = instr.data_mut()
@@ -53,7 +53,7 @@ fn text() -> impl Strategy<Value = String> {
 fn extension_instr() -> impl Strategy<Value = Instr> {
     (0..TestSet::FORMS.len(), any::<u128>()).prop_map(|(row, raw)| {
         let form = &TestSet::FORMS[row];
-        let word = raw & !form.fixed_mask() | form.fixed_bits();
+        let word = instruction::word(form, raw);
         Instr::Extension(ExtensionInstr::new(form, word).expect("its form"))
     })
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use aluvm_core::codec::{decode, decode_at, encode};
 use aluvm_core::isa::{FORMS, NoExtension};
 use aluvm_core::library::LibId;
-use aluvm_tests::cases;
+use aluvm_tests::{cases, instruction};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -17,14 +17,8 @@ fn libs() -> impl Strategy<Value = BTreeSet<LibId>> {
 
 /// Code in which defined instructions are frequent: opcodes of the table, then arbitrary bytes.
 fn code() -> impl Strategy<Value = Vec<u8>> {
-    let instr = (0..FORMS.len(), any::<[u8; 5]>()).prop_map(|(row, arguments)| {
-        let form = &FORMS[row];
-        let mut bytes = [0; 16];
-        bytes[0] = form.opcode;
-        bytes[1..6].copy_from_slice(&arguments);
-        let word = u128::from_le_bytes(bytes) & !form.fixed_mask() | form.fixed_bits();
-        word.to_le_bytes()[..form.length()].to_vec()
-    });
+    let instr = (0..FORMS.len(), any::<u128>())
+        .prop_map(|(row, arguments)| instruction::bytes(&FORMS[row], arguments));
     prop_oneof![
         vec(any::<u8>(), 0..64),
         vec(instr, 0..24).prop_map(|instrs| instrs.concat()),

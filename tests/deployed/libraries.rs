@@ -5,7 +5,7 @@ use aluvm_core::contract::parse_text;
 use aluvm_core::isa::{Data, FORMS, Form, Given, Instr, IntFlags, LibraryRef, NoExtension};
 use aluvm_core::library::{IsaId, Isae, Lib, LibId, Libs};
 use aluvm_core::profile::Profile;
-use aluvm_tests::cases;
+use aluvm_tests::{cases, instruction};
 use amplify::ByteArray;
 use amplify::confinement::Confined;
 use deployed::isa::Instr as DeployedInstr;
@@ -172,7 +172,7 @@ fn instr() -> impl Strategy<Value = Instr> {
     let constant = vec(0u8..3, 0..12);
     let parts = (select(common_forms()), any::<u64>(), constant, 0u8..5);
     let instr = parts.prop_map(|(form, word, constant, id)| {
-        let word = u128::from(word) << 8 & !form.fixed_mask() | form.fixed_bits();
+        let word = instruction::word(form, u128::from(word) << 8);
         let mut instr = Instr::from_word(word, Given::Nothing).expect("a row");
         let width = codec::constant_width(&instr).unwrap_or(constant.len());
         if let Some(data) = instr.data_mut() {

@@ -3,7 +3,7 @@
 use aluvm_core::asm::LibTextError;
 use aluvm_core::isa::{FORMS, NoExtension};
 use aluvm_core::library::{AssembleError, Lib};
-use aluvm_tests::cases;
+use aluvm_tests::{cases, instruction};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -11,18 +11,13 @@ use crate::strategy::{isae, lib, libs};
 
 /// Code of instructions, so that there are jumps to label and constants to print.
 fn code() -> impl Strategy<Value = Vec<u8>> {
-    let instr = (0..FORMS.len(), any::<[u8; 5]>(), any::<bool>());
+    let instr = (0..FORMS.len(), any::<[u8; 8]>(), any::<bool>());
     let instr = instr.prop_map(|(row, mut arguments, near)| {
-        let form = &FORMS[row];
         if near {
             // Offsets in the code and in the data stand in the first two or in the next two bytes.
-            arguments = [arguments[0] % 64, 0, arguments[2] % 16, 0, 0];
+            arguments = [arguments[0] % 64, 0, arguments[2] % 16, 0, 0, 0, 0, 0];
         }
-        let mut bytes = [0; 16];
-        bytes[0] = form.opcode;
-        bytes[1..6].copy_from_slice(&arguments);
-        let word = u128::from_le_bytes(bytes) & !form.fixed_mask() | form.fixed_bits();
-        word.to_le_bytes()[..form.length()].to_vec()
+        instruction::bytes(&FORMS[row], u128::from(u64::from_le_bytes(arguments)))
     });
     vec(instr, 0..40).prop_map(|instrs| instrs.concat())
 }

@@ -4,7 +4,7 @@
 use aluvm_core::isa::{FORMS, NoExtension};
 use aluvm_core::library::{Isae, Lib, LibId, LibSite, Libs, Program, ProgramError};
 use aluvm_core::vm::{Registers, Stop, Vm};
-use aluvm_tests::{CASES, Random, cases};
+use aluvm_tests::{CASES, Random, cases, instruction};
 
 /// Code: any bytes; low bytes, which are opcodes; or rows of the table with any arguments.
 fn code(random: &mut Random) -> Vec<u8> {
@@ -32,8 +32,7 @@ fn instr(random: &mut Random) -> Vec<u8> {
         2 => arguments & 0x2121_2100_003F,
         _ => arguments & 0x4242_2121,
     };
-    let word = arguments << 8 & !form.fixed_mask() | form.fixed_bits();
-    word.to_le_bytes()[..form.length()].to_vec()
+    instruction::bytes(form, arguments)
 }
 
 /// Libraries, most of which name those before them.
