@@ -300,6 +300,7 @@ proptest! {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "it takes hours")]
 fn adversarial_needles_of_the_greatest_lengths() {
     let letters = string(vec![b'a'; BYTES_MAX]);
     for length in [1, 2, 32767, 32768, 65534, 65535] {

@@ -62,6 +62,7 @@ fn constants() {
         "pub const A: a8 = «B»; pub const B: a8 = 1;",
         &["no constant is called `B`", "that stand before"],
     );
+    item("pub const A: a8 = «A»;", &["the value of the constant `A` is itself"]);
     item("pub const LIMIT: a8 = 1; pub const A: a8 = «LIMTI»;", &["did you mean `LIMIT`?"]);
     item("pub const A: a8 = «'x'»;", &["`b'x'`"]);
     item("pub const A: «bool» = true;", &["write `a8`"]);

@@ -3,6 +3,7 @@
 
 mod diagnostics;
 mod expansion;
+mod floats;
 mod imports;
 mod outline;
 mod places;

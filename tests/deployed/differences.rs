@@ -41,7 +41,7 @@ pub fn differs(program: &str, expected_there: &str, expected_here: &str) {
 }
 
 /// The same without the profile; gives the libraries that were run.
-pub fn machines_differ(program: &str, expected_there: &str, expected_here: &str) -> [Lib; 1] {
+fn machines_differ(program: &str, expected_there: &str, expected_here: &str) -> [Lib; 1] {
     let text = match program.strip_suffix('!') {
         Some(text) => format!("{text};"),
         None => format!("{program}; ret;"),

@@ -4,6 +4,7 @@
 
 mod compare;
 mod differences;
+mod edges;
 mod floats_and_strings;
 mod integers;
 mod libraries;

@@ -24,6 +24,7 @@ mod printing;
 mod rules;
 #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
 mod softfloat;
+mod sparse;
 mod undefined;
 
 use aluvm_judge::float as oracle;

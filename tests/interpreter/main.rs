@@ -2,6 +2,8 @@
 //! of forms: on every program, with every limit, they end in the same state for the same reason at the
 //! same place.
 
+mod costs;
+mod fused;
 mod handover;
 mod host;
 mod judge;

@@ -1,8 +1,8 @@
 //! The memory of programs: what one byte of code can become, and the largest program there is.
 
-use aluvm_core::library::{Isae, Lib, LibId, Libs, Program};
+use aluvm_core::library::{Isae, Lib, LibId, LibSite, Libs, Program};
 use aluvm_core::limits::{CODE_MAX, DATA_MAX, LIBS_MAX, PROGRAM_LIBS_MAX};
-use aluvm_core::vm::Vm;
+use aluvm_core::vm::{Stop, Vm};
 
 use crate::{allocated, kept, turn};
 
@@ -63,6 +63,31 @@ fn a_byte_of_code_takes_a_bounded_amount() {
     for (name, pattern) in PATTERNS {
         check(name, pattern, vec![lib(0, pattern, &[])]);
     }
+}
+
+/// Blocks of code of which each jumps back to the one before it, and runs on into the one behind it, which was decoded
+/// before.
+#[test]
+fn code_that_leads_into_other_code_is_decoded_once() {
+    let _turn = turn();
+    let block = |number: u16| {
+        let [low, high] = (8 * number.saturating_sub(1)).to_le_bytes();
+        [0x03, low, high, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]
+    };
+    let count = 1000;
+    let code: Vec<u8> = (0..count).flat_map(block).chain([0x07]).collect();
+    let most = KEPT * 2 * code.len() + 4096;
+    let lib = Lib::new("ALU".parse().expect("a set"), code, [], Libs::default()).expect("fits");
+    let entry = LibSite::new(lib.id(), 8 * (count - 1));
+    let (stats, program) = allocated(|| {
+        let program: Program = Program::link(entry, [lib]).expect("complete");
+        program.decode_all();
+        program
+    });
+    let kept = kept(&stats);
+    assert!(kept <= most, "{kept} bytes for {} bytes of code", 8 * count);
+    // Each jump is taken, from the last block to the first, and that one jumps to itself.
+    assert_eq!(Vm::new().run(&program).stop, Stop::JumpLimit);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Which instructions a profile gives another meaning than the instruction set.
 
 use super::{Meaning, Nop, Profile};
-use crate::isa::{EqualFlag, Instr, IntFlags, MergeFlag, SignFlag, SizeR};
+use crate::isa::{EqualFlag, Instr, IntFlags, MergeFlag, SignFlag, SizeF, SizeR};
 
 /// Instructions whose meaning is one choice of a profile.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -83,7 +83,10 @@ fn group(instr: &Instr) -> Option<Group> {
         | AddF { .. }
         | SubF { .. }
         | MulF { .. }
-        | DivF { .. } => Group::Floats,
+        | DivF { .. }
+        | MovF { size: SizeF::F80, .. }
+        | DupF { size: SizeF::F80, .. }
+        | SwpF { size: SizeF::F80, .. } => Group::Floats,
         PutS { .. }
         | Fill { .. }
         | Con { .. }

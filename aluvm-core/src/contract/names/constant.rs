@@ -93,19 +93,19 @@ pub(in crate::contract) fn constants<'t, S: Span>(
                 Some(size) => literal(size, &spelling, constant, grammar, is_file, errors),
                 None => ConstantLiteral::Wrong,
             },
-            Source::Rust if is_file && constant.size.is_some() => {
-                let (first, last) = (constant.value.start, constant.value.end - 1);
-                if let Some(error) =
-                    rust_in_file(inside, tokens, first..last + 1, faults.suggests())
-                {
-                    faults.between(first, last, error);
-                }
-                ConstantLiteral::Wrong
-            }
             Source::Rust if constant.size.is_some() => match item.name {
                 Some(name) if closes_circle => {
                     let error = SourceErrorKind::ConstantOfItself { name: name.text.into() };
                     faults.at(constant.value.start, error);
+                    ConstantLiteral::Wrong
+                }
+                _ if is_file => {
+                    let (first, last) = (constant.value.start, constant.value.end - 1);
+                    if let Some(error) =
+                        rust_in_file(inside, tokens, first..last + 1, faults.suggests())
+                    {
+                        faults.between(first, last, error);
+                    }
                     ConstantLiteral::Wrong
                 }
                 _ => ConstantLiteral::Rust,

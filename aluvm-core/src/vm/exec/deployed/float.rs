@@ -21,6 +21,21 @@ pub(super) fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Done {
             let bytes = bytes.and_then(|bytes| read(size, bytes));
             write(r, size, dst.get(), bytes);
         }
+        // What moves is read again, and of the x87 format not all values are then the same.
+        Instr::MovF { src, dst, size } => {
+            let bytes = value(r, size, src.get());
+            write(r, size, dst.get(), bytes);
+            write(r, size, src.get(), None);
+        }
+        Instr::DupF { src, dst, size } => {
+            let bytes = value(r, size, src.get());
+            write(r, size, dst.get(), bytes);
+        }
+        Instr::SwpF { src, dst, size } => {
+            let [to_dst, to_src] = [src, dst].map(|index| value(r, size, index.get()));
+            write(r, size, dst.get(), to_dst);
+            write(r, size, src.get(), to_src);
+        }
         Instr::CnvF { src_size, src, dst_size, dst } => {
             return convert(r, src_size, src.get(), dst_size, dst.get());
         }

@@ -1,0 +1,60 @@
+//! Complexity that the fast loop knows before code runs: that of code which leads into other code that was decoded before,
+//! and that of dear instructions without a jump between them.
+
+use std::collections::BTreeMap;
+
+use aluvm_core::library::{Lib, LibSite};
+use aluvm_core::vm::{Stop, Vm};
+
+use crate::host::HostInstr;
+use crate::programs::Libraries;
+use crate::{HostProgram, Setup, compare, link};
+
+fn libraries(text: &str) -> Libraries {
+    let lib = Lib::from_text::<HostInstr>(text).unwrap_or_else(|error| panic!("{error}"));
+    Libraries { entry: lib.id(), libs: BTreeMap::from([(lib.id(), lib)]) }
+}
+
+/// The first entry point lies behind the second, so that what the second begins with is decoded later.
+#[test]
+fn a_limit_is_met_where_code_leads_into_other_code() {
+    for (own, shared) in [(2_u16, 3), (3, 40), (40, 3), (700, 900), (900, 700), (5000, 2000)] {
+        let libraries = libraries(&("nop; ".repeat(usize::from(1 + own + shared)) + "ret;"));
+        let entries = [1 + own, 1].map(|offset| LibSite::new(libraries.entry, offset));
+        let program: HostProgram =
+            HostProgram::link_entries(entries, libraries.libs.values().cloned()).expect("complete");
+        let whole = u64::from(own + shared);
+        let (own, shared) = (u64::from(own), u64::from(shared));
+        let near = [1, own, shared, shared + 2, whole, whole + 2];
+        for limit in near.into_iter().flat_map(|limit| limit - 1..limit + 3) {
+            let setup = Setup { limit: Some(limit), begin: 1, status: true };
+            let vm = &mut Vm::with_extension();
+            let (outcome, _) = compare(vm, &program, &libraries, setup).expect("agreement");
+            let is_met = outcome.stop == Stop::ComplexityLimit;
+            // `ret` costs two.
+            assert_eq!(is_met, limit <= whole + 2, "{own} and {shared}, {limit}");
+        }
+    }
+}
+
+/// Their sum is more than an operation has room for.
+#[test]
+fn dear_instructions_before_a_jump_add_up() {
+    for (name, dear) in [("sha2", "sha2 s16[9], r256[9];"), ("ripemd", "ripemd s16[9], r160[9];")] {
+        for count in 1..90 {
+            let dear = dear.repeat(count);
+            for text in [
+                format!("{dear} jmp end; nop; end: ret;"),
+                format!("put a8[9], 3; next: {dear} dec a8[9]; ifz a8[9]; inv st0; jif next; ret;"),
+                format!("routine dear; {dear} ret; dear: {dear} ret;"),
+            ] {
+                let libraries = libraries(&text);
+                let (vm, program) = (&mut Vm::with_extension(), link(&libraries));
+                let compared = compare(vm, &program, &libraries, Setup::limited(None));
+                let (outcome, _) =
+                    compared.unwrap_or_else(|error| panic!("{count} of {name}: {error}"));
+                assert_eq!(outcome.stop, Stop::Finished, "{text}");
+            }
+        }
+    }
+}
