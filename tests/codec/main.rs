@@ -76,6 +76,7 @@ proptest! {
 /// Every two-byte opcode group by brute force: each argument pattern is an instruction that encodes
 /// back, or is kept as bytes, and no two patterns give one instruction.
 #[test]
+#[cfg_attr(miri, ignore = "it takes hours")]
 fn all_short_instructions_round_trip() {
     for opcode in 0..=255u8 {
         let mut seen = std::collections::HashSet::new();
