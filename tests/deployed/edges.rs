@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use aluvm_core::isa::{FORMS, Family, Form, Instr, Register, RegisterSize};
+use aluvm_core::isa::{FORMS, Family, Form, Instr, Register, RegisterSize, SizeA};
 use aluvm_core::num::float::FloatFormat;
 use aluvm_judge::float::operands;
 use aluvm_tests::{Random, cases};
 use num_bigint::BigInt;
 
-use crate::compare::compare;
+use crate::compare::{compare, here};
 use crate::profile::{explain, laid_out, special};
 use crate::programs::instr;
 
@@ -69,7 +69,13 @@ fn beside(bytes: &[u8], random: &mut Random) -> Vec<u8> {
 
 /// A power of two, or one more or less, of either sign; or any number of so many bytes.
 fn integer(width: usize, random: &mut Random) -> Vec<u8> {
-    let power = BigInt::from(1) << random.below(8 * width as u64);
+    let bits = 8 * width as u64;
+    let power = match random.below(4) {
+        0 => bits - 1,
+        1 => 8 * random.below(width as u64),
+        _ => random.below(bits),
+    };
+    let power = BigInt::from(1) << power;
     let number = power + random.below(3) as i64 - 1;
     match random.below(8) {
         0 => wrapped(BigInt::from(random.below(4)), width),
@@ -133,9 +139,11 @@ fn each_instruction_ends_alike() {
         let is_of_floats = form.name.ends_with('F')
             || form.name.contains("Cnv")
             || ["Neg", "Abs"].contains(&form.name);
+        let is_of_many_edges =
+            ["MulA", "DivA", "Rem", "ShrA", "Fill", "Con", "Find", "Extr"].contains(&form.name);
         let count = match form.cost {
             1000.. => cases(40),
-            _ if is_of_floats => cases(1500),
+            _ if is_of_floats || is_of_many_edges => cases(1500),
             _ => cases(300),
         };
         for _ in 0..count {
@@ -147,4 +155,96 @@ fn each_instruction_ends_alike() {
         }
     }
     assert!(differences.is_empty(), "{differences:#?}");
+}
+
+/// A value of the x87 format whose significand has few bits, so that what an operation makes of it is often exact.
+fn sparse_x87(random: &mut Random) -> Vec<u8> {
+    let field = match random.below(8) {
+        0 => random.below(70) as u16,
+        1 => 32766 - random.below(4) as u16,
+        _ => 16383 + random.below(9) as u16 - 4,
+    };
+    let low = match random.below(6) {
+        0 => 0,
+        1 => 1 << random.below(63),
+        2 => u64::MAX << random.below(63),
+        3 => random.below(16),
+        4 => random.next_number() << (40 + random.below(20)),
+        _ => random.next_number(),
+    };
+    // The leading bit says that the number is normal.
+    let leading = u64::from(field != 0) << 63;
+    let mut bytes = (low & (u64::MAX >> 1) | leading).to_le_bytes().to_vec();
+    bytes.extend((field | u16::from(random.chance(50)) << 15).to_le_bytes());
+    bytes
+}
+
+#[test]
+fn x87_arithmetic_ends_alike() {
+    let mut random = Random::new(94);
+    let (mut defined, mut undefined) = (0, 0);
+    for _ in 0..cases(10_000) {
+        let operands = [0, 1].map(|index| put(RegisterSize::F80, index, &sparse_x87(&mut random)));
+        let name = random.pick(&["add", "sub", "mul", "div"]);
+        let text = format!("{name}.{} f80[0], f80[1]", random.pick(&["z", "n", "f", "c"]));
+        let last: Instr = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
+        let instrs = [&operands[..], &[last, Instr::Ret]].concat();
+        let libs = [laid_out(&instrs)];
+        if compare(&libs).is_err() {
+            panic!("{:?}", explain(&instrs));
+        }
+        match here(&libs).1.st0 {
+            true => defined += 1,
+            false => undefined += 1,
+        }
+    }
+    assert!(defined.min(undefined) > cases(10_000) / 10, "{defined} {undefined}");
+}
+
+/// Strings that are too long together, which `join` looks at before all else.
+#[test]
+fn long_strings_end_alike() {
+    for (first, second) in
+        [(40_000, 25_535), (40_000, 25_536), (65_535, 0), (65_535, 1), (0, 65_535)]
+    {
+        let texts = [(0, first), (1, second)].map(|(index, length)| {
+            let text = format!("put s16[{index}], \"{}\"", "a".repeat(length));
+            text.parse::<Instr>().unwrap_or_else(|error| panic!("{error}"))
+        });
+        let join: Instr = "join s16[0], s16[1], s16[2]".parse().expect("an instruction");
+        if let Err(difference) = compare(&[laid_out(&[&texts[..], &[join, Instr::Ret]].concat())]) {
+            panic!("{first} and {second}: {difference}");
+        }
+    }
+}
+
+/// The least and the greatest numbers of each size, whose sums, products and quotients leave it.
+#[test]
+fn ends_of_the_integers_end_alike() {
+    let operations = ["add.sw", "sub.sw", "mul.sw", "div.uc", "div.sc", "div.sw", "rem"];
+    for &size in SizeA::SIZES {
+        let width = size.bytes();
+        let one = BigInt::from(1);
+        let least = &one << (8 * width - 1);
+        let middle = &one << (4 * width);
+        let ends = [&least - 1, least.clone(), &least + 1, least >> 1];
+        let small = [-2, -1, 0, 1, 2, 3].map(BigInt::from);
+        let numbers: Vec<BigInt> =
+            ends.into_iter().chain(small).chain([&middle - 1, -middle]).collect();
+        for first in &numbers {
+            for second in &numbers {
+                let puts = [first, second].map(|number| wrapped(number.clone(), width));
+                let puts = [put(size, 0, &puts[0]), put(size, 1, &puts[1])];
+                for name in operations {
+                    let text = format!("{name} {size}[0], {size}[1]");
+                    let last: Instr =
+                        text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
+                    let instrs = [&puts[..], &[last, Instr::Ret]].concat();
+                    if compare(&[laid_out(&instrs)]).is_err() {
+                        panic!("{:?}", explain(&instrs));
+                    }
+                }
+            }
+        }
+    }
 }

@@ -74,10 +74,13 @@ fn counting_one_register_and_comparing_another() {
                     }
                     None => format!("{step} {size}[0]"),
                 };
-                check(&format!(
-                    "put {size}[0], 1; put {other}[0], 1; put {other}[1], 2; {step}; \
-                     lt.u {other}[0], {other}[1]; jif end; inv st0; end: ret;"
-                ));
+                for comparison in ["lt.u {}[0], {}[1]", "gt.u {}[1], {}[0]"] {
+                    let comparison = comparison.replace("{}", other.name());
+                    check(&format!(
+                        "put {size}[0], 1; put {other}[0], 1; put {other}[1], 2; {step}; {comparison}; \
+                         jif end; inv st0; end: ret;"
+                    ));
+                }
             }
         }
     }
