@@ -248,3 +248,28 @@ fn ends_of_the_integers_end_alike() {
         }
     }
 }
+
+/// Wide registers at the 1,024 bits with which the deployed machine computes.
+#[test]
+fn wide_registers_end_alike_at_their_bound() {
+    let one = BigInt::from(1);
+    let numbers = [1023_u32, 1024, 1025].map(|bits| one.clone() << bits);
+    let numbers: Vec<BigInt> =
+        numbers.iter().flat_map(|power| [power - 1, power.clone()]).collect();
+    for size in [RegisterSize::R1024, RegisterSize::R2048, RegisterSize::R8192] {
+        for (first, second) in numbers.iter().flat_map(|a| numbers.iter().map(move |b| (a, b))) {
+            let puts = [(0, first), (1, second)]
+                .map(|(index, number)| put(size, index, &wrapped(number.clone(), size.bytes())));
+            let logic =
+                ["and", "or", "xor"].map(|name| format!("{name} {size}[0], {size}[1], {size}[2]"));
+            let order = ["gt", "lt", "eq.n"].map(|name| format!("{name} {size}[0], {size}[1]"));
+            for text in logic.into_iter().chain(order) {
+                let last: Instr = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
+                let instrs = [&puts[..], &[last, Instr::Ret]].concat();
+                if compare(&[laid_out(&instrs)]).is_err() {
+                    panic!("{:?}", explain(&instrs));
+                }
+            }
+        }
+    }
+}

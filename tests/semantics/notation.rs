@@ -205,3 +205,104 @@ fn the_defined_registers_are_listed() {
     });
     assert!(found.eq(wanted.iter().copied()));
 }
+
+/// Strings of any byte, which rows have to keep together: nothing that ends or splits a word stands for itself.
+#[test]
+fn strings_are_written_so_that_they_stay_one_word() {
+    let register = RegisterSize::S16.register(0);
+    for byte in 0..=u8::MAX {
+        let value = Value::String([b'a', byte, b'b'].as_slice().try_into().expect("short"));
+        let written = value.notation(register).to_string();
+        let inside = written.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+        let inside = inside.unwrap_or_else(|| panic!("{written}"));
+        assert!(!inside.contains(['"', '+', '*', '|', '#', ' ']), "{byte:#04x}: {written}");
+        assert_eq!(Value::parse(register, &written), Ok(value), "{written}");
+    }
+    for (text, expected) in
+        [(r#""a\"b""#, &b"a\"b"[..]), (r#""\\\"""#, b"\\\""), (r#""\x5c"+"\"""#, b"\\\"")]
+    {
+        let read = Value::parse(register, text).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(bytes(&read), expected, "{text}");
+    }
+}
+
+#[test]
+fn numbers_with_a_sign_are_those_of_twos_complement() {
+    for size in RegisterSize::ALL.iter().filter(|size| size.family() == Family::A) {
+        let (register, width) = (size.register(1), size.bytes());
+        let ends = [BigInt::one() << (8 * width - 1), BigInt::one() << (8 * width - 2)];
+        let small = [-300, -129, -128, -127, -2, -1, 0, 1, 127, 128, 300].map(BigInt::from);
+        let numbers = ends.iter().flat_map(|end| [end - 1, -end, 1 - end]).chain(small);
+        for number in numbers.filter(|number| number.bits() < 8 * width as u64) {
+            let fill = if number.is_negative() { 0xFF } else { 0 };
+            let mut digits = number.to_signed_bytes_le();
+            digits.resize(width, fill);
+            let value = Value::Number(digits.into());
+            let written = value.notation(register).signed(true).to_string();
+            // Of more than 64 bits the digits are hexadecimal.
+            let expected = match number.bits() {
+                ..=64 => number.to_string(),
+                _ => format!("{number:#X}").replace("0X", "0x"),
+            };
+            assert_eq!(written, expected, "{size}");
+            assert_eq!(Value::parse(register, &written), Ok(value), "{written}");
+        }
+    }
+}
+
+#[test]
+fn terms_may_be_a_bit_longer_than_their_sum() {
+    let register = RegisterSize::A8.register(0);
+    let read = |text: &str| Value::parse(register, text).map(|value| bytes(&value));
+    for (text, expected) in [("2^8-1", 255), ("511-256", 255), ("256-1", 255), ("0x1FF-0x100", 255)]
+    {
+        assert_eq!(read(text), Ok(vec![expected]), "{text}");
+    }
+    for text in ["512-300", "1024-1000", "2^9-2^8-1"] {
+        assert_eq!(read(text).expect_err(text).kind, ValueErrorKind::DoesNotFit, "{text}");
+    }
+    for text in ["2^", "2^+1", "2^x", "2^1a", "2^-1", "2^ 1"] {
+        let error = read(text).expect_err(text);
+        assert_eq!(error.kind, ValueErrorKind::Term { at: 0 }, "{text}");
+    }
+}
+
+#[test]
+fn a_string_that_is_too_long_is_the_source_of_the_error() {
+    use std::error::Error;
+    let register = RegisterSize::S16.register(0);
+    let error = Value::parse(register, "\"ab\"*40000").expect_err("too long");
+    let source = error.source().expect("a source").to_string();
+    assert!(source.contains("80000"), "{source}");
+    assert!(Value::parse(register, "5").expect_err("no string").source().is_none());
+}
+
+#[test]
+fn registers_are_equal_that_hold_the_same() {
+    // Small numbers, which all formats have.
+    let value = |size: RegisterSize, number: u8| {
+        let mut bytes = vec![0; size.bytes().max(1)];
+        bytes[0] = number;
+        bytes
+    };
+    let mut base = Registers::new();
+    for (size, index) in all().filter(|(size, index)| (*size as u8 + index).is_multiple_of(4)) {
+        set(&mut base, size, index, Some(&value(size, index + 1)));
+    }
+    assert!(base == base.clone());
+    let changes: [fn(&mut Registers); 2] =
+        [|registers| registers.set_st0(!registers.st0()), |registers| registers.set_cl0(Some(77))];
+    for change in changes {
+        let mut other = base.clone();
+        change(&mut other);
+        assert!(base != other);
+    }
+    for (size, index) in all() {
+        let mut other = base.clone();
+        let was = get(&base, size, index);
+        set(&mut other, size, index, Some(&value(size, 101)));
+        assert!(base != other, "{size}[{index}]");
+        set(&mut other, size, index, was.as_deref());
+        assert!(base == other, "{size}[{index}]");
+    }
+}
