@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -123,10 +124,11 @@ struct Found {
 }
 
 fn read_found(path: &Path) -> Result<Option<Found>, Box<dyn Error>> {
-    if !path.exists() {
-        return Ok(None);
+    match fs::read(path) {
+        Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
     }
-    Ok(serde_json::from_slice(&fs::read(path)?).ok())
 }
 
 fn fingerprint(files: &[File], mutants: &[Mutant]) -> u64 {

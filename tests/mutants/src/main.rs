@@ -1,28 +1,30 @@
-//! `cargo run --locked --release -p aluvm-mutants -- AREA [PART/PARTS]` runs mutants of an area of aluvm-core: `codec`,
+//! `cargo run --locked --release -p aluvm-mutants -- AREA [PART/PARTS] [--resume]` runs mutants of an area of aluvm-core: `codec`,
 //! `bytes`, `num`, `vm`, `flow` or `library`.
 //!
 //! cargo-mutants says what to change. It would compile the crate and its tests anew for each of some 6,000 changes, which
 //! is days; here all of an area are compiled into one copy, in `target/mutants`, each behind a switch, and a mutant takes
 //! the time of the tests that reach it. Constant functions cannot have a switch; they are counted apart.
 //!
+//! `--resume` goes on with a run of the same area and part, over the same sources, that did not end.
+//!
 //! `PART/PARTS` takes each mutant whose place in the list is PART, counted from 0, modulo PARTS. Survivors that
 //! `equivalent.txt`, beside this package, does not explain make the command fail; each is a missing test, or belongs there.
 
 mod build;
 mod list;
+mod results;
 mod run;
 mod site;
 mod switch;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use run::Fate;
+use results::{Fate, Results};
 
 /// What takes longer is left out: most mutants are noticed by what is quick.
 const LONGEST: Duration = Duration::from_secs(20);
@@ -47,7 +49,10 @@ fn mutate() -> Result<bool, Box<dyn Error>> {
         .iter()
         .find(|area| area.name == name)
         .ok_or("name an area: codec, bytes, num, vm, flow or library, and perhaps a part, 0/10")?;
-    let (part, parts) = match arguments.next() {
+    let mut rest: Vec<String> = arguments.collect();
+    let resume = rest.iter().any(|argument| argument == "--resume");
+    rest.retain(|argument| argument != "--resume");
+    let (part, parts) = match rest.first() {
         None => (0, 1),
         Some(text) => {
             let (part, parts) = text.split_once('/').ok_or("a part is written 0/10")?;
@@ -74,39 +79,35 @@ fn mutate() -> Result<bool, Box<dyn Error>> {
     let chosen: Vec<usize> = (0..mutants.len()).filter(is_in_part).collect();
     eprintln!("{} tests, {} mutants", tests.len(), chosen.len());
 
-    let mut fates: BTreeMap<usize, Fate> = BTreeMap::new();
-    let mut log = fs::File::create(target.join(format!("mutants/{}.txt", area.name)))?;
-    for number in chosen {
-        if copy.unviable.contains(&number) || copy.constant.contains(&number) {
-            let why = if copy.constant.contains(&number) { "Constant" } else { "Unviable" };
-            writeln!(log, "{why}\t{}\t", mutants[number].title())?;
-            continue;
-        }
-        let (fate, by) = run::judge(&copy.folder, &tests, number)?;
-        fates.insert(number, fate);
-        writeln!(log, "{fate:?}\t{}\t{by}", mutants[number].title())?;
+    let path = target.join(format!("mutants/{}-{part}-of-{parts}.txt", area.name));
+    let mut results = Results::open(&path, resume)?;
+    let mut judge = run::Judge::new(&copy.folder, &tests);
+    for &number in chosen.iter().skip(results.len()) {
+        let (fate, by) = if copy.constant.contains(&number) {
+            (Fate::Constant, "")
+        } else if copy.unviable.contains(&number) {
+            (Fate::Unviable, "")
+        } else {
+            judge.judge(number)?
+        };
+        results.add(fate, &mutants[number].title(), by)?;
     }
-    let of_part = |numbers: &BTreeSet<usize>| numbers.iter().copied().filter(is_in_part).count();
-    let count = |wanted: Fate| fates.values().filter(|fate| **fate == wanted).count();
+
     let known = fs::read_to_string(root.join("tests/mutants/equivalent.txt"))?;
     let known: BTreeSet<&str> =
         known.lines().filter(|line| !line.starts_with([' ', '#'])).collect();
-    let survivors: Vec<String> = fates
-        .iter()
-        .filter(|(_, fate)| matches!(fate, Fate::Missed | Fate::Unreached))
-        .map(|(&number, _)| mutants[number].title())
-        .collect();
-    let unexplained: Vec<&String> =
-        survivors.iter().filter(|title| !known.contains(title.as_str())).collect();
+    let survivors = results.survivors();
+    let unexplained: Vec<&str> =
+        survivors.iter().copied().filter(|title| !known.contains(title)).collect();
     println!(
         "{} {part}/{parts}: {} caught, {} timed out, {} survived, of which {} are explained; {} do not compile, {} are constant",
         area.name,
-        count(Fate::Caught),
-        count(Fate::TimedOut),
+        results.count(Fate::Caught),
+        results.count(Fate::TimedOut),
         survivors.len(),
         survivors.len() - unexplained.len(),
-        of_part(&copy.unviable),
-        of_part(&copy.constant),
+        results.count(Fate::Unviable),
+        results.count(Fate::Constant),
     );
     for title in &unexplained {
         println!("{title}");

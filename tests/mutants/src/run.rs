@@ -1,7 +1,7 @@
 //! Runs the tests: once each to see which mutants it reaches, then for each mutant those that reach it, the quick ones
 //! first, until one fails.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::error::Error;
 use std::fmt::Write;
 use std::fs;
@@ -10,6 +10,8 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
+
+use crate::results::Fate;
 
 /// Random cases of a test where the environment does not say how many: fewer make too few of some kinds, which tests of
 /// their generators refuse.
@@ -21,16 +23,6 @@ pub(crate) struct Test {
     name: String,
     time: Duration,
     reaches: BTreeSet<usize>,
-}
-
-/// What happened to a mutant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fate {
-    Caught,
-    TimedOut,
-    Missed,
-    /// No test runs the code.
-    Unreached,
 }
 
 /// Builds the tests of aluvm-core itself and those named, of the copy.
@@ -155,20 +147,48 @@ fn wait(command: &mut Command, longest: Duration) -> Result<Option<bool>, Box<dy
     }
 }
 
-/// Runs what reaches a mutant. Returns the test that noticed it.
-pub(crate) fn judge<'a>(
-    folder: &Path,
+/// How many of the last mutants that were noticed say which tests come first.
+const RECENT: usize = 20;
+
+/// The tests, and which of them noticed the last mutants: neighbours are mostly noticed by the same ones.
+pub(crate) struct Judge<'a> {
+    folder: &'a Path,
     tests: &'a [Test],
-    mutant: usize,
-) -> Result<(Fate, &'a str), Box<dyn Error>> {
-    let mut fate = Fate::Unreached;
-    for test in tests.iter().filter(|test| test.reaches.contains(&mutant)) {
-        let longest = test.time * 10 + Duration::from_secs(5);
-        match wait(&mut command(folder, &test.program, &test.name, &mutant.to_string()), longest)? {
-            Some(true) => fate = Fate::Missed,
-            Some(false) => return Ok((Fate::Caught, &test.name)),
-            None => return Ok((Fate::TimedOut, &test.name)),
-        }
+    recent: VecDeque<usize>,
+}
+
+impl<'a> Judge<'a> {
+    pub(crate) fn new(folder: &'a Path, tests: &'a [Test]) -> Self {
+        Self { folder, tests, recent: VecDeque::new() }
     }
-    Ok((fate, ""))
+
+    /// Runs what reaches a mutant. Returns the test that noticed it.
+    pub(crate) fn judge(&mut self, mutant: usize) -> Result<(Fate, &'a str), Box<dyn Error>> {
+        let mut order: Vec<(usize, &Test)> = self
+            .tests
+            .iter()
+            .enumerate()
+            .filter(|(_, test)| test.reaches.contains(&mutant))
+            .collect();
+        order.sort_by_key(|&(number, test)| {
+            let times = self.recent.iter().filter(|&&recent| recent == number).count();
+            test.time.as_micros() / (1 + 10 * times as u128)
+        });
+        let mut fate = Fate::Unreached;
+        for (number, test) in order {
+            let longest = test.time * 10 + Duration::from_secs(5);
+            let mut command = command(self.folder, &test.program, &test.name, &mutant.to_string());
+            fate = match wait(&mut command, longest)? {
+                Some(true) => Fate::Missed,
+                Some(false) => Fate::Caught,
+                None => Fate::TimedOut,
+            };
+            if fate != Fate::Missed {
+                self.recent.push_front(number);
+                self.recent.truncate(RECENT);
+                return Ok((fate, &test.name));
+            }
+        }
+        Ok((fate, ""))
+    }
 }
