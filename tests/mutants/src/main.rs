@@ -1,11 +1,12 @@
-//! `cargo run --locked --release -p aluvm-mutants -- AREA [PART/PARTS] [--resume]` runs mutants of an area of aluvm-core: `codec`,
-//! `bytes`, `num`, `vm`, `flow` or `library`.
+//! `cargo run --locked --release -p aluvm-mutants -- AREA [PART/PARTS] [--resume] [--known]` runs mutants of an area of
+//! aluvm-core: `codec`, `bytes`, `num`, `vm`, `flow` or `library`.
 //!
 //! cargo-mutants says what to change. It would compile the crate and its tests anew for each of some 6,000 changes, which
 //! is days; here all of an area are compiled into one copy, in `target/mutants`, each behind a switch, and a mutant takes
 //! the time of the tests that reach it. Constant functions cannot have a switch; they are counted apart.
 //!
-//! `--resume` goes on with a run of the same area and part, over the same sources, that did not end.
+//! `--resume` goes on with a run of the same area and part, over the same sources, that did not end. Those that
+//! `equivalent.txt`, beside this package, explains pass all tests, which takes long; only `--known` runs them.
 //!
 //! `PART/PARTS` takes each mutant whose place in the list is PART, counted from 0, modulo PARTS. Survivors that
 //! `equivalent.txt`, beside this package, does not explain make the command fail; each is a missing test, or belongs there.
@@ -50,8 +51,12 @@ fn mutate() -> Result<bool, Box<dyn Error>> {
         .find(|area| area.name == name)
         .ok_or("name an area: codec, bytes, num, vm, flow or library, and perhaps a part, 0/10")?;
     let mut rest: Vec<String> = arguments.collect();
-    let resume = rest.iter().any(|argument| argument == "--resume");
-    rest.retain(|argument| argument != "--resume");
+    let mut has = |flag: &str| {
+        let count = rest.len();
+        rest.retain(|argument| argument != flag);
+        rest.len() < count
+    };
+    let (resume, all_known) = (has("--resume"), has("--known"));
     let (part, parts) = match rest.first() {
         None => (0, 1),
         Some(text) => {
@@ -79,33 +84,37 @@ fn mutate() -> Result<bool, Box<dyn Error>> {
     let chosen: Vec<usize> = (0..mutants.len()).filter(is_in_part).collect();
     eprintln!("{} tests, {} mutants", tests.len(), chosen.len());
 
+    let known = fs::read_to_string(root.join("tests/mutants/equivalent.txt"))?;
+    let known: BTreeSet<&str> =
+        known.lines().filter(|line| !line.starts_with([' ', '#'])).collect();
     let path = target.join(format!("mutants/{}-{part}-of-{parts}.txt", area.name));
     let mut results = Results::open(&path, resume)?;
     let mut judge = run::Judge::new(&copy.folder, &tests);
     for &number in chosen.iter().skip(results.len()) {
+        let title = mutants[number].title();
         let (fate, by) = if copy.constant.contains(&number) {
             (Fate::Constant, "")
         } else if copy.unviable.contains(&number) {
             (Fate::Unviable, "")
+        } else if known.contains(title.as_str()) && !all_known {
+            (Fate::Equivalent, "")
         } else {
             judge.judge(number)?
         };
-        results.add(fate, &mutants[number].title(), by)?;
+        results.add(fate, &title, by)?;
     }
 
-    let known = fs::read_to_string(root.join("tests/mutants/equivalent.txt"))?;
-    let known: BTreeSet<&str> =
-        known.lines().filter(|line| !line.starts_with([' ', '#'])).collect();
     let survivors = results.survivors();
     let unexplained: Vec<&str> =
         survivors.iter().copied().filter(|title| !known.contains(title)).collect();
     println!(
-        "{} {part}/{parts}: {} caught, {} timed out, {} survived, of which {} are explained; {} do not compile, {} are constant",
+        "{} {part}/{parts}: {} caught, {} timed out, {} survived, of which {} are explained; {} explained were not run, {} do not compile, {} are constant",
         area.name,
         results.count(Fate::Caught),
         results.count(Fate::TimedOut),
         survivors.len(),
         survivors.len() - unexplained.len(),
+        results.count(Fate::Equivalent),
         results.count(Fate::Unviable),
         results.count(Fate::Constant),
     );

@@ -17,10 +17,19 @@ pub(crate) enum Fate {
     Unviable,
     /// It is in constant evaluation, which no switch reaches.
     Constant,
+    /// It is known that no test can notice it, and it was not run.
+    Equivalent,
 }
 
-const FATES: [Fate; 6] =
-    [Fate::Caught, Fate::TimedOut, Fate::Missed, Fate::Unreached, Fate::Unviable, Fate::Constant];
+const FATES: [Fate; 7] = [
+    Fate::Caught,
+    Fate::TimedOut,
+    Fate::Missed,
+    Fate::Unreached,
+    Fate::Unviable,
+    Fate::Constant,
+    Fate::Equivalent,
+];
 
 /// The lines of the file: the fate, the mutant's title and the test that noticed it, with tabs between.
 pub(crate) struct Results {
