@@ -154,7 +154,10 @@ fn native_types_keep_their_bits() {
                 assert_eq!(half::f16::from(value).to_bits(), pattern);
                 assert_eq!(F64::from_float(value).map(f64::from), Some(half.to_f64()));
             }
-            Err(error) => assert_eq!((error, half.is_nan()), (NotAValue(FloatFormat::F16), true)),
+            Err(error) => {
+                assert_eq!((error, half.is_nan()), (NotAValue(FloatFormat::F16), true));
+                assert_eq!(error.to_string(), "the pattern is not a value of f16");
+            }
         }
         match F16b::try_from(brain) {
             Ok(value) => {

@@ -25,7 +25,16 @@ pub(crate) const AREAS: [Area; 6] = [
     },
     Area {
         name: "num",
-        tests: &["integers", "floats", "semantics", "vectors", "values", "asm", "deployed"],
+        tests: &[
+            "integers",
+            "floats",
+            "semantics",
+            "vectors",
+            "values",
+            "asm",
+            "contract_language",
+            "deployed",
+        ],
     },
     Area {
         name: "vm",
@@ -40,10 +49,14 @@ pub(crate) const AREAS: [Area; 6] = [
             "totality",
             "threads",
             "memory",
+            "alulib",
             "deployed",
         ],
     },
-    Area { name: "flow", tests: &["flow", "flow_limits", "contract_language", "language"] },
+    Area {
+        name: "flow",
+        tests: &["flow", "flow_limits", "contract_language", "language", "contracts", "alulib"],
+    },
     Area {
         name: "library",
         tests: &[
