@@ -1,26 +1,17 @@
 //! Complexity that the fast loop knows before code runs: that of code which leads into other code that was decoded before,
 //! and that of dear instructions without a jump between them.
 
-use std::collections::BTreeMap;
-
 use aluvm_core::isa::{FORMS, Given, Instr};
-use aluvm_core::library::{Lib, LibSite};
+use aluvm_core::library::LibSite;
 use aluvm_core::vm::{Stop, Vm};
 
-use crate::host::HostInstr;
-use crate::programs::Libraries;
-use crate::{HostProgram, Setup, compare, link};
-
-fn libraries(text: &str) -> Libraries {
-    let lib = Lib::from_text::<HostInstr>(text).unwrap_or_else(|error| panic!("{error}"));
-    Libraries { entry: lib.id(), libs: BTreeMap::from([(lib.id(), lib)]) }
-}
+use crate::{HostProgram, Setup, compare, link, of_text};
 
 /// The first entry point lies behind the second, so that what the second begins with is decoded later.
 #[test]
 fn a_limit_is_met_where_code_leads_into_other_code() {
     for (own, shared) in [(2_u16, 3), (3, 40), (40, 3), (700, 900), (900, 700), (5000, 2000)] {
-        let libraries = libraries(&("nop; ".repeat(usize::from(1 + own + shared)) + "ret;"));
+        let libraries = of_text(&("nop; ".repeat(usize::from(1 + own + shared)) + "ret;"));
         let entries = [1 + own, 1].map(|offset| LibSite::new(libraries.entry, offset));
         let program: HostProgram =
             HostProgram::link_entries(entries, libraries.libs.values().cloned()).expect("complete");
@@ -53,7 +44,7 @@ fn dear_instructions_before_a_jump_add_up() {
                 format!("put a8[9], 3; next: {dear} dec a8[9]; ifz a8[9]; inv st0; jif next; ret;"),
                 format!("routine dear; {dear} ret; dear: {dear} ret;"),
             ] {
-                let libraries = libraries(&text);
+                let libraries = of_text(&text);
                 let (vm, program) = (&mut Vm::with_extension(), link(&libraries));
                 program.decode_all();
                 let compared = compare(vm, &program, &libraries, Setup::limited(None));

@@ -1,19 +1,13 @@
 //! A step, a comparison and a `jif` behind each other, which the fast loop runs as one where they count a register up to
 //! another: at the edges of each size, and where their sizes or registers are not the same.
 
-use std::collections::BTreeMap;
-
 use aluvm_core::isa::{RegisterSize, SizeA};
-use aluvm_core::library::Lib;
 use aluvm_core::vm::Vm;
 
-use crate::host::HostInstr;
-use crate::programs::Libraries;
-use crate::{Setup, compare, link};
+use crate::{Setup, compare, link, of_text};
 
 fn check(text: &str) {
-    let lib = Lib::from_text::<HostInstr>(text).unwrap_or_else(|error| panic!("{error}"));
-    let libraries = Libraries { entry: lib.id(), libs: BTreeMap::from([(lib.id(), lib)]) };
+    let libraries = of_text(text);
     let (vm, program) = (&mut Vm::with_extension(), link(&libraries));
     for limit in [None, Some(40)] {
         let compared = compare(vm, &program, &libraries, Setup::limited(limit));

@@ -1,18 +1,12 @@
 //! Where the fast loop cannot go on by itself: costs that it does not count, and an instruction of the host that stops a
 //! program of which little is decoded.
 
-use std::collections::BTreeMap;
-
-use aluvm_core::library::Lib;
 use aluvm_core::vm::{Failure, Stop, Vm};
 
-use crate::host::HostInstr;
-use crate::programs::Libraries;
-use crate::{Setup, compare, link};
+use crate::{Setup, compare, link, of_text};
 
 fn agrees(text: &str) -> Stop {
-    let lib = Lib::from_text::<HostInstr>(text).unwrap_or_else(|error| panic!("{error}"));
-    let libraries = Libraries { entry: lib.id(), libs: BTreeMap::from([(lib.id(), lib)]) };
+    let libraries = of_text(text);
     let (vm, program) = (&mut Vm::with_extension(), link(&libraries));
     let (outcome, _) = compare(vm, &program, &libraries, Setup::limited(None)).expect("agreement");
     outcome.stop

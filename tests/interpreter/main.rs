@@ -14,7 +14,9 @@ mod reach;
 mod session;
 mod structured;
 
-use aluvm_core::library::{LibSite, Program};
+use std::collections::BTreeMap;
+
+use aluvm_core::library::{Lib, LibSite, Program};
 use aluvm_core::num::integer::{U256, U512, U1024};
 use aluvm_core::vm::{Outcome, Registers, Stop, Vm};
 use aluvm_tests::cases;
@@ -141,6 +143,12 @@ fn compare_fast(
     let mut host = Host::default();
     let outcome = vm.run_with(program, &mut host);
     agrees(vm, outcome, &host, &verdict)
+}
+
+/// A library by itself.
+fn of_text(text: &str) -> Libraries {
+    let lib = Lib::from_text::<HostInstr>(text).unwrap_or_else(|error| panic!("{error}"));
+    Libraries { entry: lib.id(), libs: BTreeMap::from([(lib.id(), lib)]) }
 }
 
 fn link(libraries: &Libraries) -> HostProgram {
