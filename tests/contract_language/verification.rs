@@ -1,7 +1,9 @@
 //! What is verified: each row of the table is an error at the token that shows it, and is permitted on the
 //! statement, the routine and the library.
 
-use crate::{check, read};
+use std::collections::BTreeMap;
+
+use crate::{check, read, reports};
 
 /// Checks a finding, and that each place that can permit it does. `STATEMENT` stands where an attribute on
 /// the statement goes, if it can be permitted there.
@@ -206,4 +208,24 @@ fn names_of_findings_are_checked() {
                  unused_parens, unused_braces, unused_results, unused_unsafe, unused_variables, \
                  unreachable_code, unreachable_pub, unreachable_patterns, unused_attributes";
     assert!(read(&format!("#[allow({lints})] pub fn one() {{ ret; }}")).is_ok());
+}
+
+#[test]
+fn a_mistake_of_a_routine_is_none_of_its_callers() {
+    let two = "fn two(a: a8[0]) -> (a: a8[0], b: a8[3]?) { «nonsense» b; ret; }";
+    let callers = [
+        "pub fn one(a: a8[0]) -> (b: a8[3]) { routine two; ifn b; inv st0; test; ret; }",
+        "pub fn one(a: a8[0]) -> (b: a8[3]) { routine two; ifn b; jif none; ret; none: put b, 1; ret; }",
+        "pub fn one(a: a8[0]) -> (a: a8[0]) { routine two; inv st0; ret; }",
+        "pub fn one(a: a8[0]) -> (b: a8[3]?) { jmp two; }",
+        "pub fn one(a: a8[0]) -> (b: a8[3]?) { routine more; ret; } \
+         fn more(a: a8[0]) -> (b: a8[3]?) { routine two; ret; }",
+        "pub fn one(a: a8[0]) { let b = a8[3]; routine two; ifn b; jif none; fail; none: ret; }",
+    ];
+    for caller in callers {
+        check(&format!("{caller} {two}"), &["unknown mnemonic `nonsense`"]);
+    }
+    // What is wrong whatever it does is.
+    let marked = "pub fn one(a: a8[0]) -> (b: a8[3]) { routine two; clr b; «ret»; }";
+    assert_eq!(reports(&format!("{marked} {two}"), &BTreeMap::new()).len(), 2);
 }

@@ -3,6 +3,7 @@
 mod claims;
 mod edge;
 mod effects;
+mod external;
 mod findings;
 #[allow(dead_code)]
 #[path = "../interpreter/host.rs"]

@@ -75,6 +75,7 @@ impl Flow {
             written: &written,
             order: &order,
             kept: NOTHING_KEPT,
+            assumes_best: true,
             profile: &surroundings.profile,
         };
         let known = solve(subject);
@@ -92,6 +93,7 @@ impl Flow {
             written: &self.written,
             order: &self.order,
             kept: NOTHING_KEPT,
+            assumes_best: true,
             profile: &self.profile,
         }
     }

@@ -25,15 +25,22 @@ use super::unreached::unreached;
 /// All that is wrong, in the order of the offsets.
 pub(super) fn findings(subject: Subject<'_>, known: &Known, led: &Led) -> Vec<Finding> {
     let (mut findings, lost) = all(subject, known, led);
+    let again = |subject| {
+        let known = solve(subject);
+        all(subject, &known, &Led::new(subject, &known)).0
+    };
     if !lost.is_empty() {
         // What would be wrong if calls left alone what they lose: the rest follows from the loss.
-        let mended = Subject { kept: &lost, ..subject };
-        let known = solve(mended);
-        let (others, _) = all(mended, &known, &Led::new(mended, &known));
+        let others = again(Subject { kept: &lost, ..subject });
         findings.retain(|finding| {
             matches!(finding.problem, Problem::Clobbered { .. })
                 || others.binary_search(finding).is_ok()
         });
+    }
+    if !findings.is_empty() && subject.graph.blocks().any(|(_, block)| block.exit.is_assumed()) {
+        // What is wrong only where registers are defined that a call may leave undefined, is not known to be.
+        let others = again(Subject { assumes_best: false, ..subject });
+        findings.retain(|finding| others.binary_search(finding).is_ok());
     }
     findings
 }

@@ -86,6 +86,6 @@ impl Search<'_> {
             Exit::Routine { next, .. } | Exit::Call { next, .. } => next.block(),
             _ => None,
         };
-        next == Some(to) && self.flow.subject().may_be_written_by_call(from, self.register)
+        next == Some(to) && self.flow.subject().written_by_calls(from).contains(self.register)
     }
 }

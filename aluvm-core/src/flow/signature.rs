@@ -135,8 +135,9 @@ pub struct Interface {
 pub enum Callee {
     /// Nothing: it may write all registers, and leaves each of them either defined or not.
     Unknown,
-    /// It is taken to do whatever suits: to leave all registers defined where `st0` is true, and to cost
-    /// nothing. What goes wrong even so does not depend on it; summaries are those of the code without it.
+    /// It is taken to do whatever suits, and to cost nothing. Only what goes wrong whether it leaves registers defined or
+    /// not is found, which does not depend on it; summaries are those of the code without it. What is known
+    /// behind it is what is so where it leaves all registers defined.
     Assumed,
     /// That with this number among the [`Callees`].
     Known(u32),

@@ -13,7 +13,6 @@ use super::signature::{Callee, Callees, Signature};
 use super::state::{Definedness, State, Tracked};
 use super::transfer::Step;
 use super::written::Written;
-use crate::isa::Register;
 use crate::profile::Profile;
 
 /// What the analysis reads.
@@ -28,6 +27,8 @@ pub(super) struct Subject<'a> {
     pub(super) order: &'a Order,
     /// What calls leave alone, whatever they do.
     pub(super) kept: &'a Kept,
+    /// Whether calls that are [assumed](Callee::Assumed) leave all registers defined; else each of them is either.
+    pub(super) assumes_best: bool,
     /// What the machine does that will run the code.
     pub(super) profile: &'a Profile,
 }
@@ -82,7 +83,7 @@ impl Subject<'_> {
     /// Makes the states before the call of another library with which a block ends those behind it.
     pub(super) fn call(&self, from: BlockId, callee: Callee, state: &mut State) {
         let words = self.tracked.words();
-        let (mut left, mut written) = match self.callees.interface(callee) {
+        let (mut left, written) = match self.callees.interface(callee) {
             Some(interface) => {
                 let written = interface.summary.writes.union(interface.signature.outputs);
                 (self.left(&interface.signature), self.tracked.words_of(&written))
@@ -91,9 +92,8 @@ impl Subject<'_> {
         };
         match self.callees.interface(callee) {
             Some(interface) if !interface.summary.returns_true => left.rule_out(true),
-            None if callee == Callee::Assumed => {
-                left.fill(true, Definedness::Defined);
-                written.fill(u64::MAX);
+            None if callee == Callee::Assumed && self.assumes_best => {
+                left = State::uniform(words, Definedness::Defined);
             }
             _ => {}
         }
@@ -106,13 +106,10 @@ impl Subject<'_> {
 }
 
 impl Subject<'_> {
-    /// The registers that what a block calls may write, its outputs among them.
+    /// The registers that what a block calls may write, its outputs among them; all where something is assumed.
     pub(super) fn written_by_calls(&self, id: BlockId) -> RegisterSet {
         let graph = self.graph;
         let external = match graph.block(id).exit {
-            Exit::Call { callee: Callee::Assumed, .. } | Exit::Exec(Callee::Assumed) => {
-                RegisterSet::EMPTY
-            }
             Exit::Call { callee, .. } | Exit::Exec(callee) => {
                 let interface = self.callees.interface(callee);
                 interface.map_or(RegisterSet::ALL, |interface| {
@@ -123,22 +120,14 @@ impl Subject<'_> {
         };
         let routines = graph.callee(id).into_iter().chain(graph.tails(id));
         routines.fold(external, |set, callee| {
+            let body = graph.body(callee);
+            if self.written.facts(body).writes_assumed {
+                return RegisterSet::ALL;
+            }
             let signature = graph.signature_at(callee);
             let outputs = signature.map_or(RegisterSet::EMPTY, |signature| signature.all_outputs());
-            set.union(outputs).union(self.written_by(graph.body(callee)))
+            set.union(outputs).union(self.written_by(body))
         })
-    }
-
-    /// Whether what a block calls may write a register.
-    pub(super) fn may_be_written_by_call(&self, id: BlockId, register: Register) -> bool {
-        let is_assumed = match self.graph.block(id).exit {
-            Exit::Call { callee, .. } | Exit::Exec(callee) => callee == Callee::Assumed,
-            _ => {
-                let callee = self.graph.callee(id).map(|callee| self.graph.body(callee));
-                callee.is_some_and(|body| self.written.facts(body).writes_assumed)
-            }
-        };
-        is_assumed || self.written_by_calls(id).contains(register)
     }
 
     /// The registers that a body may write, what is assumed left aside.

@@ -123,6 +123,11 @@ impl Exit {
             || self.places().contains(&Some(Place::Outside))
     }
 
+    /// Whether the best is assumed of what it calls.
+    pub(in crate::flow) fn is_assumed(self) -> bool {
+        matches!(self, Exit::Call { callee: Callee::Assumed, .. } | Exit::Exec(Callee::Assumed))
+    }
+
     /// The places in the same routine with which the program can go on.
     pub(super) fn places(self) -> [Option<Place>; 2] {
         match self {
