@@ -8,6 +8,7 @@ mod findings;
 #[allow(dead_code)]
 #[path = "../interpreter/host.rs"]
 mod host;
+mod listed;
 #[path = "../interpreter/programs.rs"]
 mod programs;
 mod published;
