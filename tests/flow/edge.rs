@@ -1,13 +1,11 @@
 //! Values of registers at the edges of what instructions do.
 
 use aluvm_core::isa::{Data, Given, Instr, Register, RegisterSize};
-use aluvm_core::num::float::FloatFormat;
 use aluvm_core::vm::{Registers, execute};
 use aluvm_tests::Random;
 
 /// Sets a register to a value at some edge.
 pub fn set(registers: &mut Registers, size: RegisterSize, index: u8, random: &mut Random) {
-    let (opcode, code) = (0x0B + size.family() as u8, size as u8 % 8);
     if size == RegisterSize::S16 {
         let lengths = [0, 1, 3, 5, 9, 65_535, 65_530];
         let count = if random.chance(10) { 7 } else { 5 };
@@ -27,12 +25,17 @@ pub fn set(registers: &mut Registers, size: RegisterSize, index: u8, random: &mu
         }
         _ => bytes.fill_with(|| random.next_number() as u8),
     }
-    let format = FloatFormat::ALL.into_iter().find(|format| format.name() == size.name());
-    if let Some(format) = format
+    if let Some(format) = size.float_format()
         && !format.is_value(&bytes)
     {
         bytes.fill(0);
     }
+    put(registers, size, index, bytes);
+}
+
+/// Sets a register, other than a string, to bytes that are a value in it.
+pub fn put(registers: &mut Registers, size: RegisterSize, index: u8, bytes: Vec<u8>) {
+    let (opcode, code) = (0x0B + size.family() as u8, size as u8 % 8);
     let word = u128::from(opcode) | u128::from(code | index << 3) << 8;
     let mut put = Instr::from_word(word, Given::Nothing).expect("put");
     *put.data_mut().expect("a constant") = Data::new(bytes);

@@ -1,6 +1,7 @@
 //! The analysis of code: what it claims holds when the code runs, and it finds what is wrong.
 
 mod claims;
+mod conversions;
 mod edge;
 mod effects;
 mod external;

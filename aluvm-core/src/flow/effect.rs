@@ -5,8 +5,8 @@
 //! answer against the machine.
 
 use crate::isa::{
-    DeleteFlag, EqualFlag, FillFlag, InsertFlag, Instr, IntFlags, MergeFlag, RegisterSize, SizeAF,
-    SizeF, SplitFlag, Switch,
+    DeleteFlag, EqualFlag, FillFlag, InsertFlag, Instr, IntFlags, MergeFlag, RegisterSize, SizeA,
+    SizeAF, SizeF, SplitFlag, Switch,
 };
 use crate::profile::Profile;
 
@@ -126,25 +126,27 @@ impl Effect {
     /// gives another meaning nothing is known.
     pub fn under(profile: &Profile, instr: &Instr, constant: Constant) -> Effect {
         use Instr::*;
-        if profile.is_specified() {
+        if profile.varied(instr).is_none() {
             return Effect::of(instr, constant);
         }
         match *instr {
-            // Whatever the flags, of which the machine may read others.
-            AddA { .. } | SubA { .. } | MulA { .. } => Effect::Arithmetic { is_total: false },
-            DivA { flags: IntFlags::UnsignedChecked | IntFlags::UnsignedWrapped, .. } => {
-                Effect::Arithmetic { is_total: false }
-            }
-            DivA { .. } => Effect::Unknown,
-            Neg { size, .. } | Abs { size, .. } if !is_float(size) => {
-                Effect::Arithmetic { is_total: false }
-            }
             // There only values differ.
-            CnvA { .. } | GtA { .. } | LtA { .. } => Effect::of(instr, constant),
+            DivA { flags: IntFlags::UnsignedChecked | IntFlags::UnsignedWrapped, .. }
+            | CnvA { .. }
+            | GtA { .. }
+            | LtA { .. }
+            | MovF { .. }
+            | DupF { .. }
+            | SwpF { .. } => Effect::of(instr, constant),
+            Neg { size, .. } if !is_float(size) => Effect::Arithmetic { is_total: false },
+            Abs { size, .. } if !is_float(size) => Effect::Arithmetic { is_total: true },
             PutS { .. } if constant == Constant::Value => Effect::of(instr, constant),
+            // It sees overflows of the widest registers only.
+            AddA { size, .. } | SubA { size, .. } | MulA { size, .. } => {
+                Effect::Arithmetic { is_total: size != SizeA::A1024 }
+            }
             Extr { .. } | Con { .. } => Effect::Attempt { is_total: false },
-            _ if profile.varied(instr).is_some() => Effect::Unknown,
-            _ => Effect::of(instr, constant),
+            _ => Effect::Unknown,
         }
     }
 
