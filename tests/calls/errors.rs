@@ -309,6 +309,18 @@ fn a_false_status_that_stays_is_traced_to_what_set_it_last() {
 }
 
 #[test]
+fn what_asks_whether_a_register_is_undefined_does_not_lack_it() {
+    let code = "put a8[0], 1;\nclr a8[1];\neq.e a8[0], a8[1];\ntest;";
+    let explanation = error_of(plain(code)).case().and_then(|case| case.explain());
+    let origin = explanation.and_then(|explanation| explanation.status).expect("st0 is false");
+    assert_eq!(origin.reason, Reason::DoesNotHold);
+    let code = "put a8[0], 1;\nclr a8[1];\neq.n a8[0], a8[1];\ntest;";
+    let explanation = error_of(plain(code)).case().and_then(|case| case.explain());
+    let origin = explanation.and_then(|explanation| explanation.status).expect("st0 is false");
+    assert!(matches!(origin.reason, Reason::Undefined { .. }), "{:?}", origin.reason);
+}
+
+#[test]
 fn a_string_operation_that_is_not_possible_says_when() {
     let message = error_of(plain(
         "put s16[0], \"abc\";\nput a16[0], 9;\nput a16[1], 1;\nfind s16[1], s16[0], a16[0];\ntest;",

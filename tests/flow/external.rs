@@ -139,7 +139,7 @@ fn declared(offset: u16, is_public: bool, signature: Signature) -> Declared {
 }
 
 /// The instructions of a library.
-fn list(lib: &Lib, callee: Callee) -> Vec<Instruction> {
+pub fn list(lib: &Lib, callee: Callee) -> Vec<Instruction> {
     let mut offset = 0;
     let view = |instr: aluvm_core::isa::Instr| {
         let length = instr.length();
@@ -310,4 +310,30 @@ fn where_the_best_is_assumed_nothing_is_wrong_that_is_right() {
         wrong_too += usize::from(assumed.iter().any(|(_, problem)| hides(problem)));
     }
     assert!(right > cases(1_000) && wrong_too > cases(1_000) as usize, "{right} {wrong_too}");
+}
+
+#[test]
+fn what_is_assumed_costs_nothing_and_is_not_in_summaries() {
+    let other = LibId::from_bytes([7; 32]);
+    let text = format!(
+        "f: put a8[0], 1; routine g; ifz a8[1]; ret; g: routine h; ret; h: call 0 @ \"{other}\"; ret;"
+    );
+    let source = Source::new(&text);
+    let outputs = [Register::Value { size: RegisterSize::A8, index: 1 }].into_iter().collect();
+    let signature = Signature { optional_outputs: outputs, ..Signature::default() };
+    let routines = vec![declared(0, true, signature)];
+    let surroundings = Surroundings { routines, ..Surroundings::default() };
+    let flow = Flow::of_instructions(&list(&source.lib, Callee::Assumed), &surroundings);
+    // Two calls deep it may have set the output.
+    assert_eq!(flow.findings(), []);
+    let before = flow.before(source.statement(2)).expect("reached");
+    let register = Register::Value { size: RegisterSize::A8, index: 1 };
+    assert_eq!(before.register_where(true, register), Some(Definedness::Defined));
+    let summary = flow.summaries()[0];
+    let own: u64 =
+        ["PutA", "Routine", "IfZA", "Ret", "Routine", "Ret", "Call", "Ret"].map(cost).iter().sum();
+    assert_eq!(summary.returning, Some(Bounds { least: own, most: Some(own) }));
+    assert_eq!(summary.depth, Some(3));
+    let first = Register::Value { size: RegisterSize::A8, index: 0 };
+    assert_eq!(summary.writes, [first].into_iter().collect());
 }

@@ -45,6 +45,8 @@ fn running_into_the_next_routine() {
         "f: put a8[3], 1; ifz a8[0]; jif end; g: inc a8[1]; ret; end: put a8[2], 1; ret;";
     assert_eq!(found(branches, &needs_more), [("end_of_code", 2)]);
     nothing("f: inc a8[0]; ret; g: inc a8[0]; jif g; ret;", &two);
+    // What nobody declares is a part of what runs into it.
+    nothing("f: inc a8[0]; routine more; test; more: inc a8[0]; ret;", &two[..1]);
 }
 
 #[test]
@@ -61,6 +63,16 @@ fn code_that_nothing_reaches() {
     // The callee never returns.
     let code = "f: routine g; ret; g: inc a8[0]; fail;";
     assert_eq!(found(code, &["pub f(a8[0]) -> a8[0]", "g(a8[0])"]), [("unreachable", 1)]);
+}
+
+#[test]
+fn routines_that_only_call_each_other_are_one_finding() {
+    let three = ["pub f(a8[0]) -> a8[0]", "g(a8[0]) -> a8[0]", "h(a8[0]) -> a8[0]"];
+    let code = "f: inc a8[0]; ret; g: dec a8[0]; jif more; ret; more: routine h; ret; \
+                h: dec a8[0]; jif again; ret; again: routine g; ret;";
+    let problems: Vec<_> =
+        findings(code, &three).iter().map(|one| (one.problem, one.offset)).collect();
+    assert_eq!(problems, [(Problem::Uncalled, Source::new(code).label("g"))]);
 }
 
 #[test]
@@ -85,6 +97,17 @@ fn reading_what_is_undefined() {
     // These look at whether it is defined, or move that.
     nothing("f: ifn a8[1]; eq.e a8[1], a8[0]; putif a8[1], 2; ret;", &["pub f(a8[0])"]);
     nothing("f: dup a8[0], a8[1]; swp a8[1], a8[2]; st.s a8[3]; ret;", &["pub f(a8[0])"]);
+    // It is defined on no way, though it is made undefined on one only.
+    assert_eq!(
+        found("f: ifz a8[0]; jif end; clr a8[1]; end: inc a8[1]; ret;", &["pub f(a8[0])"]),
+        [("undefined_read", 3)]
+    );
+    // A string may be undefined where it is filled and grows; offsets and the byte may not.
+    let fill =
+        "f: put a16[0], 0; put a8[1], 1; fill.e s16[0], a16[0], a16[0], a8[1]; ifz a8[0]; ret;";
+    nothing(fill, &["pub f(a8[0])"]);
+    let fill = "f: put a16[0], 0; fill.e s16[0], a16[0], a16[0], a8[1]; ifz a8[0]; ret;";
+    assert_eq!(found(fill, &["pub f(a8[0])"]), [("undefined_read", 1)]);
     // It is defined on one way.
     nothing("f: ifz a8[0]; jif end; put a8[1], 1; end: add.uc a8[1], a8[0]; test; ret;", &one);
 }
@@ -173,6 +196,15 @@ fn returning_with_a_false_status() {
         found("f: ifz a8[0]; jif zero; nop; jmp end; zero: nop; end: ret;", &one),
         [("false_status", 5)]
     );
+    // Since the branch, although on another way to there it is true.
+    let text = "f: ifz a8[0]; jif zero; end: ret; zero: nop; jmp end;";
+    let since = Problem::FalseStatus { since: Source::new(text).statement(2) };
+    let problems: Vec<_> = findings(text, &one).iter().map(|finding| finding.problem).collect();
+    assert_eq!(problems, [since]);
+    let text = "f: ifz a8[0]; jif zero; nop; jmp end; zero: nop; end: ret;";
+    let since = Problem::FalseStatus { since: Source::new(text).statement(2) };
+    let problems: Vec<_> = findings(text, &one).iter().map(|finding| finding.problem).collect();
+    assert_eq!(problems, [since]);
     nothing("f: ifz a8[0]; jif zero; inv st0; ret; zero: inc a8[0]; ret;", &one);
     nothing("f: ifz a8[0]; jif zero; fail; zero: inc a8[0]; ret;", &one);
     nothing("f: ifz a8[0]; jif zero; clr a8[0]; ret; zero: put a8[0], 1; ret;", &one);
@@ -245,6 +277,8 @@ fn loops_without_an_end() {
     let caller = "f: routine g; routine h; ret; g: ifz a8[0]; jmp g; h: ifz a8[0]; ret;";
     let three = ["pub f(a8[0])", "g(a8[0])", "h(a8[0])"];
     assert_eq!(found(caller, &three), [("endless_loop", 3)]);
+    let before = "f: routine g; routine h; ret; h: ifz a8[0]; ret; g: ifz a8[0]; jmp g;";
+    assert_eq!(found(before, &three), [("endless_loop", 5)]);
     let mutual = "f: ifz a8[0]; routine g; ret; g: routine f; ret;";
     assert_eq!(found(mutual, &two), [("endless_loop", 0)]);
     let behind_jump = "f: ifz a8[0]; again: nop; jmp again; ret;";
@@ -263,6 +297,8 @@ fn arithmetic_that_nobody_looks_at() {
     };
     assert_eq!(unread("f: inc a8[0]; ifz a8[1]; ret;"), 1);
     assert_eq!(unread("f: inc a8[0]; add.uc a8[1], a8[0]; ret;"), 1);
+    assert_eq!(unread("f: inc a8[0]; jmp on; on: ifz a8[1]; ret;"), 1);
+    assert_eq!(unread("f: inc a8[0]; jmp on; on: nop; jmp more; more: ifz a8[1]; ret;"), 1);
     assert_eq!(unread("f: inc a8[0]; jif end; ifz a8[1]; end: ret;"), 0);
     assert_eq!(unread("f: inc a8[0]; ret;"), 0);
     assert_eq!(unread("f: add.uw a8[0], a8[0]; ifz a8[1]; ret;"), 0);

@@ -287,6 +287,10 @@ fn compare(random: &mut Random, profile: Profile, can_shift: bool) -> usize {
         }
     };
     let surroundings = Surroundings { routines, callees, profile };
+    // Wherever nothing leads to an instruction, that is where code begins.
+    let undeclared = Surroundings { routines: Vec::new(), ..surroundings.clone() };
+    let begins = Flow::of_instructions(&instructions, &undeclared);
+    assert!(begins.graph().routines().all(|(_, routine)| routine.entry.is_some()));
     let of_list = Flow::of_instructions(&instructions, &surroundings);
     let of_bytes = Flow::of_lib::<HalfInstr>(&lib, &surroundings);
     let is_misread = is_misread(&of_list);

@@ -10,11 +10,14 @@ mod findings;
 #[path = "../interpreter/host.rs"]
 mod host;
 mod listed;
+mod printed;
+mod profile;
 #[path = "../interpreter/programs.rs"]
 mod programs;
 mod published;
 mod soundness;
 mod source;
+mod states;
 #[path = "../interpreter/structured.rs"]
 mod structured;
 mod tight;

@@ -174,17 +174,15 @@ impl Finder<'_> {
         let mut members: Vec<BlockId> = graph.blocks().map(|(id, _)| id).collect();
         members.sort_unstable_by_key(|id| self.led.circle(*id));
         totals.most = [vec![0; blocks], vec![0; blocks]];
-        for circle in members.chunk_by(|a, b| self.led.circle(*a) == self.led.circle(*b)) {
-            for id in circle {
-                let is_circle = self
-                    .led
-                    .ways(*id)
-                    .chain(self.led.callee(graph, *id))
-                    .any(|to| self.led.circle(to) == self.led.circle(*id));
-                for to in [To::Return, To::Success] {
-                    let most = if is_circle { UNBOUNDED } else { self.most_of(*id, to, totals) };
-                    totals.most[to as usize][id.index()] = most;
-                }
+        for id in &members {
+            let is_circle = self
+                .led
+                .ways(*id)
+                .chain(self.led.callee(graph, *id))
+                .any(|to| self.led.circle(to) == self.led.circle(*id));
+            for to in [To::Return, To::Success] {
+                let most = if is_circle { UNBOUNDED } else { self.most_of(*id, to, totals) };
+                totals.most[to as usize][id.index()] = most;
             }
         }
     }

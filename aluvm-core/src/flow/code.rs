@@ -223,8 +223,7 @@ impl<E: InstructionSet> Source for Bytes<'_, E> {
 
     fn node(&self, spot: Spot, operands: &mut Operands) -> Option<Node> {
         let Some(Decoded { instr, length }) = self.decode(spot) else {
-            let ends = self.ends_behind() && spot.offset < self.end();
-            return if ends { Node::rest(spot, self.end(), operands) } else { None };
+            return if self.ends_behind() { Node::rest(spot, self.end(), operands) } else { None };
         };
         let turn = Turn::under(&self.profile, &instr, |leap, library| self.callee(leap, library));
         let effect = Effect::under(&self.profile, &instr, self.constant(&instr));

@@ -79,8 +79,7 @@ impl<'a> Printed<'a> {
                 self.lib.resolve(&mut instr);
                 instr.to_string()
             }
-            None if node.is_rest => "end of the code".into(),
-            None => "fail".into(),
+            None => "end of the code".into(),
         }
     }
 
