@@ -205,6 +205,12 @@ fn returning_with_a_false_status() {
     let since = Problem::FalseStatus { since: Source::new(text).statement(2) };
     let problems: Vec<_> = findings(text, &one).iter().map(|finding| finding.problem).collect();
     assert_eq!(problems, [since]);
+    // Not since a branch that is always taken.
+    let text = "f: jmp start; on: ifz a8[0]; jif zero; jmp end; zero: inc a8[0]; ret; \
+                start: eq.e a8[0], a8[0]; jif on; end: ret;";
+    let since = Problem::FalseStatus { since: Source::new(text).statement(3) };
+    let problems: Vec<_> = findings(text, &one).iter().map(|finding| finding.problem).collect();
+    assert_eq!(problems, [since]);
     nothing("f: ifz a8[0]; jif zero; inv st0; ret; zero: inc a8[0]; ret;", &one);
     nothing("f: ifz a8[0]; jif zero; fail; zero: inc a8[0]; ret;", &one);
     nothing("f: ifz a8[0]; jif zero; clr a8[0]; ret; zero: put a8[0], 1; ret;", &one);

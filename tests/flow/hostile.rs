@@ -13,6 +13,7 @@ pub fn codes() -> Vec<(&'static str, Vec<u8>)> {
         ("calls inside each other", nested_calls(false)),
         ("calls inside each other, with all registers", nested_calls(true)),
         ("a register's state that wanders", wandering()),
+        ("a register's state that wanders through many blocks", wandering_through_blocks(20_000)),
         ("loops inside each other", nested_loops()),
     ];
     for (name, kinds) in [
@@ -97,6 +98,26 @@ fn wandering() -> Vec<u8> {
         jump(&mut code, 0x03, start);
     }
     jump(&mut code, 0x02, start);
+    full(code)
+}
+
+/// The same with one chain of registers and a loop of many blocks, each of which changes again in each round.
+pub fn wandering_through_blocks(count: usize) -> Vec<u8> {
+    let mut code = all_registers();
+    let behind = code.len() + 3;
+    jump(&mut code, 0x03, behind);
+    code.extend([0x1E, 0x00]);
+    let start = code.len();
+    for to in (1..32u16).rev() {
+        let word = 1 | (to - 1) << 3 | to << 8;
+        code.push(0x10);
+        code.extend(word.to_le_bytes());
+    }
+    for _ in 0..count {
+        let next = code.len() + 3;
+        jump(&mut code, 0x03, next);
+    }
+    jump(&mut code, 0x03, start);
     full(code)
 }
 

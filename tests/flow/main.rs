@@ -9,6 +9,8 @@ mod findings;
 #[allow(dead_code)]
 #[path = "../interpreter/host.rs"]
 mod host;
+#[allow(dead_code)]
+mod hostile;
 mod listed;
 mod printed;
 mod profile;

@@ -1,12 +1,14 @@
 //! Nothing that is claimed of code is ever wrong, in random programs.
 
-use aluvm_core::isa::FORMS;
+use aluvm_core::flow::{BlockId, Definedness, Flow, Surroundings};
+use aluvm_core::isa::{FORMS, NoExtension, Register, RegisterSize};
 use aluvm_core::library::{Isae, Lib, Libs};
 use aluvm_core::profile::Profile;
 use aluvm_tests::{Random, cases};
 use proptest::prelude::*;
 
 use crate::claims::{Told, holds};
+use crate::hostile::wandering_through_blocks;
 use crate::programs::{Libraries, libraries, structured};
 
 fn told() -> impl Strategy<Value = Told> {
@@ -68,6 +70,33 @@ fn claims_hold_where_the_callee_ends_at_once() {
                     let held = holds(&libraries, 0, seed, told, profile);
                     assert_eq!(held, Ok(()), "{form:?} cut to {cut}, {name}, seed {seed}");
                 }
+            }
+        }
+    }
+}
+
+/// The search for states ends although each of many blocks changes again with each register that another one reaches.
+#[test]
+fn claims_hold_where_the_analysis_gives_up() {
+    let isae: Isae = "ALU".parse().expect("a set");
+    let first = Register::Value { size: RegisterSize::A8, index: 0 };
+    for (count, gives_up) in [(100, false), (20_000, true)] {
+        let code = wandering_through_blocks(count);
+        let lib = Lib::new(isae.clone(), code, [], Libs::default()).expect("short");
+        let flow = Flow::of_lib::<NoExtension>(&lib, &Surroundings::default());
+        let graph = flow.graph();
+        // What stands before the loop keeps what is known of it.
+        let before = flow.before(graph.offset(BlockId(1))).expect("reached");
+        assert_eq!(before.register(first), Definedness::Undefined);
+        for block in (2..count as u32).step_by(97).map(BlockId) {
+            let before = flow.before(graph.offset(block)).expect("reached");
+            assert_eq!(before.defined().contains(first), !gives_up, "{count}: {block:?}");
+            assert!(before.can_be(false) && before.can_be(true));
+        }
+        let libraries = Libraries { entry: lib.id(), libs: [(lib.id(), lib)].into() };
+        for seed in 0..4 {
+            for told in [Told::Nothing, Told::Inputs] {
+                assert_eq!(holds(&libraries, 0, seed, told, Profile::SPEC), Ok(()));
             }
         }
     }
