@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use aluvm_core::isa::{FORMS, Family, Form, Instr, Register, RegisterSize, SizeA};
+use aluvm_core::library::Lib;
 use aluvm_core::num::float::FloatFormat;
+use aluvm_core::vm::Stop;
 use aluvm_judge::float::operands;
 use aluvm_tests::{Random, cases};
 use num_bigint::BigInt;
@@ -272,4 +274,34 @@ fn wide_registers_end_alike_at_their_bound() {
             }
         }
     }
+}
+
+/// Each instruction with only its first bytes at the end of the code, behind some that define registers: of some the
+/// machine finds what it can read, of others none.
+#[test]
+fn what_the_end_of_the_code_cuts_short_ends_alike() {
+    let mut random = Random::new(95);
+    let edges = Edges::new();
+    let mut ends: BTreeMap<(bool, bool), u32> = BTreeMap::new();
+    let all = FORMS.iter().filter(|form| form.isae != "ED25519" && form.name != "Blake3");
+    for (form, cut) in all.flat_map(|form| (1..=form.length()).map(move |cut| (form, cut))) {
+        if form.opcode < 0x08 || form.opcode == 0xFF {
+            continue;
+        }
+        for _ in 0..cases(if form.cost < 1000 { 40 } else { 4 }) {
+            let mut instrs = program(form, &edges, &mut random);
+            instrs.pop();
+            let whole = laid_out(&instrs);
+            let length = whole.code().len() + cut - form.length();
+            let (isae, code) = (whole.isae().clone(), &whole.code()[..length]);
+            let libs = whole.libs().clone();
+            let lib = Lib::new(isae, code, whole.data(), libs).expect("short");
+            let stop = compare(std::slice::from_ref(&lib));
+            let text = || format!("{:?} cut to {cut}: {:02x?}", instrs.last(), lib.code());
+            let stop = stop.unwrap_or_else(|difference| panic!("{}: {difference}", text()));
+            let is_end = stop == Stop::CodeEnded;
+            *ends.entry((cut < form.length(), is_end)).or_default() += 1;
+        }
+    }
+    assert!(ends.values().all(|count| *count > cases(40)), "{ends:?}");
 }

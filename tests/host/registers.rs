@@ -1,6 +1,7 @@
 //! Registers by name: every size holds its values, and nothing that is not one of them.
 
-use aluvm::isa::{Register, RegisterSize};
+use aluvm::bytes::ByteString;
+use aluvm::isa::{Idx16, Register, RegisterSize};
 use aluvm::num::integer::{U256, U512, U1024};
 use aluvm::vm::RegisterError;
 use aluvm::{Registers, Vm};
@@ -61,6 +62,19 @@ sizes! {
     r2048 set_r2048 [1; 256], [0xFF; 256];
     r4096 set_r4096 [1; 512], [0xFF; 512];
     r8192 set_r8192 [1; 1024], [0xFF; 1024];
+}
+
+#[test]
+fn strings_of_operands_always_fit() {
+    let mut registers = Registers::new();
+    for index in [0, 15] {
+        let operand = Idx16::new(index).expect("four bits");
+        let string: ByteString = (&b"text"[..]).try_into().expect("short");
+        registers.put_s16(operand, string.clone());
+        assert_eq!(registers.s16(index), Some(&string));
+        registers.put_s16(operand, None);
+        assert_eq!(registers.s16(index), None);
+    }
 }
 
 #[test]

@@ -134,7 +134,8 @@ impl Registers {
         match register {
             Register::Status => true,
             Register::Value { size, index } => {
-                u32::from(index) < u32::BITS && self.mask(size) >> index & 1 == 1
+                let bits = self.mask(size).checked_shr(index.into());
+                bits.is_some_and(|bits| bits & 1 == 1)
             }
         }
     }

@@ -209,7 +209,7 @@ fn remainder(r: &mut Registers, src_size: SizeA, src: usize, dst_size: SizeA, ds
     };
     r.st0 = remainder.is_some();
     with_a!(dst_size, D => {
-        let remainder = remainder.map(|value| cut(<D as Bank>::Value::read_le(&sign_extended(value))));
+        let remainder = remainder.map(|value| cut(<D as Bank>::Value::read_le(&widened(value))));
         r.write::<D>(dst, remainder);
     });
     Ok(())
@@ -220,8 +220,9 @@ fn signed<W: Integer>(value: W) -> i128 {
     (u128::from(value.signed_limb(1)) << 64 | u128::from(value.signed_limb(0))).cast_signed()
 }
 
-fn sign_extended(value: i128) -> [u8; 128] {
-    let mut bytes = [if value < 0 { 0xFF } else { 0 }; 128];
+/// The bytes of a number for registers of which none that takes it is wider than it is.
+fn widened(value: i128) -> [u8; 128] {
+    let mut bytes = [0; 128];
     bytes[..16].copy_from_slice(&value.to_le_bytes());
     bytes
 }
