@@ -39,14 +39,14 @@ impl Edges {
                 bytes = random.pick(directed).clone();
             }
             return match near {
-                Some(near) if random.chance(25) => beside(near, random),
+                Some(near) if random.chance(25) => beside(near, random.below(3) as i64 - 1),
                 _ => bytes,
             };
         }
         match size.family() {
             Family::S => random.bytes(12).iter().map(|byte| b'a' + byte % 2).collect(),
             _ => match near {
-                Some(near) if random.chance(35) => beside(near, random),
+                Some(near) if random.chance(35) => beside(near, random.below(3) as i64 - 1),
                 _ => integer(size.bytes(), random),
             },
         }
@@ -63,9 +63,8 @@ fn of_integer_range(format: FloatFormat, random: &mut Random) -> Vec<u8> {
     pattern.unwrap_or_else(|_| vec![0; format.bytes()])
 }
 
-/// The same bytes, or those of the next number above or below.
-fn beside(bytes: &[u8], random: &mut Random) -> Vec<u8> {
-    let step = random.below(3) as i64 - 1;
+/// The bytes of the number so many steps above that of these.
+pub fn beside(bytes: &[u8], step: i64) -> Vec<u8> {
     wrapped(BigInt::from_signed_bytes_le(bytes) + step, bytes.len())
 }
 
@@ -101,7 +100,8 @@ fn wrapped(number: BigInt, width: usize) -> Vec<u8> {
     bytes
 }
 
-fn put(size: RegisterSize, index: u8, bytes: &[u8]) -> Instr {
+/// Sets a register to a number.
+pub fn put(size: RegisterSize, index: u8, bytes: &[u8]) -> Instr {
     let digits: String = bytes.iter().map(|byte| format!("\\x{byte:02x}")).collect();
     let text = format!("put {size}[{index}], b\"{digits}\"");
     text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))

@@ -13,4 +13,5 @@ mod programs;
 mod published;
 mod right;
 mod shifted;
+mod special_floats;
 mod state;

@@ -232,3 +232,23 @@ fn add_back(limbs: &mut [u64], term: &[u64]) -> bool {
     }
     carry
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotients_and_remainders_are_those_of_native_numbers() {
+        let natural = |number: u128| Natural::from_bytes(&number.to_le_bytes());
+        let ends = [1, 2, 3, 10, u64::MAX.into(), 1 << 64, u128::MAX - 1, u128::MAX];
+        let near = ends.iter().flat_map(|end| [end - 1, *end, end.saturating_add(1), end / 3]);
+        let near: Vec<u128> = near.collect();
+        for (a, b) in near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b))) {
+            if b != 0 {
+                let (quotient, rest) = natural(a).div_rem(&natural(b));
+                assert_eq!(quotient.to_bytes(16), (a / b).to_le_bytes(), "{a} / {b}");
+                assert_eq!(rest.to_bytes(16), (a % b).to_le_bytes(), "{a} % {b}");
+            }
+        }
+    }
+}

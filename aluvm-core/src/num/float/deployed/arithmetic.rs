@@ -79,8 +79,6 @@ fn add(format: FloatFormat, a: Operand, b: Operand) -> Outcome {
         (_, Infinite) => Outcome::Infinite { negative: b.negative },
         (Zero, _) | (_, Zero) => Outcome::Zero,
         (Finite { significand: x, exponent: ex }, Finite { significand: y, exponent: ey }) => {
-            let leading =
-                |significand: &Natural, exponent| exponent + significand.bit_length() as i64;
             let (large, small) = match leading(&x, ex) >= leading(&y, ey) {
                 true => ((a.negative, x, ex), (b.negative, y, ey)),
                 false => ((b.negative, y, ey), (a.negative, x, ex)),
@@ -94,6 +92,11 @@ fn whole(negative: bool, significand: Natural, exponent: i64) -> Outcome {
     Outcome::Exact(Exact { negative, significand, exponent, is_sticky: false })
 }
 
+/// The place above the leading bit of a number.
+fn leading(significand: &Natural, exponent: i64) -> i64 {
+    exponent + significand.bit_length() as i64
+}
+
 type Signed = (bool, Natural, i64);
 
 /// The sum of a number and one that is not longer. Of one that is far below only that it is there counts.
@@ -101,8 +104,8 @@ fn sum(format: FloatFormat, large: Signed, small: Signed) -> Outcome {
     let (negative, x, ex) = large;
     let (small_negative, y, ey) = small;
     let far = 2 * i64::from(format.precision()) + 8;
-    let gap = ex + x.bit_length() as i64 - (ey + y.bit_length() as i64);
-    if gap > far && !y.is_zero() {
+    let gap = leading(&x, ex) - leading(&y, ey);
+    if gap > far {
         let mut significand = x.shl(far as usize);
         if small_negative != negative {
             significand = significand.sub(&Natural::from(1));

@@ -90,7 +90,7 @@ fn written(format: FloatFormat, significand: Natural, exponent: i64) -> Decimal 
     number = without_digits(&number, surplus).0;
     tens += surplus as i64;
     let length = decimal_length(&number);
-    if let Some(dropped) = length.checked_sub(count).filter(|dropped| *dropped > 0) {
+    if let Some(dropped) = length.checked_sub(count) {
         let (kept, last) = without_digits(&number, dropped);
         number = if last >= 5 { kept.add(&Natural::from(1)) } else { kept };
         tens += dropped as i64;

@@ -39,7 +39,7 @@ pub(super) fn compute(
     let is_sum = matches!(operation, Operation::Add | Operation::Sub);
     let (value, loss) = match operation {
         Operation::Add | Operation::Sub => a.add(b)?,
-        Operation::Mul => a.mul(b),
+        Operation::Mul => (a.mul(b), Loss::Nothing),
         Operation::Div => a.div(b)?,
     };
     value.rounded(loss, rounding, is_sum)
@@ -119,37 +119,32 @@ impl Value {
             self.significand += addend;
             return Ok((self, loss));
         }
-        let (minuend, subtrahend, loss) = match distance {
-            0 if self.significand < b.significand => {
-                (b.significand, self.significand, Loss::Nothing)
-            }
-            0 => (self.significand, b.significand, Loss::Nothing),
-            1.. => {
-                let (shifted, loss) = shift_right(b.significand, distance - 1);
+        if distance < 0 || distance == 0 && self.significand < b.significand {
+            return b.subtract(self);
+        }
+        self.subtract(b)
+    }
+
+    /// The difference of the significands, with the sign of this number, which is not the smaller one as far as the
+    /// exponents tell.
+    fn subtract(mut self, b: Value) -> Result<(Value, Loss), Refused> {
+        let (minuend, (subtrahend, loss)) = match self.exponent - b.exponent {
+            0 => (self.significand, (b.significand, Loss::Nothing)),
+            distance => {
                 self.exponent -= 1;
-                (self.significand << 1, shifted, loss)
-            }
-            _ => {
-                let (shifted, loss) = shift_right(self.significand, -distance - 1);
-                self.exponent = b.exponent - 1;
-                (b.significand << 1, shifted, loss)
+                (self.significand << 1, shift_right(b.significand, distance - 1))
             }
         };
-        if distance < 0 || distance == 0 && self.significand < b.significand {
-            self.negative = b.negative;
-        }
         let borrow = u128::from(loss != Loss::Nothing);
         let difference = minuend.checked_sub(subtrahend).and_then(|rest| rest.checked_sub(borrow));
         self.significand = difference.ok_or(Refused)?;
         Ok((self, loss.subtracted()))
     }
 
-    fn mul(self, b: Value) -> (Value, Loss) {
-        let product = self.significand * b.significand;
-        let surplus = (length(product) - PRECISION).max(0);
-        let (significand, loss) = shift_right(product, surplus);
-        let exponent = self.exponent + b.exponent + 1 - PRECISION + surplus;
-        (Value { negative: self.negative != b.negative, exponent, significand }, loss)
+    fn mul(self, b: Value) -> Value {
+        let significand = self.significand * b.significand;
+        let exponent = self.exponent + b.exponent + 1 - PRECISION;
+        Value { negative: self.negative != b.negative, exponent, significand }
     }
 
     fn div(self, b: Value) -> Result<(Value, Loss), Refused> {
@@ -162,16 +157,16 @@ impl Value {
             return Ok((Value { negative, exponent, significand: dividend }, Loss::Nothing));
         }
         if divisor == 0 {
-            // Each bit of the quotient is set.
-            let loss = if dividend == 0 { Loss::Half } else { Loss::MoreThanHalf };
-            return Ok((Value { negative, exponent, significand: u64::MAX.into() }, loss));
+            // Each bit of the quotient is set, and of the rest.
+            let significand = u64::MAX.into();
+            return Ok((Value { negative, exponent, significand }, Loss::MoreThanHalf));
+        }
+        if dividend == 0 {
+            return Err(Refused);
         }
         if dividend < divisor {
             dividend <<= 1;
             exponent -= 1;
-            if dividend < divisor {
-                return Err(Refused);
-            }
         }
         let dividend = dividend << (PRECISION - 1);
         let (significand, rest) = (dividend / divisor, dividend % divisor);
@@ -225,7 +220,7 @@ impl Value {
                 if self.exponent == MAX_EXPONENT {
                     return Ok(None);
                 }
-                self.significand >>= 1;
+                // All bits of half the number are zero but the leading one, which is not kept.
                 self.exponent += 1;
                 return Ok(Some(self.bytes()));
             }
@@ -257,9 +252,8 @@ impl Value {
         if self.significand == 0 {
             return alloc::vec![0; FloatFormat::F80.bytes()];
         }
-        let has_leading_bit = length(self.significand) == PRECISION;
-        let is_subnormal = self.exponent == MIN_EXPONENT && !has_leading_bit;
-        let field = self.exponent + MAX_EXPONENT - i64::from(is_subnormal);
+        // Subnormal numbers get the field of the least normal ones, which is read as theirs.
+        let field = self.exponent + MAX_EXPONENT;
         if field > 2 * MAX_EXPONENT {
             return infinity(FloatFormat::F80, self.negative);
         }

@@ -58,7 +58,7 @@ pub(super) fn execute(instr: &Instr, r: &mut Registers, data: &[u8]) -> Done {
             r.st0 = order == Some(Ordering::Less);
         }
         Instr::EqF { first, second, size, .. } => {
-            let operands = (value(r, size, first.get()), value(r, size, second.get()));
+            let operands = (bytes(r, size, first.get()), bytes(r, size, second.get()));
             r.st0 = matches!(operands, (Some(a), Some(b)) if a == b);
         }
         Instr::AddF { rounding, src, dst, size } => {
@@ -93,10 +93,15 @@ fn format(size: SizeF) -> FloatFormat {
 }
 
 /// The bytes of a register.
-fn value(r: &Registers, size: SizeF, index: usize) -> Option<Vec<u8>> {
+fn bytes(r: &Registers, size: SizeF, index: usize) -> Option<Vec<u8>> {
     let mut bytes = alloc::vec![0; size.register_size().bytes()];
     with_f!(size, F => r.read::<F>(index)?.write_bytes(&mut bytes));
-    read(size, &bytes)
+    Some(bytes)
+}
+
+/// The value of a register, which is read again.
+fn value(r: &Registers, size: SizeF, index: usize) -> Option<Vec<u8>> {
+    read(size, &bytes(r, size, index)?)
 }
 
 fn write(r: &mut Registers, size: SizeF, index: usize, bytes: Option<Vec<u8>>) {
@@ -139,9 +144,12 @@ fn order(
     first: usize,
     second: usize,
 ) -> Result<Option<Ordering>, Panic> {
-    let (Some(a), Some(b)) = (value(r, size, first), value(r, size, second)) else {
-        return Ok(None);
+    // A rough comparison is one of bytes, as they are.
+    let operand = |index| match flag {
+        FloatEqualFlag::Rough => bytes(r, size, index),
+        FloatEqualFlag::Exact => value(r, size, index),
     };
+    let (Some(a), Some(b)) = (operand(first), operand(second)) else { return Ok(None) };
     Ok(Some(match (size, flag) {
         (SizeF::F512, _) => U512::read_le(&a).cmp(&U512::read_le(&b)),
         (_, FloatEqualFlag::Rough) => deployed::order_rough(format(size), &a, &b),
