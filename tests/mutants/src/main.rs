@@ -1,5 +1,5 @@
-//! `cargo run --locked --release -p aluvm-mutants -- AREA [PART/PARTS] [--resume] [--known]` runs mutants of an area of
-//! aluvm-core: `codec`, `bytes`, `num`, `vm`, `flow` or `library`.
+//! `cargo run --locked --release -p aluvm-mutants -- AREA [PART/PARTS] [--only=FILES] [--resume] [--known]` runs mutants
+//! of an area of aluvm-core: `codec`, `bytes`, `num`, `vm`, `flow` or `library`.
 //!
 //! cargo-mutants says what to change. It would compile the crate and its tests anew for each of some 6,000 changes, which
 //! is days; here all of an area are compiled into one copy, in `target/mutants`, each behind a switch, and a mutant takes
@@ -7,6 +7,8 @@
 //!
 //! `--resume` goes on with a run of the same area and part, over the same sources, that did not end. Those that
 //! `equivalent.txt`, beside this package, explains pass all tests, which takes long; only `--known` runs them.
+//!
+//! `--only=flow/effect.rs,flow/solve.rs` takes those of files whose names begin so: what a change is about.
 //!
 //! `PART/PARTS` takes each mutant whose place in the list is PART, counted from 0, modulo PARTS. Survivors that
 //! `equivalent.txt`, beside this package, does not explain make the command fail; each is a missing test, or belongs there.
@@ -57,6 +59,8 @@ fn mutate() -> Result<bool, Box<dyn Error>> {
         rest.len() < count
     };
     let (resume, all_known) = (has("--resume"), has("--known"));
+    let only = rest.iter().position(|argument| argument.starts_with("--only="));
+    let only = only.map(|at| rest.remove(at)[7..].to_owned());
     let (part, parts) = match rest.first() {
         None => (0, 1),
         Some(text) => {
@@ -81,13 +85,18 @@ fn mutate() -> Result<bool, Box<dyn Error>> {
     let programs: Vec<PathBuf> = programs.iter().filter(is_asked).cloned().collect();
     let tests = run::record(&copy.folder, &programs, LONGEST)?;
     let is_in_part = |&number: &usize| mutants[number].is_in(area) && number % parts == part;
-    let chosen: Vec<usize> = (0..mutants.len()).filter(is_in_part).collect();
+    let is_wanted = |number: &usize| {
+        let title = mutants[*number].title();
+        only.as_ref().is_none_or(|only| only.split(',').any(|file| title.starts_with(file)))
+    };
+    let chosen: Vec<usize> = (0..mutants.len()).filter(is_in_part).filter(is_wanted).collect();
     eprintln!("{} tests, {} mutants", tests.len(), chosen.len());
 
     let known = fs::read_to_string(root.join("tests/mutants/equivalent.txt"))?;
     let known: BTreeSet<&str> =
         known.lines().filter(|line| !line.starts_with([' ', '#'])).collect();
-    let path = target.join(format!("mutants/{}-{part}-of-{parts}.txt", area.name));
+    let kind = if only.is_some() { "-only" } else { "" };
+    let path = target.join(format!("mutants/{}-{part}-of-{parts}{kind}.txt", area.name));
     let mut results = Results::open(&path, resume)?;
     let mut judge = run::Judge::new(&copy.folder, &tests);
     for &number in chosen.iter().skip(results.len()) {
