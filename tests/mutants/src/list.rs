@@ -55,7 +55,15 @@ pub(crate) const AREAS: [Area; 6] = [
     },
     Area {
         name: "flow",
-        tests: &["flow", "flow_limits", "contract_language", "language", "contracts", "alulib"],
+        tests: &[
+            "flow",
+            "flow_limits",
+            "calls",
+            "contract_language",
+            "language",
+            "contracts",
+            "alulib",
+        ],
     },
     Area {
         name: "library",
