@@ -1,9 +1,11 @@
 //! Code of the live network: what its machine does otherwise shows in what is said of code.
 
-use aluvm_core::flow::{Flow, Problem, Summary, Surroundings, check_for};
+use aluvm_core::flow::{BlockId, Definedness, Flow, Problem, Summary, Surroundings, check_for};
 use aluvm_core::isa::NoExtension;
 use aluvm_core::library::{Isae, Lib, Libs};
 use aluvm_core::profile::Profile;
+
+use crate::source::Source;
 
 fn lib(code: &[u8]) -> Lib {
     let isae: Isae = "ALU BPDIGEST".parse().expect("a set");
@@ -82,4 +84,57 @@ fn what_hangs_or_panics_leads_nowhere() {
         assert!(!returns(&code, Profile::RGB_0_11), "{code:02x?}");
         assert!(summary(&code, Profile::RGB_0_11).can_stop, "{code:02x?}");
     }
+}
+
+/// What is known of registers behind the first statement, where `st0` is false and where it is true; none where it cannot
+/// be that.
+fn behind(statement: &str, inputs: &str, register: &str) -> [Option<Definedness>; 2] {
+    let source = Source::new(&format!("f: {statement}; nop;"));
+    let routines = vec![source.declared(&format!("pub f({inputs})"))];
+    let profile = Profile::RGB_0_11;
+    let surroundings = Surroundings { routines, profile, ..Surroundings::default() };
+    let flow = Flow::of_lib::<NoExtension>(&source.lib, &surroundings);
+    let before = flow.before(source.statement(1)).expect("reached");
+    let register = crate::source::register(register);
+    [false, true].map(|status| before.register_where(status, register))
+}
+
+#[test]
+fn what_is_known_of_instructions_that_compute_otherwise() {
+    use Definedness::{Defined, Either, Undefined};
+    for size in ["a8", "a16", "a1024", "f32", "f80"] {
+        let (register, statement) = (format!("{size}[0]"), format!("neg {size}[0]"));
+        assert_eq!(behind(&statement, &register, &register), [Some(Undefined), Some(Defined)]);
+    }
+    for size in ["a8", "a16", "a1024"] {
+        let (register, statement) = (format!("{size}[0]"), format!("abs {size}[0]"));
+        assert_eq!(behind(&statement, &register, &register), [None, Some(Defined)]);
+    }
+    for name in ["add.uc", "sub.sc", "div.uc"] {
+        let statement = format!("{name} a8[0], a8[1]");
+        let known = behind(&statement, "a8[0], a8[1]", "a8[1]");
+        assert_eq!(known[1], Some(Defined), "{statement}");
+        assert!(known[0].is_none_or(|known| known == Undefined), "{statement}");
+    }
+    let known = behind("extr s16[0], a8[0], a16[0]", "s16[0], a16[0]", "a8[0]");
+    assert_eq!(known, [Some(Either), Some(Defined)]);
+    let known =
+        behind("con s16[0], s16[1], a16[0], a16[1], a16[2]", "s16[0], s16[1], a16[0]", "a16[1]");
+    assert_eq!(known, [Some(Either), Some(Defined)]);
+    assert_eq!(behind("put s16[0], \"abc\"", "", "s16[0]"), [Some(Defined), Some(Defined)]);
+    // Of these nothing.
+    for (statement, inputs) in [("shl a8[0], a8[1]", "a8[0], a8[1]"), ("add.n f32[0], f32[1]", "")]
+    {
+        let register = if statement.starts_with("shl") { "a8[1]" } else { "f32[1]" };
+        assert_eq!(behind(statement, inputs, register), [Some(Either), Some(Either)]);
+    }
+}
+
+#[test]
+fn a_string_without_its_data_stops_the_machine_of_the_network() {
+    // `put s16[0]` of nine bytes at an offset behind the data.
+    let code = [0x30, 0x00, 0xFF, 0xFF, 0x09, 0x00, 0x07];
+    let text = flow(&code, Profile::RGB_0_11);
+    let node = text.graph().nodes(BlockId(0))[0];
+    assert!(node.effect.can_stop(), "{node:?}");
 }

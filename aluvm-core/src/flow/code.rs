@@ -15,7 +15,7 @@ use crate::isa::{
     Verbatim,
 };
 use crate::library::{Lib, LibSite};
-use crate::profile::{Decoding, EndOfCode, Profile};
+use crate::profile::{Decoding, EndOfCode, Meaning, Profile};
 
 /// One instruction of a list, as an assembler has it before the bytes are laid out.
 #[derive(Clone, Copy, Debug)]
@@ -182,8 +182,12 @@ impl<'a, E: InstructionSet> Bytes<'a, E> {
         let length = size.map_or(0, RegisterSize::bytes).max(usize::from(*length));
         let start = usize::from(*offset);
         match (self.lib.data().get(start..start + length), size) {
-            // Of nothing, nothing is missing.
-            (None, Some(RegisterSize::S16)) if length == 0 => Constant::Value,
+            // Of nothing, nothing is missing; the deployed machine looks for it all the same.
+            (None, Some(RegisterSize::S16))
+                if length == 0 && self.profile.strings() == Meaning::Specified =>
+            {
+                Constant::Value
+            }
             (None, Some(RegisterSize::S16)) => Constant::Part,
             (None, _) => Constant::Absent,
             (Some(bytes), Some(size)) => match size.float_format() {

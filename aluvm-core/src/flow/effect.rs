@@ -138,7 +138,7 @@ impl Effect {
             | MovF { .. }
             | DupF { .. }
             | SwpF { .. } => Effect::of(instr, constant),
-            Neg { size, .. } if !is_float(size) => Effect::Arithmetic { is_total: false },
+            Neg { .. } => Effect::Arithmetic { is_total: false },
             Abs { size, .. } if !is_float(size) => Effect::Arithmetic { is_total: true },
             PutS { .. } if constant == Constant::Value => Effect::of(instr, constant),
             // It sees overflows of the widest registers only.
