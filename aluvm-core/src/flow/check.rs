@@ -37,7 +37,9 @@ pub(super) fn findings(subject: Subject<'_>, known: &Known, led: &Led) -> Vec<Fi
                 || others.binary_search(finding).is_ok()
         });
     }
-    if !findings.is_empty() && subject.graph.blocks().any(|(_, block)| block.exit.is_assumed()) {
+    let is_assumed = || subject.graph.blocks().any(|(_, block)| block.exit.is_assumed());
+    if findings.iter().any(|finding| finding.problem.can_follow_from_definedness()) && is_assumed()
+    {
         // What is wrong only where registers are defined that a call may leave undefined, is not known to be.
         let others = again(Subject { assumes_best: false, ..subject });
         findings.retain(|finding| others.binary_search(finding).is_ok());

@@ -115,6 +115,18 @@ impl Problem {
         Problem::UnreadStatus => "unread_status",
     }
 
+    /// Whether it can be wrong because a register is defined. What is undefined, or lost, is not less so where others
+    /// are not defined.
+    pub(super) fn can_follow_from_definedness(&self) -> bool {
+        matches!(
+            self,
+            Problem::Unreachable { .. }
+                | Problem::Uncalled
+                | Problem::EndlessLoop { .. }
+                | Problem::FalseStatus { .. }
+        )
+    }
+
     /// Whether it is reported only to those who ask for it.
     pub const fn is_on_request(&self) -> bool {
         matches!(self, Problem::UnreadStatus)
