@@ -9,31 +9,20 @@ use aluvm_core::vm::Registers;
 use aluvm_judge::float::operands;
 
 use crate::edge::put;
-use crate::effects::{Case, Told, read};
+use crate::effects::{Case, Told, read, words_of};
 
 /// Words of a row with all sizes, from the first register of a size to the second of another.
 fn words(form: &Form) -> Vec<u128> {
-    let mut words = vec![form.fixed_bits()];
     let mut index = 0;
-    for (number, field) in form.fields.iter().enumerate() {
-        let values: Vec<u64> = match field.kind {
-            FieldKind::Fixed(_) => continue,
-            FieldKind::Index => {
-                index += 1;
-                vec![index]
-            }
-            FieldKind::Size(sizes) => (0..sizes.len() as u64).collect(),
-            FieldKind::Flags(flags) => flags.iter().map(|flag| flag.bits.into()).collect(),
-            _ => panic!("a field of another kind"),
-        };
-        let shift = form.field_shift(number);
-        let with = |word: &u128| {
-            let word = *word;
-            values.iter().map(move |value| word | u128::from(*value) << shift).collect::<Vec<_>>()
-        };
-        words = words.iter().flat_map(with).collect();
-    }
-    words
+    words_of(form, |kind| match kind {
+        FieldKind::Index => {
+            index += 1;
+            vec![index]
+        }
+        FieldKind::Size(sizes) => (0..sizes.len() as u64).collect(),
+        FieldKind::Flags(flags) => flags.iter().map(|flag| flag.bits.into()).collect(),
+        _ => panic!("a field of another kind"),
+    })
 }
 
 /// The numbers of a size at which conversions fail first: the least and the greatest, infinities, and those near zero.

@@ -143,6 +143,28 @@ impl Case {
     }
 }
 
+/// The words of a row whose fields have each of some values, which are asked for in the order of the fields that are not
+/// fixed.
+pub fn words_of(form: &Form, mut values: impl FnMut(&FieldKind) -> Vec<u64>) -> Vec<u128> {
+    let mut words = vec![form.fixed_bits()];
+    for (number, field) in form.fields.iter().enumerate() {
+        if matches!(field.kind, FieldKind::Fixed(_)) {
+            continue;
+        }
+        let (shift, mask) = (form.field_shift(number), u64::MAX >> (64 - field.bits));
+        let values = values(&field.kind);
+        let with = |word: &u128| {
+            let word = *word;
+            values
+                .iter()
+                .map(move |value| word | u128::from(value & mask) << shift)
+                .collect::<Vec<_>>()
+        };
+        words = words.iter().flat_map(with).collect();
+    }
+    words
+}
+
 /// What a machine with a profile reads where a word stands, which can have other flags; none if it is not of the row.
 pub fn read(form: &Form, word: u128, profile: &Profile) -> Option<Instr> {
     let decoded = decode_for::<NoExtension>(profile, &word.to_le_bytes()[..form.length()], 0);

@@ -139,7 +139,7 @@ fn declared(offset: u16, is_public: bool, signature: Signature) -> Declared {
 }
 
 /// The instructions of a library.
-pub fn list(lib: &Lib, callee: Callee) -> Vec<Instruction> {
+fn list(lib: &Lib, callee: Callee) -> Vec<Instruction> {
     let mut offset = 0;
     let view = |instr: aluvm_core::isa::Instr| {
         let length = instr.length();

@@ -9,46 +9,34 @@ use aluvm_core::isa::{FORMS, FieldKind, Form, Instr, Register};
 use aluvm_core::profile::Profile;
 use aluvm_tests::Random;
 
-use crate::effects::{Case, DATA, Told, data, is_plain, read};
+use crate::effects::{Case, DATA, Told, data, is_plain, read, words_of};
 
 /// The most runs of a case.
 const RUNS: u32 = 1000;
 
 /// Words of a row: each value of each flag, few sizes, with registers that differ, or one for all.
 fn words(form: &Form, is_one: bool) -> Vec<u128> {
-    let mut words = vec![form.fixed_bits()];
     let mut index = 0;
-    for (number, field) in form.fields.iter().enumerate() {
-        let values: Vec<u64> = match field.kind {
-            FieldKind::Fixed(_) => continue,
-            FieldKind::Index => {
-                index += u64::from(!is_one);
-                vec![index]
-            }
-            FieldKind::Size(sizes) => {
-                let last = sizes.len() as u64 - 1;
-                BTreeSet::from([0, 1.min(last), last]).into_iter().collect()
-            }
-            FieldKind::Flags(flags) => flags.iter().map(|flag| flag.bits.into()).collect(),
-            FieldKind::Switch => vec![0, 1],
-            FieldKind::Step => vec![1, u64::MAX],
-            FieldKind::RegisterData => vec![3, DATA as u64 - 70, DATA as u64 - 1],
-            FieldKind::StringData => {
-                vec![5 << 16 | 7, 5 << 16 | (DATA as u64 - 2), DATA as u64 + 9]
-            }
-            FieldKind::Offset | FieldKind::Library | FieldKind::Unsigned => vec![0],
-        };
-        let (shift, mask) = (form.field_shift(number), u64::MAX >> (64 - field.bits));
-        let with = |word: &u128| {
-            let word = *word;
-            values
-                .iter()
-                .map(move |value| word | u128::from(value & mask) << shift)
-                .collect::<Vec<_>>()
-        };
-        words = words.iter().flat_map(with).collect();
-    }
-    words
+    words_of(form, |kind| match kind {
+        FieldKind::Index => {
+            index += u64::from(!is_one);
+            vec![index]
+        }
+        FieldKind::Size(sizes) => {
+            let last = sizes.len() as u64 - 1;
+            BTreeSet::from([0, 1.min(last), last]).into_iter().collect()
+        }
+        FieldKind::Flags(flags) => flags.iter().map(|flag| flag.bits.into()).collect(),
+        FieldKind::Switch => vec![0, 1],
+        FieldKind::Step => vec![1, u64::MAX],
+        FieldKind::RegisterData => vec![3, DATA as u64 - 70, DATA as u64 - 1],
+        FieldKind::StringData => {
+            vec![5 << 16 | 7, 5 << 16 | (DATA as u64 - 2), DATA as u64 + 9]
+        }
+        FieldKind::Fixed(_) | FieldKind::Offset | FieldKind::Library | FieldKind::Unsigned => {
+            vec![0]
+        }
+    })
 }
 
 /// What is told of registers: each of them defined and undefined.
