@@ -70,15 +70,44 @@ fn special_floats_end_alike() {
     assert!(defined > 1000, "{defined}");
 }
 
-/// One number and a power of two so far below that it only decides what is rounded, or not even that.
+/// Results above the greatest number, and those just below, in each rounding.
+#[test]
+fn too_great_results_end_alike() {
+    for (size, format) in formats().filter(|(_, format)| *format != FloatFormat::F512) {
+        let power = |exponent: i32, sign: &str| {
+            format.parse(&format!("{sign}0x1p{exponent}")).expect("a number")
+        };
+        let half = format.max_exponent() / 2;
+        for signs in [["", ""], ["", "-"], ["-", ""], ["-", "-"]] {
+            let greatest = signs.map(|sign| power(format.max_exponent(), sign));
+            let root = signs.map(|sign| power(half + 1, sign));
+            let below = [power(format.max_exponent(), signs[0]), power(-2, signs[1])];
+            let sum = [greatest[0].clone(), beside(&greatest[1], -1)];
+            for (names, [first, second]) in
+                [("add sub", greatest), ("add sub", sum), ("mul", root), ("div", below)]
+            {
+                let puts = [put(size, 0, &first), put(size, 1, &second)];
+                for name in names.split(' ') {
+                    for rounding in ["z", "n", "f", "c"] {
+                        let last = parsed(&format!("{name}.{rounding} {size}[0], {size}[1]"));
+                        check(&[&puts[..], &[last]].concat());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One number and another so far below that it only decides what is rounded, or not even that.
 #[test]
 fn far_numbers_end_alike() {
     for (size, format) in formats().filter(|(_, format)| *format != FloatFormat::F512) {
         let precision = format.precision() as i32;
         let step = if precision > 60 { 7 } else { 1 };
         for first in ["1", "-1", "1.5"] {
-            for below in (1..2 * precision + 12).step_by(step) {
-                let Ok(second) = format.parse(&format!("0x1p-{below}")) else { continue };
+            let belows = (1..2 * precision + 12).step_by(step);
+            for (digits, below) in belows.flat_map(|below| [("1", below), ("1.8", below)]) {
+                let Ok(second) = format.parse(&format!("0x{digits}p-{below}")) else { continue };
                 let first = format.parse(first).expect("a number");
                 let puts = [put(size, 0, &first), put(size, 1, &second)];
                 for name in ["add.n", "sub.n", "add.f", "sub.c", "sub.z"] {

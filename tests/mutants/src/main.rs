@@ -8,13 +8,15 @@
 //! `--resume` goes on with a run of the same area and part, over the same sources, that did not end. Those that
 //! `equivalent.txt`, beside this package, explains pass all tests, which takes long; only `--known` runs them.
 //!
-//! `--only=flow/effect.rs,flow/solve.rs` takes those of files whose names begin so: what a change is about.
+//! `--only=flow/effect.rs,flow/solve.rs` takes those of files whose names begin so: what a change is about. With
+//! `--longest=120` tests of up to 120 seconds count, in place of 20.
 //!
 //! `PART/PARTS` takes each mutant whose place in the list is PART, counted from 0, modulo PARTS. Survivors that
 //! `equivalent.txt`, beside this package, does not explain make the command fail; each is a missing test, or belongs there.
 
 mod build;
 mod list;
+mod options;
 mod results;
 mod run;
 mod site;
@@ -25,12 +27,9 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Duration;
 
+use options::Options;
 use results::{Fate, Results};
-
-/// What takes longer is left out: most mutants are noticed by what is quick.
-const LONGEST: Duration = Duration::from_secs(20);
 
 fn main() -> ExitCode {
     match mutate() {
@@ -46,28 +45,8 @@ fn main() -> ExitCode {
 /// Whether each survivor is explained.
 fn mutate() -> Result<bool, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
-    let mut arguments = std::env::args().skip(1);
-    let name = arguments.next().unwrap_or_default();
-    let area = list::AREAS
-        .iter()
-        .find(|area| area.name == name)
-        .ok_or("name an area: codec, bytes, num, vm, flow or library, and perhaps a part, 0/10")?;
-    let mut rest: Vec<String> = arguments.collect();
-    let mut has = |flag: &str| {
-        let count = rest.len();
-        rest.retain(|argument| argument != flag);
-        rest.len() < count
-    };
-    let (resume, all_known) = (has("--resume"), has("--known"));
-    let only = rest.iter().position(|argument| argument.starts_with("--only="));
-    let only = only.map(|at| rest.remove(at)[7..].to_owned());
-    let (part, parts) = match rest.first() {
-        None => (0, 1),
-        Some(text) => {
-            let (part, parts) = text.split_once('/').ok_or("a part is written 0/10")?;
-            (part.parse::<usize>()?, parts.parse::<usize>()?.max(1))
-        }
-    };
+    let options = Options::parse(std::env::args().skip(1))?;
+    let area = options.area;
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), Into::into);
     let folder = target.join("mutants/source");
@@ -77,27 +56,26 @@ fn mutate() -> Result<bool, Box<dyn Error>> {
     let copy = build::build(&root, &folder, &mutants)?;
     let all: BTreeSet<&str> = list::AREAS.iter().flat_map(|area| area.tests).copied().collect();
     let programs = run::programs(&copy.folder, &all.into_iter().collect::<Vec<_>>())?;
-    let is_asked = |program: &&PathBuf| {
+    let is_of_area = |program: &&PathBuf| {
         let name = program.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let name = name.rsplit_once('-').map_or(name, |(name, _)| name);
         name == "aluvm_core" || area.tests.contains(&name)
     };
-    let programs: Vec<PathBuf> = programs.iter().filter(is_asked).cloned().collect();
-    let tests = run::record(&copy.folder, &programs, LONGEST)?;
-    let is_in_part = |&number: &usize| mutants[number].is_in(area) && number % parts == part;
-    let is_wanted = |number: &usize| {
-        let title = mutants[*number].title();
-        only.as_ref().is_none_or(|only| only.split(',').any(|file| title.starts_with(file)))
-    };
-    let chosen: Vec<usize> = (0..mutants.len()).filter(is_in_part).filter(is_wanted).collect();
+    let programs: Vec<PathBuf> = programs.iter().filter(is_of_area).cloned().collect();
+    let tests = run::record(&copy.folder, &programs, options.longest)?;
+    let is_asked = |&number: &usize| options.is_asked(number, &mutants[number]);
+    let chosen: Vec<usize> = (0..mutants.len()).filter(is_asked).collect();
     eprintln!("{} tests, {} mutants", tests.len(), chosen.len());
 
     let known = fs::read_to_string(root.join("tests/mutants/equivalent.txt"))?;
     let known: BTreeSet<&str> =
         known.lines().filter(|line| !line.starts_with([' ', '#'])).collect();
-    let kind = if only.is_some() { "-only" } else { "" };
-    let path = target.join(format!("mutants/{}-{part}-of-{parts}{kind}.txt", area.name));
-    let mut results = Results::open(&path, resume)?;
+    let titles: BTreeSet<String> = mutants.iter().map(list::Mutant::title).collect();
+    for title in known.iter().filter(|title| !title.is_empty() && !titles.contains(**title)) {
+        eprintln!("explained, but no mutant any more: {title}");
+    }
+    let path = target.join("mutants").join(options.results());
+    let mut results = Results::open(&path, options.resume)?;
     let mut judge = run::Judge::new(&copy.folder, &tests);
     for &number in chosen.iter().skip(results.len()) {
         let title = mutants[number].title();
@@ -105,20 +83,26 @@ fn mutate() -> Result<bool, Box<dyn Error>> {
             (Fate::Constant, "")
         } else if copy.unviable.contains(&number) {
             (Fate::Unviable, "")
-        } else if known.contains(title.as_str()) && !all_known {
+        } else if known.contains(title.as_str()) && !options.known {
             (Fate::Equivalent, "")
         } else {
             judge.judge(number)?
         };
         results.add(fate, &title, by)?;
     }
+    Ok(report(&options, &results, &known))
+}
 
+/// Prints what came out. Returns whether each survivor is explained.
+fn report(options: &Options, results: &Results, known: &BTreeSet<&str>) -> bool {
     let survivors = results.survivors();
     let unexplained: Vec<&str> =
         survivors.iter().copied().filter(|title| !known.contains(title)).collect();
     println!(
-        "{} {part}/{parts}: {} caught, {} timed out, {} survived, of which {} are explained; {} explained were not run, {} do not compile, {} are constant",
-        area.name,
+        "{} {}/{}: {} caught, {} timed out, {} survived, of which {} are explained; {} explained were not run, {} do not compile, {} are constant",
+        options.area.name,
+        options.part,
+        options.parts,
         results.count(Fate::Caught),
         results.count(Fate::TimedOut),
         survivors.len(),
@@ -130,5 +114,5 @@ fn mutate() -> Result<bool, Box<dyn Error>> {
     for title in &unexplained {
         println!("{title}");
     }
-    Ok(unexplained.is_empty())
+    unexplained.is_empty()
 }

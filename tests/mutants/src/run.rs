@@ -76,7 +76,7 @@ pub(crate) fn record(
 ) -> Result<Vec<Test>, Box<dyn Error>> {
     let mut tests = Vec::new();
     for program in programs {
-        let file = program.with_extension("seen");
+        let file = program.with_extension(format!("{}s.seen", longest.as_secs()));
         let time = fs::metadata(program)?.modified()?;
         if fs::metadata(&file).and_then(|data| data.modified()).ok().is_none_or(|then| then < time)
         {
