@@ -86,6 +86,7 @@ fn a_segment_takes_as_many_bytes_as_its_length_can_say() {
 
 /// As many bytes of constants are read as the limit says, to the last; what names more stays a place.
 #[test]
+#[cfg_attr(miri, ignore = "it takes hours")]
 fn constants_are_read_up_to_the_limit() {
     let is_of_string =
         |form: &&Form| form.fields.iter().any(|field| matches!(field.kind, FieldKind::StringData));
