@@ -185,17 +185,20 @@ fn f80() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "it takes long")]
 fn f128() {
     check::<F128>();
     check_against::<F128, ieee::Quad>();
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "it takes long")]
 fn f256() {
     check::<F256>();
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "it takes long")]
 fn f512() {
     check::<F512>();
 }
