@@ -45,7 +45,7 @@ impl Generator {
         if self.random.chance(5) {
             // Opcodes of the base set, and those that no set has.
             let junk = self.random.bytes(40);
-            code.extend(junk.iter().map(|byte| if byte & 0xF0 == 0x80 { 0x70 } else { *byte }));
+            code.extend(junk.iter().map(|byte| if is_of_extension(*byte) { 0x70 } else { *byte }));
         }
         if self.random.chance(80) {
             code.push(0x07);
@@ -53,8 +53,19 @@ impl Generator {
         code
     }
 
-    /// An instruction. Its registers are often few, so that values meet, and its offsets near.
+    /// An instruction. A jump into its middle finds no opcode of an extension either, which would end otherwise where
+    /// the machine is built without that one.
     fn instr(&mut self) -> Vec<u8> {
+        loop {
+            let bytes = self.any_instr();
+            if !bytes[1..].iter().copied().any(is_of_extension) {
+                return bytes;
+            }
+        }
+    }
+
+    /// An instruction. Its registers are often few, so that values meet, and its offsets near.
+    fn any_instr(&mut self) -> Vec<u8> {
         let is_of_extension = !self.extension.is_empty() && self.random.chance(20);
         let forms = if is_of_extension { &self.extension } else { &self.base };
         let form = *self.random.pick(forms);
@@ -139,4 +150,9 @@ impl Generator {
         }
         bytes
     }
+}
+
+/// Whether an opcode is one of the extensions that this project has, or beside them.
+fn is_of_extension(opcode: u8) -> bool {
+    opcode & 0xF0 == 0x80
 }
