@@ -58,7 +58,13 @@ pub fn expand(mut seed: u64, bits: u32) -> BigInt {
     BigInt::from_bytes_le(Sign::Plus, &bytes)
 }
 
+// A check is compiled for each width, and for each pair of widths; what runs it is compiled once.
+
 pub fn for_random<S: Strategy>(cases: u32, strategy: &S, check: impl Fn(S::Value)) {
+    run_random(cases, strategy, &check);
+}
+
+fn run_random<S: Strategy>(cases: u32, strategy: &S, check: &dyn Fn(S::Value)) {
     let mut runner =
         TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
     let result = runner.run(strategy, |value| {
@@ -72,6 +78,10 @@ pub fn for_random<S: Strategy>(cases: u32, strategy: &S, check: impl Fn(S::Value
 
 /// Checks all pairs of edges of two widths, then random pairs.
 pub fn for_pairs(first: u32, second: u32, cases: u32, check: impl Fn(&BigInt, &BigInt)) {
+    run_pairs(first, second, cases, &check);
+}
+
+fn run_pairs(first: u32, second: u32, cases: u32, check: &dyn Fn(&BigInt, &BigInt)) {
     for a in &edges(first) {
         for b in &edges(second) {
             check(a, b);
@@ -81,6 +91,10 @@ pub fn for_pairs(first: u32, second: u32, cases: u32, check: impl Fn(&BigInt, &B
 }
 
 pub fn for_each_number(bits: u32, cases: u32, check: impl Fn(&BigInt)) {
+    run_each_number(bits, cases, &check);
+}
+
+fn run_each_number(bits: u32, cases: u32, check: &dyn Fn(&BigInt)) {
     for a in &edges(bits) {
         check(a);
     }
