@@ -59,6 +59,20 @@ fn a_library_that_names_an_extension_runs_just_where_it_is_there() {
     }
 }
 
+/// Which instructions there are is for the build to say, not for the library: whoever runs it has to have the same features.
+#[test]
+fn an_opcode_runs_by_the_build_whatever_the_library_names() {
+    for (id, is_on, text) in EXTENSIONS {
+        let lib = assemble(text);
+        let base = "ALU".parse().expect("an id");
+        let lib = Lib::new(base, lib.code(), lib.data(), Libs::default()).expect("in limits");
+        let program = Program::new(lib).expect("it names nothing that is missing");
+        let outcome = Vm::new().run(&program);
+        let expected = if is_on { Stop::Finished } else { Stop::Failed(Failure::Reserved) };
+        assert_eq!(outcome.stop, expected, "{id}: {outcome}");
+    }
+}
+
 /// The libraries that a program reaches are checked, not only the first.
 #[test]
 fn an_extension_that_is_not_there_is_found_in_a_library_that_is_called() {
