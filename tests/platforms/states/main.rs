@@ -99,8 +99,8 @@ fn run(isae: &'static str, seed: u64, ordinary: u32) {
         }
     }
     assert!(differences.is_empty(), "other digests are found:\n{}", differences.join("\n"));
-    // The programs are worth something: many come to their end.
-    assert!(finished > wanted / 20, "{finished} finished");
+    // The programs are worth something: of many, some come to their end.
+    assert!(wanted < 20 || finished > wanted / 20, "{finished} finished");
 }
 
 /// The machine has just the extensions that it was built with.
