@@ -45,7 +45,9 @@ impl Generator {
         if self.random.chance(5) {
             // Opcodes of the base set, and those that no set has.
             let junk = self.random.bytes(40);
-            code.extend(junk.iter().map(|byte| if is_of_extension(*byte) { 0x70 } else { *byte }));
+            code.extend(
+                junk.iter().map(|byte| if is_extension_opcode(*byte) { 0x70 } else { *byte }),
+            );
         }
         if self.random.chance(80) {
             code.push(0x07);
@@ -58,7 +60,7 @@ impl Generator {
     fn instr(&mut self) -> Vec<u8> {
         loop {
             let bytes = self.any_instr();
-            if !bytes[1..].iter().copied().any(is_of_extension) {
+            if !bytes[1..].iter().copied().any(is_extension_opcode) {
                 return bytes;
             }
         }
@@ -153,6 +155,6 @@ impl Generator {
 }
 
 /// Whether an opcode is one of the extensions that this project has, or beside them.
-fn is_of_extension(opcode: u8) -> bool {
+fn is_extension_opcode(opcode: u8) -> bool {
     opcode & 0xF0 == 0x80
 }
