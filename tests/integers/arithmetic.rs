@@ -59,7 +59,7 @@ fn mul() {
 fn mul_near_overflow() {
     fn check<T: Integer>() {
         let strategy = (numbers(T::BITS), 0..=1_u32, -2..=2_i8, any::<bool>());
-        for_random(CASES, &strategy, |(a, shift, offset, negate)| {
+        for_random(CASES, &strategy, &|(a, shift, offset, negate)| {
             if a.is_zero() {
                 return;
             }
@@ -88,7 +88,7 @@ fn div() {
 fn div_near_multiples() {
     fn check<T: Integer>() {
         let strategy = (numbers(T::BITS), numbers(T::BITS), -2..=2_i8);
-        for_random(CASES, &strategy, |(quotient, divisor, offset)| {
+        for_random(CASES, &strategy, &|(quotient, divisor, offset)| {
             if divisor.is_zero() {
                 return;
             }
@@ -128,16 +128,13 @@ fn step() {
                 assert_eq!(result.map(number), expected, "{} {a:#x} {step}", T::BITS);
             }
         });
-        for_random(
-            CASES,
-            &(0..=300_u32, any::<i8>(), any::<bool>()),
-            |(distance, step, from_top)| {
-                let distance = BigInt::from(distance % T::BITS.min(256));
-                let a = if from_top { modulus(T::BITS) - 1 - distance } else { distance };
-                let result = register::<T>(&a).step(step);
-                assert_eq!(result.map(number), oracle::step(T::BITS, &a, step), "{a:#x} {step}");
-            },
-        );
+        let strategy = (0..=300_u32, any::<i8>(), any::<bool>());
+        for_random(CASES, &strategy, &|(distance, step, from_top)| {
+            let distance = BigInt::from(distance % T::BITS.min(256));
+            let a = if from_top { modulus(T::BITS) - 1 - distance } else { distance };
+            let result = register::<T>(&a).step(step);
+            assert_eq!(result.map(number), oracle::step(T::BITS, &a, step), "{a:#x} {step}");
+        });
     }
     each_integer!(check);
 }

@@ -53,7 +53,7 @@ fn shifts() {
             assert_eq!(number(value.shift_right_signed(amount)), signed, "shr.s {name:?}");
         };
         for_each_number(T::BITS, CASES / 10, |a| edges.iter().for_each(|amount| check(a, *amount)));
-        for_random(CASES, &(numbers(T::BITS), random), |(a, amount)| check(&a, amount));
+        for_random(CASES, &(numbers(T::BITS), random), &|(a, amount)| check(&a, amount));
     }
     each_word!(check);
 }
@@ -73,7 +73,7 @@ fn rotations() {
             assert_eq!(right, oracle::rotate_right(T::BITS, a, amount), "scr {name:?} {a:#x}");
         };
         for_each_number(T::BITS, CASES / 10, |a| edges.iter().for_each(|amount| check(a, *amount)));
-        for_random(CASES, &(numbers(T::BITS), random), |(a, amount)| check(&a, amount));
+        for_random(CASES, &(numbers(T::BITS), random), &|(a, amount)| check(&a, amount));
     }
     each_word!(check);
 }

@@ -15,7 +15,7 @@ use crate::{
 fn little_endian_bytes() {
     fn check<T: Word>() {
         let strategy = prop::collection::vec(any::<u8>(), 0..T::BYTES + 20);
-        for_random(CASES / 4, &(strategy, 0..T::BYTES + 20), |(bytes, length)| {
+        for_random(CASES / 4, &(strategy, 0..T::BYTES + 20), &|(bytes, length)| {
             let value = T::read_le(&bytes);
             let mut whole = bytes.clone();
             whole.resize(T::BYTES, 0);
@@ -58,7 +58,7 @@ fn check_cpy<A: Word, B: Word>() {
 fn spy() {
     fn check<A: Integer, R: Word>() {
         let strategy = (numbers(A::BITS), numbers(R::BITS));
-        for_random(CASES / 10, &strategy, |(a, r)| {
+        for_random(CASES / 10, &strategy, &|(a, r)| {
             let (to_a, to_r, kept) = swap::<A, R>(register(&a), register(&r));
             let (expected_a, kept_r) = oracle::zero_extend(A::BITS, &r);
             let (expected_r, kept_a) = oracle::zero_extend(R::BITS, &a);

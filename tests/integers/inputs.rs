@@ -58,13 +58,9 @@ pub fn expand(mut seed: u64, bits: u32) -> BigInt {
     BigInt::from_bytes_le(Sign::Plus, &bytes)
 }
 
-// A check is compiled for each width, and for each pair of widths; what runs it is compiled once.
-
-pub fn for_random<S: Strategy>(cases: u32, strategy: &S, check: impl Fn(S::Value)) {
-    run_random(cases, strategy, &check);
-}
-
-fn run_random<S: Strategy>(cases: u32, strategy: &S, check: &dyn Fn(S::Value)) {
+/// Checks random values. The check is no type parameter, because there is one for each pair of widths, and what runs it
+/// would be compiled for each.
+pub fn for_random<S: Strategy>(cases: u32, strategy: &S, check: &dyn Fn(S::Value)) {
     let mut runner =
         TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
     let result = runner.run(strategy, |value| {
@@ -78,27 +74,20 @@ fn run_random<S: Strategy>(cases: u32, strategy: &S, check: &dyn Fn(S::Value)) {
 
 /// Checks all pairs of edges of two widths, then random pairs.
 pub fn for_pairs(first: u32, second: u32, cases: u32, check: impl Fn(&BigInt, &BigInt)) {
-    run_pairs(first, second, cases, &check);
-}
-
-fn run_pairs(first: u32, second: u32, cases: u32, check: &dyn Fn(&BigInt, &BigInt)) {
     for a in &edges(first) {
         for b in &edges(second) {
             check(a, b);
         }
     }
-    for_random(cases, &(numbers(first), numbers(second)), |(a, b)| check(&a, &b));
+    for_random(cases, &(numbers(first), numbers(second)), &|(a, b)| check(&a, &b));
 }
 
+/// Checks the edges of a width, then random numbers.
 pub fn for_each_number(bits: u32, cases: u32, check: impl Fn(&BigInt)) {
-    run_each_number(bits, cases, &check);
-}
-
-fn run_each_number(bits: u32, cases: u32, check: &dyn Fn(&BigInt)) {
     for a in &edges(bits) {
         check(a);
     }
-    for_random(cases, &numbers(bits), |a| check(&a));
+    for_random(cases, &numbers(bits), &|a| check(&a));
 }
 
 pub const CASES: u32 = 1000;
