@@ -1,9 +1,11 @@
-//! What the pages for readers name is there: the files that they link to, the paths and the tests.
+//! What the pages for readers name is there: the files that they link to, the paths, tests, packages and features.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use aluvm::profile::Profile;
+use toml::Value;
 
 /// The folders whose paths the pages give from the root of the repository.
 const FOLDERS: &[&str] = &[
@@ -108,5 +110,82 @@ fn the_page_on_the_network_has_each_choice_of_its_profile() {
     }
     for profile in Profile::ALL {
         assert!(rows.contains(&format!("`{profile}`").as_str()), "{profile}");
+    }
+}
+
+fn manifest(folder: &Path) -> Value {
+    let text = fs::read_to_string(folder.join("Cargo.toml")).expect("a manifest");
+    toml::from_str(&text).expect("a manifest is TOML")
+}
+
+/// The folders of the packages of the workspace, by name.
+fn packages() -> BTreeMap<String, PathBuf> {
+    let members = manifest(&root())["workspace"]["members"].clone();
+    let members = members.as_array().expect("a list").iter().map(|member| member.as_str());
+    members
+        .chain([Some("")])
+        .map(|member| {
+            let folder = root().join(member.expect("a path"));
+            let name = manifest(&folder)["package"]["name"].clone();
+            (name.as_str().expect("a name").to_owned(), folder)
+        })
+        .collect()
+}
+
+/// Whether a package has a `test` or an `example`: in its manifest, or where cargo finds it without.
+fn has_target(package: &Path, kind: &str, name: &str) -> bool {
+    let folder = package.join(format!("{kind}s"));
+    let manifest = manifest(package);
+    let listed = manifest.get(kind).and_then(Value::as_array);
+    listed.is_some_and(|targets| targets.iter().any(|target| target["name"].as_str() == Some(name)))
+        || folder.join(format!("{name}.rs")).exists()
+        || folder.join(name).join("main.rs").exists()
+}
+
+/// The words behind each of an option's places in a command.
+fn values<'a>(words: &'a [&'a str], option: &'a str) -> impl Iterator<Item = &'a str> {
+    words.windows(2).filter(move |pair| pair[0] == option).map(|pair| pair[1])
+}
+
+#[test]
+fn commands_name_packages_tests_and_examples_that_are_there() {
+    let packages = packages();
+    let mut named = 0;
+    for (page, text) in pages() {
+        let commands = text.split('`').skip(1).step_by(2).flat_map(str::lines);
+        for command in commands.filter(|command| command.contains("cargo ")) {
+            let words: Vec<&str> = command.split_whitespace().collect();
+            let mut folders: Vec<PathBuf> = values(&words, "--manifest-path")
+                .map(|manifest| root().join(manifest.trim_end_matches("Cargo.toml")))
+                .collect();
+            for package in values(&words, "-p") {
+                let folder = packages.get(package);
+                folders.push(folder.unwrap_or_else(|| panic!("no package: {command}")).clone());
+            }
+            if folders.is_empty() {
+                folders.push(root());
+            }
+            for kind in ["test", "example"] {
+                for name in values(&words, &format!("--{kind}")) {
+                    let is_there = folders.iter().any(|folder| has_target(folder, kind, name));
+                    assert!(is_there, "{}: no {kind} {name}: {command}", page.display());
+                    named += 1;
+                }
+            }
+        }
+    }
+    assert!(named >= 40, "{named} tests and examples");
+}
+
+#[test]
+fn the_readme_has_each_feature() {
+    let manifest = manifest(&root());
+    let features = manifest["features"].as_table().expect("a table");
+    let default = features["default"].as_array().expect("a list");
+    let readme = fs::read_to_string(root().join("README.md")).expect("a page");
+    for name in features.keys().filter(|name| *name != "default") {
+        let is_default = default.iter().any(|feature| feature.as_str() == Some(name));
+        let row = format!("| `{name}` | {} |", if is_default { "yes" } else { "no" });
+        assert!(readme.contains(&row), "README.md has no {row}");
     }
 }
