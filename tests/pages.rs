@@ -121,11 +121,12 @@ fn manifest(folder: &Path) -> Value {
 /// The folders of the packages of the workspace, by name.
 fn packages() -> BTreeMap<String, PathBuf> {
     let members = manifest(&root())["workspace"]["members"].clone();
-    let members = members.as_array().expect("a list").iter().map(|member| member.as_str());
+    let members = members.as_array().expect("a list").iter();
     members
-        .chain([Some("")])
+        .map(|member| member.as_str().expect("a path"))
+        .chain([""])
         .map(|member| {
-            let folder = root().join(member.expect("a path"));
+            let folder = root().join(member);
             let name = manifest(&folder)["package"]["name"].clone();
             (name.as_str().expect("a name").to_owned(), folder)
         })
@@ -160,7 +161,8 @@ fn commands_name_packages_tests_and_examples_that_are_there() {
                 .collect();
             for package in values(&words, "-p") {
                 let folder = packages.get(package);
-                folders.push(folder.unwrap_or_else(|| panic!("no package: {command}")).clone());
+                assert!(folder.is_some(), "{}: no package {package}: {command}", page.display());
+                folders.extend(folder.cloned());
             }
             if folders.is_empty() {
                 folders.push(root());
